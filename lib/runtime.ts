@@ -1,0 +1,35 @@
+import type { Logger } from 'pino';
+import type { Keeper } from './server/keeper.ts';
+
+/**
+ * What the server, the route handlers, the cache handler and instrumentation share. They are separate module graphs,
+ * so a module-level variable exists once in each; only globalThis is common.
+ */
+export type Runtime = {
+  /** Kept responses. Null where our own server does not run: scripts, builds, most tests. */
+  keeper: Keeper | null;
+  log: Logger | null;
+  /** Ends one open event stream each; called when the process drains. */
+  streams: Set<() => void>;
+  /** Run after the last request and before the process ends: close pools, stop workers. */
+  shutdownHooks: Set<() => void | Promise<void>>;
+  isDraining: boolean;
+  /** Epoch milliseconds. */
+  startedAt: number;
+};
+
+declare global {
+  var __barrowRuntime: Runtime | undefined;
+}
+
+export function runtime(): Runtime {
+  globalThis.__barrowRuntime ??= {
+    keeper: null,
+    log: null,
+    streams: new Set(),
+    shutdownHooks: new Set(),
+    isDraining: false,
+    startedAt: Date.now(),
+  };
+  return globalThis.__barrowRuntime;
+}

@@ -1,0 +1,1 @@
+export type Keeper = { expire(tags: readonly string[]): void };
