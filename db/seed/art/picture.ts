@@ -1,31 +1,25 @@
-import {
-	grain,
-	groundAt,
-	isDark,
-	sheetBackdrop,
-	tableBackdrop,
-} from "./backdrop.ts";
-import type { Params } from "./motif.ts";
-import { type MotifName, motif } from "./motifs/all.ts";
-import { SHOP_COLORS, type ShopKey } from "./palette.ts";
-import { createPaper, type Paper } from "./paper.ts";
-import { hash } from "./random.ts";
-import { bakeryScene } from "./scenes/bakery.ts";
-import { farmScene } from "./scenes/farm.ts";
+import { grain, groundAt, isDark, sheetBackdrop, tableBackdrop } from './backdrop.ts';
+import type { Params } from './motif.ts';
+import { type MotifName, motif } from './motifs/all.ts';
+import { SHOP_COLORS, type ShopKey } from './palette.ts';
+import { createPaper, type Paper } from './paper.ts';
+import { hash } from './random.ts';
+import { bakeryScene } from './scenes/bakery.ts';
+import { farmScene } from './scenes/farm.ts';
 
-export { motifNames } from "./motifs/all.ts";
-export type { ShopKey } from "./palette.ts";
+export { motifNames } from './motifs/all.ts';
+export type { ShopKey } from './palette.ts';
 export type { MotifName };
 
 /** What a picture shows. The same picture of the same shop is always the same drawing. */
 export type Picture = Params & {
-	motif: MotifName;
-	/** Another hand at the same thing; without it the other wishes decide. */
-	seed?: number;
-	/** Which of the shop's six grounds (0 to 5, the last or third is dark); without it the seed decides among the light ones. */
-	ground?: number;
-	/** 1 fills the frame; smaller leaves air. */
-	scale?: number;
+  motif: MotifName;
+  /** Another hand at the same thing; without it the other wishes decide. */
+  seed?: number;
+  /** Which of the shop's six grounds (0 to 5, the last or third is dark); without it the seed decides among the light ones. */
+  ground?: number;
+  /** 1 fills the frame; smaller leaves air. */
+  scale?: number;
 };
 
 type Size = { width: number; height: number };
@@ -37,92 +31,79 @@ const TABLE = 1010;
 const MIDDLE = 760;
 
 export function drawPicture(
-	shop: ShopKey,
-	picture: Picture,
-	size: Size = { width: WIDTH, height: HEIGHT },
+  shop: ShopKey,
+  picture: Picture,
+  size: Size = { width: WIDTH, height: HEIGHT },
 ): string {
-	const seed = hash(
-		JSON.stringify([
-			shop,
-			picture.motif,
-			picture.tones,
-			picture.count,
-			picture.size,
-			picture.style,
-			picture.parts,
-			picture.seed,
-		]),
-	);
-	const ground = groundAt(shop, picture.ground ?? lightGround(shop, seed));
-	const paper = createPaper(shop, seed, isDark(ground));
-	const { on, draw } = motif(picture.motif);
-	const back =
-		on === "table"
-			? tableBackdrop(paper, ground, WIDTH, HEIGHT, TABLE)
-			: sheetBackdrop(paper, ground, WIDTH, HEIGHT);
-	const scale = picture.scale ?? 1;
-	const x =
-		WIDTH / 2 + paper.random.pick([-1, 1]) * paper.random.between(10, 28);
-	const body = draw(paper, picture);
-	return svg(
-		paper,
-		size,
-		WIDTH,
-		HEIGHT,
-		`${back}<g transform="translate(${x.toFixed(1)} ${MIDDLE}) scale(${scale})">${body}</g>`,
-	);
+  const seed = hash(
+    JSON.stringify([
+      shop,
+      picture.motif,
+      picture.tones,
+      picture.count,
+      picture.size,
+      picture.style,
+      picture.parts,
+      picture.seed,
+    ]),
+  );
+  const ground = groundAt(shop, picture.ground ?? lightGround(shop, seed));
+  const paper = createPaper(shop, seed, isDark(ground));
+  const { on, draw } = motif(picture.motif);
+  const back =
+    on === 'table'
+      ? tableBackdrop(paper, ground, WIDTH, HEIGHT, TABLE)
+      : sheetBackdrop(paper, ground, WIDTH, HEIGHT);
+  const scale = picture.scale ?? 1;
+  const x = WIDTH / 2 + paper.random.pick([-1, 1]) * paper.random.between(10, 28);
+  const body = draw(paper, picture);
+  return svg(
+    paper,
+    size,
+    WIDTH,
+    HEIGHT,
+    `${back}<g transform="translate(${x.toFixed(1)} ${MIDDLE}) scale(${scale})">${body}</g>`,
+  );
 }
 
 const SCENES: Readonly<Record<ShopKey, (paper: Paper) => string>> = {
-	florist: bakeryScene,
-	bakery: bakeryScene,
-	beauty: bakeryScene,
-	farm: farmScene,
-	events: bakeryScene,
+  florist: bakeryScene,
+  bakery: bakeryScene,
+  beauty: bakeryScene,
+  farm: farmScene,
+  events: bakeryScene,
 };
 
 /** Which ground each scene stands on. */
 const SCENE_GROUND: Readonly<Record<ShopKey, number>> = {
-	florist: 0,
-	bakery: 2,
-	beauty: 1,
-	farm: 0,
-	events: 2,
+  florist: 0,
+  bakery: 2,
+  beauty: 1,
+  farm: 0,
+  events: 2,
 };
 
 export const SCENE_TABLE = 930;
 
 /** The shop's wide still life for the home page; the share picture is its middle. */
-export function drawScene(
-	shop: ShopKey,
-	size: Size = { width: 2400, height: 1350 },
-): string {
-	const ground = groundAt(shop, SCENE_GROUND[shop]);
-	const paper = createPaper(shop, hash(`scene/${shop}`), isDark(ground));
-	const back = tableBackdrop(paper, ground, 2400, 1350, SCENE_TABLE);
-	return svg(paper, size, 2400, 1350, back + SCENES[shop](paper));
+export function drawScene(shop: ShopKey, size: Size = { width: 2400, height: 1350 }): string {
+  const ground = groundAt(shop, SCENE_GROUND[shop]);
+  const paper = createPaper(shop, hash(`scene/${shop}`), isDark(ground));
+  const back = tableBackdrop(paper, ground, 2400, 1350, SCENE_TABLE);
+  return svg(paper, size, 2400, 1350, back + SCENES[shop](paper));
 }
 
 /** The share picture: the scene cropped to 1200 × 630 by the frame itself. */
-export const drawShare = (shop: ShopKey): string =>
-	drawScene(shop, { width: 1200, height: 630 });
+export const drawShare = (shop: ShopKey): string => drawScene(shop, { width: 1200, height: 630 });
 
 function lightGround(shop: ShopKey, seed: number): number {
-	const light = SHOP_COLORS[shop].grounds.flatMap((ground, i) =>
-		isDark(ground) ? [] : [i],
-	);
-	return light[seed % light.length] ?? 0;
+  const light = SHOP_COLORS[shop].grounds.flatMap((ground, i) => (isDark(ground) ? [] : [i]));
+  return light[seed % light.length] ?? 0;
 }
 
-function svg(
-	paper: Paper,
-	{ width, height }: Size,
-	w: number,
-	h: number,
-	body: string,
-): string {
-	return (
-		`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${w} ${h}" preserveAspectRatio="xMidYMid slice">` +
-		`<defs>${paper.defs()}${grain(paper.dark)}</defs>${body}<rect width="${w}" height="${h}" fill="url(#grain)"/></svg>`
-	);
+function svg(paper: Paper, { width, height }: Size, w: number, h: number, body: string): string {
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${w} ${h}" preserveAspectRatio="xMidYMid slice">` +
+    `<defs>${paper.defs()}${grain(paper.dark)}</defs>${body}<rect width="${w}" height="${h}" fill="url(#grain)"/></svg>`
+  );
 }

@@ -1,14 +1,14 @@
-import type { Motif } from "../motif.ts";
-import { breads } from "./breads.ts";
-import { larder } from "./larder.ts";
-import { pastries } from "./pastries.ts";
-import { produce } from "./produce.ts";
+import type { Motif } from '../motif.ts';
+import { breads } from './breads.ts';
+import { larder } from './larder.ts';
+import { pastries } from './pastries.ts';
+import { produce } from './produce.ts';
 
 export const MOTIFS = { ...breads, ...pastries, ...produce, ...larder };
 
 export type MotifName = keyof typeof MOTIFS;
 
 export const motifNames = (): MotifName[] =>
-	Object.keys(MOTIFS).filter((name): name is MotifName => name in MOTIFS);
+  Object.keys(MOTIFS).filter((name): name is MotifName => name in MOTIFS);
 
 export const motif = (name: MotifName): Motif => MOTIFS[name];
