@@ -178,15 +178,52 @@ export function brightness(hex: string): number {
   return (0.3 * r + 0.59 * g + 0.11 * b) / 255;
 }
 
+type Lab = readonly [l: number, a: number, b: number];
+
+const linear = (c: number) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+const gamma = (c: number) => (c <= 0.0031308 ? c * 12.92 : 1.055 * c ** (1 / 2.4) - 0.055);
+
+function toLab(hex: string): Lab {
+  const [r, g, b] = channels(hex).map((c) => linear(c / 255));
+  const [x, y, z] = [r ?? 0, g ?? 0, b ?? 0];
+  const l = Math.cbrt(0.4122214708 * x + 0.5363325363 * y + 0.0514459929 * z);
+  const m = Math.cbrt(0.2119034982 * x + 0.6806995451 * y + 0.1073969566 * z);
+  const s = Math.cbrt(0.0883024619 * x + 0.2817188376 * y + 0.6299787005 * z);
+  return [
+    0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s,
+    1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s,
+    0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s,
+  ];
+}
+
+function fromLab([light, a, b]: Lab): string {
+  const l = (light + 0.3963377774 * a + 0.2158037573 * b) ** 3;
+  const m = (light - 0.1055613458 * a - 0.0638541728 * b) ** 3;
+  const s = (light - 0.0894841775 * a - 1.291485548 * b) ** 3;
+  const rgb = [
+    4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
+    -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
+    -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
+  ];
+  const byte = (c: number) => Math.min(255, Math.max(0, Math.round(gamma(Math.max(0, c)) * 255)));
+  return `#${rgb.map((c) => byte(c).toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** Moves a color toward white (positive) or black (negative) and keeps `vivid` of its color: OKLab, so tints stay clean. */
+function step(hex: string, toward: number, vivid: number): string {
+  const [l, a, b] = toLab(hex);
+  const light = toward > 0 ? l + (0.975 - l) * toward : l * (1 + toward);
+  return fromLab([light, a * vivid, b * vivid]);
+}
+
 export function ramp(shop: ShopKey, name: ToneName): Ramp {
   const { paper, ink, cast, lean } = SHOP_COLORS[shop];
   const base = mix(BASE[name], cast, lean);
   return {
-    tint: mix(base, paper, 0.62),
-    light: mix(base, paper, 0.3),
+    tint: mix(step(base, 0.58, 0.68), paper, 0.12),
+    light: step(base, 0.28, 0.93),
     base,
-    // Shades lean to the shop's ink through the tone itself, so they stay colored.
-    shade: mix(base, mix(ink, BASE[name], 0.35), 0.3),
-    deep: mix(base, mix(ink, BASE[name], 0.25), 0.58),
+    shade: mix(step(base, -0.14, 1.04), ink, 0.05),
+    deep: mix(step(base, -0.32, 1), ink, 0.12),
   };
 }

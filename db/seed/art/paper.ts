@@ -90,14 +90,20 @@ export function createPaper(shop: ShopKey, seed: number, dark = false): Paper {
   const layer: Paper['layer'] = (path, fill, { lift = 1, glow = 0.35, opacity = 1 } = {}) => {
     const data = toData(path);
     const strength = dark ? 1.5 : 1;
-    const under =
-      lift > 0
-        ? `<path d="${data}" transform="translate(${4 * lift} ${5.5 * lift})" fill="${shadow}" opacity="${0.13 * strength}"/>` +
-          `<path d="${data}" transform="translate(${9 * lift} ${13 * lift})" fill="${shadow}" opacity="${0.07 * strength}"/>`
+    // Small pieces get one shadow and no edge: nobody sees more, and every copy costs render time.
+    const far =
+      lift >= 0.5
+        ? `<path d="${data}" transform="translate(${9 * lift} ${13 * lift})" fill="${shadow}" opacity="${0.07 * strength}"/>`
         : '';
-    const edge = fill.startsWith('#')
-      ? `<path d="${data}" transform="translate(-1.7 -2.1)" fill="${mix(fill, '#fffaf0', 0.42)}"/>`
-      : '';
+    const near =
+      lift > 0
+        ? `<path d="${data}" transform="translate(${4 * lift} ${5.5 * lift})" fill="${shadow}" opacity="${(far ? 0.13 : 0.2) * strength}"/>`
+        : '';
+    const under = near + far;
+    const edge =
+      far && fill.startsWith('#')
+        ? `<path d="${data}" transform="translate(-1.7 -2.1)" fill="${mix(fill, '#fffaf0', 0.42)}"/>`
+        : '';
     const sheet = `${under}${edge}<path d="${data}" fill="${lit(fill, glow)}"/>`;
     return opacity < 1 ? `<g opacity="${opacity}">${sheet}</g>` : sheet;
   };

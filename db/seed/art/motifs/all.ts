@@ -1,10 +1,11 @@
 import type { Motif } from '../motif.ts';
 import { breads } from './breads.ts';
+import { flowers } from './flowers.ts';
 import { larder } from './larder.ts';
 import { pastries } from './pastries.ts';
 import { produce } from './produce.ts';
 
-export const MOTIFS = { ...breads, ...pastries, ...produce, ...larder };
+export const MOTIFS = { ...flowers, ...breads, ...pastries, ...produce, ...larder };
 
 export type MotifName = keyof typeof MOTIFS;
 
