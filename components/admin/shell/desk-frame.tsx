@@ -1,0 +1,97 @@
+'use client';
+
+import { type ReactNode, useState } from 'react';
+import { Icon } from '#components/ui/icons';
+import { Toaster } from '#components/ui/toast';
+import { MoreLinks } from './more-links.tsx';
+import { DESK_LINKS, PHONE_LINKS } from './nav.ts';
+import { NavLink } from './nav-link.tsx';
+import { Shortcuts } from './shortcuts.tsx';
+
+/** Remembers for a year whether the navigation is folded; the layout hands its value back as `folded`. */
+export const FOLD_COOKIE = 'barrow_desk_folded';
+
+/**
+ * The frame of every order-desk page. `user` is who is signed in, `signOut` the form or button that ends it,
+ * `counts` numbers beside navigation entries by address, `tools` stands in the top bar (search, new order).
+ */
+export function DeskFrame({
+  shopName,
+  user,
+  signOut,
+  counts = {},
+  folded = false,
+  tools,
+  children,
+}: {
+  shopName: string;
+  user: { name: string; role: string };
+  signOut: ReactNode;
+  counts?: Readonly<Record<string, number>>;
+  folded?: boolean;
+  tools?: ReactNode;
+  children: ReactNode;
+}) {
+  const [isFolded, setFolded] = useState(folded);
+  function fold() {
+    // biome-ignore lint/suspicious/noDocumentCookie: the cookie store is not in every browser yet
+    document.cookie = `${FOLD_COOKIE}=${isFolded ? 0 : 1}; path=/admin; max-age=31536000; samesite=strict`;
+    setFolded(!isFolded);
+  }
+  const link = ({ href, label, icon }: (typeof DESK_LINKS)[number]) => (
+    <NavLink key={href} className="desk-link" href={href} title={isFolded ? label : undefined}>
+      <Icon name={icon} size={18} />
+      <span className="label">{label}</span>
+      {counts[href] ? <span className="count">{counts[href]}</span> : null}
+    </NavLink>
+  );
+
+  return (
+    <div className="desk" data-folded={isFolded}>
+      <a className="btn skip-link" data-variant="primary" href="#main">
+        Skip to content
+      </a>
+      <nav className="desk-nav no-print" aria-label="Order desk">
+        <a className="desk-brand" href="/" title="Open the shop">
+          <Icon name="bag" size={18} />
+          <span className="label">{shopName}</span>
+        </a>
+        {DESK_LINKS.map(link)}
+        <button
+          type="button"
+          className="desk-link mt-auto"
+          aria-expanded={!isFolded}
+          aria-label={isFolded ? 'Unfold navigation' : 'Fold navigation'}
+          onClick={fold}
+        >
+          <Icon name="panel" size={18} />
+          <span className="label">Fold</span>
+        </button>
+      </nav>
+      <div className="desk-side">
+        <header className="desk-top no-print">
+          <div className="flex min-w-0 flex-1 items-center gap-3">{tools}</div>
+          <span className="wide text-ink-soft">
+            {user.name}
+            <span className="visually-hidden">, {user.role}</span>
+          </span>
+          {signOut}
+        </header>
+        <main className="desk-main" id="main" tabIndex={-1}>
+          {children}
+        </main>
+      </div>
+      <nav className="desk-tabs no-print" aria-label="Order desk, short">
+        {DESK_LINKS.slice(0, PHONE_LINKS - 1).map(({ href, label, icon }) => (
+          <NavLink key={href} href={href}>
+            <Icon name={icon} />
+            {label}
+          </NavLink>
+        ))}
+        <MoreLinks user={user} />
+      </nav>
+      <Shortcuts />
+      <Toaster />
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+'use client';
+
+import { useState } from 'react';
+import { Dialog, DialogClose } from '#components/ui/dialog';
+import { Icon } from '#components/ui/icons';
+import { DESK_LINKS } from './nav.ts';
+import { NavLink } from './nav-link.tsx';
+
+/** The whole navigation as a sheet from below, on a phone. */
+export function MoreLinks({ user }: { user: { name: string; role: string } }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Dialog
+      kind="drawer"
+      title="Order desk"
+      open={isOpen}
+      onOpenChange={setOpen}
+      trigger={
+        <button type="button">
+          <Icon name="more" />
+          More
+        </button>
+      }
+    >
+      {DESK_LINKS.map(({ href, label, icon }) => (
+        <DialogClose key={href}>
+          <NavLink className="desk-link" href={href}>
+            <Icon name={icon} size={18} />
+            {label}
+          </NavLink>
+        </DialogClose>
+      ))}
+      <a className="desk-link" href="/">
+        <Icon name="bag" size={18} />
+        Open the shop
+      </a>
+      <p className="mt-4 text-ink-soft">
+        {user.name}, {user.role}
+      </p>
+    </Dialog>
+  );
+}

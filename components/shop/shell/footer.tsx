@@ -1,0 +1,65 @@
+import { Link } from '#components/ui/link';
+import type { ShellShop } from '#lib/look/shell';
+
+/** Where we are, when we are there, how to reach us, and the small print. */
+export function ShopFooter({ shop }: { shop: ShellShop }) {
+  const phone = shop.phone?.replace(/[^+\d]/g, '');
+  return (
+    <footer className="site-footer">
+      <div className="wrap">
+        <div className="footer-grid">
+          <div>
+            <p className="wordmark">{shop.name}</p>
+            <p className="mt-2 max-w-[32ch] text-ink-soft">{shop.tagline}</p>
+          </div>
+          <div>
+            <h2>Visit</h2>
+            <address>
+              {shop.addressLines.map((line) => (
+                <span key={line} className="block">
+                  {line}
+                </span>
+              ))}
+              {shop.phone ? (
+                <a className="mr-5" href={`tel:${phone}`}>
+                  {shop.phone}
+                </a>
+              ) : null}
+              {shop.email ? <a href={`mailto:${shop.email}`}>{shop.email}</a> : null}
+            </address>
+          </div>
+          {shop.hours?.length ? (
+            <div>
+              <h2>Hours</h2>
+              <dl className="hours">
+                {shop.hours.map(({ days, times }) => (
+                  <div key={days} className="contents">
+                    <dt>{days}</dt>
+                    <dd>{times}</dd>
+                  </div>
+                ))}
+              </dl>
+            </div>
+          ) : null}
+          <nav aria-label="About the shop">
+            <h2>Good to know</h2>
+            <ul>
+              {shop.pages.map(({ slug, title }) => (
+                <li key={slug}>
+                  <Link href={`/pages/${slug}`}>{title}</Link>
+                </li>
+              ))}
+              <li>
+                <Link href="/track">Track an order</Link>
+              </li>
+            </ul>
+          </nav>
+        </div>
+        <p className="footer-end">
+          <span>{shop.openingLine?.text}</span>
+          <span>{shop.name}</span>
+        </p>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,21 @@
+import type { ComponentProps, ReactNode } from 'react';
+import { Toaster } from '#components/ui/toast';
+import { ShopFooter } from './footer.tsx';
+import { ShopHeader } from './header.tsx';
+
+/** Header, main and footer of every storefront page. Takes the header's slots. */
+export function ShopFrame({ children, ...header }: ComponentProps<typeof ShopHeader> & { children: ReactNode }) {
+  return (
+    <>
+      <a className="btn skip-link" data-variant="primary" href="#main">
+        Skip to content
+      </a>
+      <ShopHeader {...header} />
+      <main className="site-main" id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <ShopFooter shop={header.shop} />
+      <Toaster />
+    </>
+  );
+}

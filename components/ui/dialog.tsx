@@ -1,0 +1,68 @@
+'use client';
+
+import * as Radix from '@radix-ui/react-dialog';
+import type { ReactNode } from 'react';
+import { IconButton } from './button.tsx';
+
+/**
+ * Radix dialog in our clothes. `kind`: `center` (default), `drawer` (from the right; from below on a phone).
+ * Controlled with `open` and `onOpenChange`, or opened by `trigger` (one element that takes a ref).
+ * `description` is read out with the title. `footer` stays in sight; close from inside with `<DialogClose>`.
+ */
+export function Dialog({
+  open,
+  onOpenChange,
+  trigger,
+  kind = 'center',
+  title,
+  hideTitle,
+  description,
+  footer,
+  width,
+  children,
+}: {
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+  trigger?: ReactNode;
+  kind?: 'center' | 'drawer';
+  title: ReactNode;
+  hideTitle?: boolean;
+  description?: ReactNode;
+  footer?: ReactNode;
+  width?: 'narrow' | 'wide';
+  children: ReactNode;
+}) {
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      {trigger ? <Radix.Trigger asChild>{trigger}</Radix.Trigger> : null}
+      <Radix.Portal>
+        <Radix.Overlay className="scrim" />
+        <Radix.Content
+          className="dialog"
+          data-kind={kind}
+          data-width={width}
+          {...(description ? {} : { 'aria-describedby': undefined })}
+        >
+          <div className="dialog-head">
+            <Radix.Title className={hideTitle ? 'visually-hidden' : 'dialog-title'}>{title}</Radix.Title>
+            <Radix.Close asChild>
+              <IconButton icon="close" label="Close" className="ml-auto" />
+            </Radix.Close>
+          </div>
+          <div className="dialog-body">
+            {description ? (
+              <Radix.Description className="mb-4 text-ink-soft">{description}</Radix.Description>
+            ) : null}
+            {children}
+          </div>
+          {footer ? <div className="dialog-foot">{footer}</div> : null}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+/** Wraps one button that closes the dialog around it. */
+export function DialogClose({ children }: { children: ReactNode }) {
+  return <Radix.Close asChild>{children}</Radix.Close>;
+}

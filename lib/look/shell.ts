@@ -1,0 +1,24 @@
+import type { Look } from '#lib/look/tokens';
+
+/** What the frame of every storefront page shows. */
+export type ShellShop = {
+  name: string;
+  tagline: string;
+  look: Look;
+  phone: string | null;
+  email: string | null;
+  addressLines: readonly string[];
+  /** "Open until 18:00", "Closed, opens Saturday 8:00". */
+  openingLine?: { isOpen: boolean; text: string };
+  hours?: readonly { days: string; times: string }[];
+  pages: readonly { slug: string; title: string }[];
+  categories: readonly { slug: string; name: string }[];
+};
+
+/**
+ * How the kept pages know how full the cart is: the server sets this readable cookie (a count, nothing else)
+ * beside the httpOnly one, and every change in the page fires the event with `detail: { count }`.
+ */
+export const CART_COUNT_COOKIE = 'barrow_cart_count';
+export const CART_EVENT = 'barrow:cart';
+export type CartEventDetail = { count: number };
