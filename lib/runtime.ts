@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Keeper } from './server/keeper.ts';
+import type { PageStore } from './server/page-store.ts';
 
 /**
  * What the server, the route handlers, the cache handler and instrumentation share. They are separate module graphs,
@@ -8,6 +9,8 @@ import type { Keeper } from './server/keeper.ts';
 export type Runtime = {
   /** Kept responses. Null where our own server does not run: scripts, builds, most tests. */
   keeper: Keeper | null;
+  /** What the framework's cache handler reads and writes; null wherever `keeper` is. */
+  pages: PageStore | null;
   log: Logger | null;
   /** Ends one open event stream each; called when the process drains. */
   streams: Set<() => void>;
@@ -25,6 +28,7 @@ declare global {
 export function runtime(): Runtime {
   globalThis.__barrowRuntime ??= {
     keeper: null,
+    pages: null,
     log: null,
     streams: new Set(),
     shutdownHooks: new Set(),

@@ -1,0 +1,19 @@
+import { format } from 'node:util';
+import { log } from '../log.ts';
+import { requestScope } from './pass-on.ts';
+
+/**
+ * The framework and libraries print to the console, with whole errors in it. In production those become log lines of
+ * ours, with the request's id and without what a database error quotes.
+ */
+export function logConsole(): void {
+  const write = (level: 'error' | 'warn' | 'info') => (first: unknown, ...rest: unknown[]) => {
+    const err = [first, ...rest].find((value) => value instanceof Error);
+    const words = typeof first === 'string' ? format(first, ...rest.filter((value) => typeof value !== 'object')) : level;
+    log()[level]({ ...requestScope.getStore(), ...(err === undefined ? {} : { err }) }, words.trim());
+  };
+  console.error = write('error');
+  console.warn = write('warn');
+  console.info = write('info');
+  console.log = write('info');
+}

@@ -1,0 +1,33 @@
+import type { Server } from 'node:http';
+import { log } from '../log.ts';
+import { runtime } from '../runtime.ts';
+
+const DRAIN_MS = 9000;
+const HOOKS_MS = 1000;
+
+const after = (ms: number) =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });
+
+/**
+ * Ends the process in order, within ten seconds: no new connections, open streams are told to come back, requests in
+ * flight finish, then pools and workers close.
+ */
+export async function drain(server: Server, last: () => Promise<void>): Promise<void> {
+  const shared = runtime();
+  shared.isDraining = true;
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => resolve());
+  });
+  for (const end of shared.streams) end();
+  server.closeIdleConnections();
+  await Promise.race([closed, after(DRAIN_MS)]);
+  server.closeAllConnections();
+  const hooks = [...shared.shutdownHooks].map(async (hook) => hook());
+  const settled = Promise.allSettled([...hooks, last()]);
+  const outcome = await Promise.race([settled, after(HOOKS_MS)]);
+  for (const one of outcome ?? []) {
+    if (one.status === 'rejected') log().warn({ err: one.reason }, 'something did not close cleanly');
+  }
+}

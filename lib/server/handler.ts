@@ -1,0 +1,164 @@
+import { randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import type { Env } from '../env.ts';
+import { log } from '../log.ts';
+import { runtime } from '../runtime.ts';
+import { clientAddress, limitKey } from './client-address.ts';
+import { corsHeaders, preflightHeaders } from './cors.ts';
+import { type RefusalCode, refusal, refusalPage } from './envelope.ts';
+import type { Files } from './files.ts';
+import type { Keeper } from './keeper.ts';
+import { createTargets, isNavigation, sendKept } from './kept-answers.ts';
+import { createLimiter } from './limiter.ts';
+import { type AppHandler, createPassOn } from './pass-on.ts';
+import { ownHeaders } from './request-headers.ts';
+
+const API_METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS';
+const PAGE_METHODS = 'GET, HEAD, POST, OPTIONS';
+const API_LIMIT = 100;
+const NO_HEADERS: readonly string[] = [];
+
+export type HandlerParts = {
+  env: Env;
+  keeper: Keeper;
+  files: Files;
+  app: AppHandler;
+  /** Flattened; on every response. */
+  security: readonly string[];
+  isDev: boolean;
+};
+
+function isDecodable(pathname: string): boolean {
+  try {
+    return !decodeURIComponent(pathname).includes('\0');
+  } catch (error) {
+    if (error instanceof URIError) return false;
+    throw error;
+  }
+}
+
+/** Every request passes here first: kept responses and files are answered at once, the rest is cleaned and passed on. */
+export function createHandler(parts: HandlerParts) {
+  const { env, keeper, files, security, isDev } = parts;
+  const targetOf = createTargets();
+  const limit = createLimiter(API_LIMIT, 60_000);
+  const passOn = createPassOn(parts);
+  const idPrefix = randomBytes(6).toString('hex');
+  const logsRequests = log().isLevelEnabled('debug');
+  let requests = 0;
+
+  /** The allowance of this address as headers, or null when it is used up and the refusal has been sent. */
+  function spend(request: IncomingMessage, response: ServerResponse, common: readonly string[]): readonly string[] | null {
+    if (!env.RATE_LIMITS || request.url?.startsWith('/api/health') === true) return NO_HEADERS;
+    const { allowed, remaining, resetSeconds } = limit(limitKey(addressOf(request)));
+    const headers = [
+      'RateLimit-Limit',
+      String(API_LIMIT),
+      'RateLimit-Remaining',
+      String(remaining),
+      'RateLimit-Reset',
+      String(resetSeconds),
+    ];
+    if (allowed) return headers;
+    refuse(request, response, 'RATE_001', [...common, ...headers, 'Retry-After', String(resetSeconds)]);
+    return null;
+  }
+
+  function addressOf(request: IncomingMessage): string {
+    const forwarded = request.headers['x-forwarded-for'];
+    return clientAddress(request.socket.remoteAddress, [forwarded ?? []].flat().join(',') || undefined, env.TRUSTED_PROXIES);
+  }
+
+  function refuse(request: IncomingMessage, response: ServerResponse, code: RefusalCode, headers: readonly string[]): void {
+    const answer = refusal(code, headers);
+    response.writeHead(answer.status, [...answer.headers]);
+    response.end(request.method === 'HEAD' ? undefined : answer.body);
+  }
+
+  async function sendFile(request: IncomingMessage, response: ServerResponse, pathname: string, common: readonly string[]) {
+    const found = await files.find(pathname, request.headers['accept-encoding']);
+    if (found === null) {
+      const answer = refusalPage('REQ_005', common, common[1] ?? '');
+      response.writeHead(answer.status, [...answer.headers]);
+      response.end(request.method === 'HEAD' ? undefined : answer.body);
+    } else if (found.kind === 'kept') {
+      sendKept(request, response, found, common);
+    } else {
+      response.writeHead(200, [...found.headers, ...common]);
+      if (request.method === 'HEAD') response.end();
+      else await pipeline(createReadStream(found.path), response);
+    }
+  }
+
+  /** Refuses, redirects or answers what needs no app; null when the request may go on, with its extra headers. */
+  async function pass(request: IncomingMessage, response: ServerResponse, requestId: string): Promise<void> {
+    const { method = 'GET', url = '/' } = request;
+    const common = ['X-Request-Id', requestId, ...security];
+    const mark = url.indexOf('?');
+    const pathname = mark === -1 ? url : url.slice(0, mark);
+    const isApi = pathname === '/api' || pathname.startsWith('/api/');
+    if (!url.startsWith('/') || !isDecodable(pathname)) return refuse(request, response, 'REQ_001', common);
+    const methods = isApi ? API_METHODS : PAGE_METHODS;
+    if (!methods.split(', ').includes(method)) {
+      return refuse(request, response, 'REQ_006', [...common, 'Allow', methods]);
+    }
+    if (method === 'OPTIONS') {
+      response.writeHead(204, [...common, ...preflightHeaders(request, isApi ? env.CORS_ORIGINS : [])]);
+      response.end();
+      return;
+    }
+    if (pathname === '/-' || pathname.startsWith('/-/')) {
+      // The rewritten form is internal; leading slashes are folded so that no foreign host can be named.
+      const location = `/${url.slice(2).replace(/^[/\\]+/, '')}`;
+      response.writeHead(308, [...common, 'Location', location, 'Content-Length', '0']);
+      response.end();
+      return;
+    }
+    if (!isDev && files.owns(pathname)) return sendFile(request, response, pathname, common);
+    const address = addressOf(request);
+    ownHeaders(request, env, address, requestId);
+    const allowance = isApi ? spend(request, response, common) : NO_HEADERS;
+    if (allowance === null) return;
+    const cors = isApi ? corsHeaders(request, env.CORS_ORIGINS) : NO_HEADERS;
+    await passOn(request, response, { requestId, pathname, isApi, headers: [...common, ...allowance, ...cors] });
+  }
+
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    requests += 1;
+    const requestId = `${idPrefix}-${requests.toString(36)}`;
+    if (runtime().isDraining) response.setHeader('Connection', 'close');
+    if (logsRequests) logRequest(request, response, requestId);
+    if (!isDev && (request.method === 'GET' || request.method === 'HEAD')) {
+      const target = targetOf(request.url ?? '/');
+      if (target !== null && (target.kind === 'json' || !isNavigation(request))) {
+        const hit = keeper.get(target.key, request.headers['accept-encoding']);
+        if (hit !== null && target.kind === 'page') return sendKept(request, response, hit, ['X-Request-Id', requestId]);
+        if (hit !== null) {
+          const common = ['X-Request-Id', requestId, ...security];
+          const allowance = spend(request, response, common);
+          if (allowance === null) return;
+          const cors = env.CORS_ORIGINS.length === 0 ? NO_HEADERS : corsHeaders(request, env.CORS_ORIGINS);
+          return sendKept(request, response, hit, common.concat(allowance, cors));
+        }
+      }
+    }
+    pass(request, response, requestId).catch((err: unknown) => {
+      if (request.socket.destroyed) return;
+      log().error({ err, requestId }, 'a request failed in the server');
+      if (response.headersSent) response.destroy();
+      else refuse(request, response, 'SYS_001', ['X-Request-Id', requestId, ...security]);
+    });
+  };
+}
+
+function logRequest(request: IncomingMessage, response: ServerResponse, requestId: string): void {
+  const began = performance.now();
+  // Without its query: that is where names, numbers and keys of people travel.
+  const path = (request.url ?? '/').split('?', 1)[0];
+  response.once('close', () => {
+    const ms = Math.round(performance.now() - began);
+    log().debug({ requestId, method: request.method, path, status: response.statusCode, ms }, 'request');
+  });
+}

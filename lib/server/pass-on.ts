@@ -1,0 +1,103 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { log } from '../log.ts';
+import { type RefusalCode, refusal, refusalPage } from './envelope.ts';
+import type { HandlerParts } from './handler.ts';
+import { staleReplacement } from './kept-answers.ts';
+import {
+  KEEP_KEY_HEADER,
+  KEEP_SEQUENCE_HEADER,
+  keptTarget,
+  SHARED_CACHE_CONTROL,
+  withoutNavigationMark,
+} from './kept-routes.ts';
+import { noncePolicy } from './policy.ts';
+import { createRenders } from './renders.ts';
+import { guardResponse } from './response-guard.ts';
+
+export type AppHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+export type Passed = { requestId: string; pathname: string; isApi: boolean; headers: readonly string[] };
+
+/** The request whose render a stray log line belongs to. */
+export const requestScope = new AsyncLocalStorage<{ requestId: string }>();
+
+/** Behind the deadlines of the database, so that it only speaks when those did not. */
+const DEADLINE_MS = 7500;
+const TROUBLE_MS = 5000;
+
+const PLAIN_ERRORS: Record<number, RefusalCode> = { 400: 'REQ_001', 404: 'REQ_005', 405: 'REQ_006', 500: 'SYS_001' };
+
+function setAll(response: ServerResponse, headers: readonly string[]): void {
+  for (let at = 0; at < headers.length; at += 2) {
+    const [name, value] = [headers[at], headers[at + 1]];
+    if (name !== undefined && value !== undefined && !response.hasHeader(name)) response.setHeader(name, value);
+  }
+}
+
+/** Hands a cleaned request to the app and watches over what comes back. */
+export function createPassOn({ keeper, app, isDev }: HandlerParts) {
+  const renders = createRenders(keeper);
+  let troubleUntil = 0;
+
+  return async (request: IncomingMessage, response: ServerResponse, passed: Passed): Promise<void> => {
+    const { requestId, pathname, isApi, headers } = passed;
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    const target = isDev || !isRead ? null : keptTarget(withoutNavigationMark(request.url ?? '/'));
+    const isDocument = target?.kind === 'page' && request.headers.rsc === undefined;
+    const stale = () => (target?.kind === 'json' || isDocument ? staleReplacement(keeper, target, headers) : null);
+    const asksPage = !isDev && !isApi && target === null && isRead;
+    const nonce = asksPage ? randomBytes(16).toString('base64') : null;
+    // The framework reads the nonce for its own scripts from the request's policy.
+    if (nonce !== null) request.headers['content-security-policy'] = noncePolicy(nonce);
+    if (target?.kind === 'json') {
+      request.headers[KEEP_KEY_HEADER] = target.key;
+      request.headers[KEEP_SEQUENCE_HEADER] = String(keeper.sequence());
+    }
+
+    const guard = guardResponse(response, request.method === 'HEAD', (status) => {
+      clearTimeout(deadline);
+      if (status >= 500) {
+        const copy = stale();
+        if (copy !== null) {
+          troubleUntil = Date.now() + TROUBLE_MS;
+          return copy;
+        }
+      }
+      const type = String(response.getHeader('content-type') ?? '');
+      const code = PLAIN_ERRORS[status];
+      if (isApi && code !== undefined && !type.startsWith('application/json')) {
+        const allow = response.getHeader('allow');
+        return refusal(code, allow === undefined ? headers : [...headers, 'Allow', String(allow)]);
+      }
+      setAll(response, headers);
+      const cacheControl = String(response.getHeader('cache-control') ?? '');
+      if (cacheControl.startsWith('s-maxage')) response.setHeader('Cache-Control', SHARED_CACHE_CONTROL);
+      if (isApi && cacheControl === '') response.setHeader('Cache-Control', 'private, no-store');
+      if (nonce !== null && type.startsWith('text/html')) {
+        setAll(response, ['Content-Security-Policy', noncePolicy(nonce)]);
+      }
+      return null;
+    });
+
+    if (Date.now() < troubleUntil) {
+      const copy = stale();
+      if (copy !== null && guard.replace(copy)) return;
+    }
+    const isUpload = request.headers['content-type']?.startsWith('multipart/') === true;
+    const deadline = isDev || isUpload ? undefined : setTimeout(onDeadline, DEADLINE_MS);
+    response.once('close', () => clearTimeout(deadline));
+
+    function onDeadline(): void {
+      const copy = stale();
+      if (copy !== null) troubleUntil = Date.now() + TROUBLE_MS;
+      const late = isApi ? refusal('DB_001', headers) : refusalPage('DB_001', headers, requestId);
+      if (guard.replace(copy ?? late)) log().warn({ requestId, pathname: isApi ? pathname : undefined }, 'a request was too late');
+    }
+
+    const render = () => requestScope.run({ requestId }, () => app(request, response));
+    if (target?.kind === 'page') await renders.run(target.key, target.tags, render);
+    else await render();
+  };
+}

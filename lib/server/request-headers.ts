@@ -1,0 +1,25 @@
+import type { IncomingMessage } from 'node:http';
+import type { Env } from '../env.ts';
+
+export const CLIENT_ADDRESS_HEADER = 'x-barrow-client-address';
+export const REQUEST_ID_HEADER = 'x-request-id';
+
+/**
+ * Headers by which the framework, its middleware or our own app recognise what only a proxy or this server may say.
+ * A policy header would plant a nonce of the client's choice into a page that is kept for everybody.
+ */
+const OURS = /^(x-forwarded-|x-barrow-|x-middleware-|x-invoke-|x-next-|x-nextjs-|x-matched-path$|x-now-|x-vercel-|x-real-ip$|forwarded$|x-request-id$|x-original-|x-rewrite-|x-http-method|content-security-policy|next-resume$)/;
+
+/** Removes what a client may not say and writes what this server knows. */
+export function ownHeaders(request: IncomingMessage, env: Env, address: string, requestId: string): void {
+  const { headers } = request;
+  for (const name of Object.keys(headers)) {
+    if (OURS.test(name)) delete headers[name];
+  }
+  headers[REQUEST_ID_HEADER] = requestId;
+  headers[CLIENT_ADDRESS_HEADER] = address;
+  headers['x-forwarded-for'] = address;
+  headers['x-forwarded-proto'] = env.isSecure ? 'https' : 'http';
+  // A public shop has one name, whatever the Host header says; a local one is also opened by its network address.
+  headers['x-forwarded-host'] = env.isLocal ? headers.host : new URL(env.APP_URL).host;
+}

