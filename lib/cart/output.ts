@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+/** STK_001 not enough (`left`), STK_002 no longer sold, CART_002 the price changed since it was put in. */
+export const cartProblemOutput = z.object({
+  code: z.enum(['STK_001', 'STK_002', 'CART_002']),
+  left: z.int().nullable(),
+  price_seen: z.number().nullable(),
+});
+
+export const cartItemOutput = z.object({
+  id: z.uuid(),
+  product_id: z.uuid(),
+  variant_id: z.uuid(),
+  product_name: z.string(),
+  product_slug: z.string(),
+  variant_title: z.string(),
+  image: z
+    .object({ url: z.string(), alt: z.string(), width: z.int().nullable(), height: z.int().nullable() })
+    .nullable(),
+  quantity: z.int(),
+  note: z.string(),
+  on_date: z.iso.date().nullable(),
+  unit_price: z.number().describe('What it costs now, major units'),
+  total_price: z.number(),
+  stock_left: z.int().nullable().describe('Null when it is not counted'),
+  max_quantity: z.int().describe('The most this line can ask for'),
+  problems: z.array(cartProblemOutput),
+});
+
+export const cartOutput = z.object({
+  id: z.uuid(),
+  items: z.array(cartItemOutput),
+  item_count: z.int().describe('Pieces in all'),
+  subtotal: z.number().describe('Of what can be bought, at the prices of now; major units'),
+  currency: z.string(),
+  has_problems: z.boolean(),
+  version: z.int(),
+  expires_at: z.iso.datetime(),
+});
+
+export type CartDto = z.infer<typeof cartOutput>;
+export type CartItemDto = z.infer<typeof cartItemOutput>;
+export type CartProblemDto = z.infer<typeof cartProblemOutput>;

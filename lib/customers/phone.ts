@@ -1,0 +1,27 @@
+import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+
+/** What may stand between digits as people write them. */
+const SEPARATORS = /[\s().\-/\u00A0\u2010-\u2015]/g;
+const E164 = /^\+[1-9]\d{9,14}$/;
+
+/** The shape of a phone as it comes in: 10 to 15 digits, with or without a plus, separators allowed. */
+export function looksLikePhone(typed: string): boolean {
+  return /^\+?\d{8,16}$/.test(typed.trim().replace(SEPARATORS, ''));
+}
+
+/**
+ * The E.164 form (`+40722123456`) of a phone as somebody typed it, or null. Numbers without a country code are read as
+ * of `country`; 10 to 15 digits that are none of that country's are taken as international.
+ */
+export function parsePhone(typed: string, country: string): string | null {
+  if (!looksLikePhone(typed)) return null;
+  const bare = typed.trim().replace(SEPARATORS, '').replace(/^00/, '+');
+  const home: CountryCode | undefined = isSupportedCountry(country) ? country : undefined;
+  const parsed = parsePhoneNumberFromString(bare, home);
+  if (parsed?.isPossible() && E164.test(parsed.number)) return parsed.number;
+  const international = bare.startsWith('+') ? bare : `+${bare}`;
+  return E164.test(international) ? international : null;
+}
+
+/** A stored number in groups a person can read and dictate. */
+export const formatPhone = (e164: string): string => parsePhoneNumberFromString(e164)?.formatInternational() ?? e164;

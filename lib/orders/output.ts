@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import {
+  ACTOR_KINDS,
+  ALLERGENS,
+  CHANNELS,
+  DELIVERY_TYPES,
+  ORDER_EVENT_AXES,
+  ORDER_STATUSES,
+  PAYMENT_KINDS,
+  PAYMENT_METHODS,
+  PAYMENT_STATES,
+  PAYMENT_STATUSES,
+} from '#db/enums';
+
+const money = z.number().describe('Major units, at most two decimals');
+const moment = z.iso.datetime();
+
+const slot = z.object({
+  id: z.uuid(),
+  starts_at: moment,
+  ends_at: moment,
+  location: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+});
+
+export const orderLineOutput = z.object({
+  id: z.uuid(),
+  product_id: z.uuid().nullable(),
+  variant_id: z.uuid().nullable(),
+  product_name: z.string(),
+  variant_title: z.string(),
+  sku: z.string().nullable(),
+  quantity: z.int(),
+  unit_price: money,
+  price_at_time: money.describe('The same as unit_price'),
+  total_price: money,
+  on_date: z.iso.date().nullable(),
+  note: z.string(),
+  allergens: z.array(z.enum(ALLERGENS)),
+});
+
+export const orderPaymentOutput = z.object({
+  id: z.uuid(),
+  kind: z.enum(PAYMENT_KINDS),
+  method: z.enum(PAYMENT_METHODS),
+  amount: money,
+  currency: z.string(),
+  status: z.enum(PAYMENT_STATES),
+  reference: z.string().nullable(),
+  note: z.string().nullable(),
+  created_at: moment,
+});
+
+export const orderEventOutput = z.object({
+  at: moment,
+  axis: z.enum(ORDER_EVENT_AXES),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  actor: z.enum(ACTOR_KINDS),
+  note: z.string().nullable(),
+});
+
+const head = {
+  id: z.uuid(),
+  order_number: z.string(),
+  status: z.enum(ORDER_STATUSES),
+  payment_status: z.enum(PAYMENT_STATUSES),
+  payment_method: z.enum(PAYMENT_METHODS),
+  channel: z.enum(CHANNELS),
+  delivery_type: z.enum(DELIVERY_TYPES),
+  slot: slot.nullable(),
+  preferred_time: z.string().nullable(),
+};
+
+const sums = {
+  total: money,
+  total_amount: money.describe('The same as total'),
+  paid: money,
+  due: money,
+  currency: z.string(),
+};
+
+/** An order in full, for the desk and for whoever holds its signed link (who sees no internal notes). */
+export const orderOutput = z.object({
+  ...head,
+  customer: z
+    .object({ id: z.uuid(), name: z.string(), phone: z.string().nullable(), email: z.string().nullable() })
+    .nullable(),
+  customer_name: z.string(),
+  customer_phone: z.string(),
+  customer_email: z.string().nullable(),
+  delivery_address: z
+    .object({
+      street: z.string(),
+      city: z.string(),
+      postal_code: z.string().nullable(),
+      notes: z.string().nullable(),
+    })
+    .nullable(),
+  location: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  special_instructions: z.string().nullable(),
+  gift: z
+    .object({
+      recipient_name: z.string(),
+      recipient_phone: z.string().nullable(),
+      card_text: z.string().nullable(),
+      hide_prices: z.boolean(),
+    })
+    .nullable(),
+  items: z.array(orderLineOutput),
+  subtotal: money,
+  delivery_fee: money,
+  adjustment: money,
+  ...sums,
+  payments: z.array(orderPaymentOutput),
+  payment_due_at: moment.nullable(),
+  payment_title: z.string().nullable().describe('How the shop calls this way to pay'),
+  payment_instructions: z.string().nullable().describe('What to do to pay, in the words of the shop'),
+  access_url: z.string().describe('The signed link that opens this order'),
+  events: z.array(orderEventOutput),
+  cancel_reason: z.string().nullable(),
+  placed_at: moment,
+  confirmed_at: moment.nullable(),
+  ready_at: moment.nullable(),
+  completed_at: moment.nullable(),
+  cancelled_at: moment.nullable(),
+  updated_at: moment,
+  version: z.int(),
+});
+
+/** What number and phone together open: never the address, the name or the link. */
+export const trackedOrderOutput = z.object({
+  order_number: z.string(),
+  status: z.enum(ORDER_STATUSES),
+  payment_status: z.enum(PAYMENT_STATUSES),
+  delivery_type: z.enum(DELIVERY_TYPES),
+  slot: slot.nullable(),
+  preferred_time: z.string().nullable(),
+  items: z.array(
+    orderLineOutput.pick({ product_name: true, variant_title: true, quantity: true, unit_price: true, total_price: true }),
+  ),
+  total: money,
+  due: money,
+  currency: z.string(),
+  placed_at: moment,
+});
+
+export const orderRowOutput = z.object({
+  ...head,
+  customer_id: z.uuid().nullable(),
+  customer_name: z.string(),
+  customer_phone: z.string(),
+  item_count: z.int().describe('Pieces in all'),
+  ...sums,
+  placed_at: moment,
+  version: z.int(),
+});
+
+export type OrderDto = z.infer<typeof orderOutput>;
+export type OrderLineDto = z.infer<typeof orderLineOutput>;
+export type OrderPaymentDto = z.infer<typeof orderPaymentOutput>;
+export type TrackedOrderDto = z.infer<typeof trackedOrderOutput>;
+export type OrderRowDto = z.infer<typeof orderRowOutput>;

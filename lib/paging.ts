@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { filled } from './fields.ts';
+
+/** Totals are exact up to here and an estimate beyond. */
+export const EXACT_TOTAL = 10_000;
+
+export const pagingInput = {
+  page: filled(z.coerce.number('Enter a whole number.').int('Enter a whole number.').min(1, 'Pages start at 1.').max(1_000_000))
+    .transform((page) => page ?? 1),
+  limit: filled(z.coerce.number('Enter a whole number.').int('Enter a whole number.').min(1, 'At least 1.').max(100, 'At most 100.'))
+    .transform((limit) => limit ?? 20),
+  /** Goes on from where a page ended, at constant cost; `page` is ignored then. */
+  cursor: filled(z.string().max(300)),
+};
+
+export type Page<T> = {
+  items: T[];
+  page: number;
+  limit: number;
+  total: number;
+  pages: number;
+  total_exact: boolean;
+  next_cursor: string | null;
+};
+
+const cursorShape = z.tuple([z.iso.datetime(), z.uuid()]);
+
+/** A place in a list sorted by a moment and an id, both descending. */
+export type Cursor = { at: string; id: string };
+
+export const writeCursor = ({ at, id }: Cursor): string => Buffer.from(JSON.stringify([at, id])).toString('base64url');
+
+/** Null when it is not one of ours. */
+export function readCursor(text: string): Cursor | null {
+  try {
+    const parsed = cursorShape.safeParse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
+    return parsed.success ? { at: parsed.data[0], id: parsed.data[1] } : null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
