@@ -1,0 +1,118 @@
+import { sql } from 'drizzle-orm';
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+
+export type Db = PostgresJsDatabase<Record<string, never>>;
+
+export type DatabaseOptions = {
+  url: string;
+  /** Connections of this process, those of `transaction()` included. */
+  max: number;
+  /** False behind a transaction pooler, which cannot keep prepared statements. */
+  prepare: boolean;
+};
+
+/** Milliseconds. A query that waits longer is answered with 503, see `docs/architecture.md`. */
+const DEADLINES = {
+  statement_timeout: 5000,
+  lock_timeout: 2000,
+  idle_in_transaction_session_timeout: 10_000,
+};
+
+const connect = ({ url, max, prepare }: DatabaseOptions, more: postgres.Options<Record<string, never>> = {}) =>
+  postgres(url, {
+    max,
+    prepare,
+    connect_timeout: 5,
+    // A database that comes back is found again at once: nobody waits out a growing delay.
+    backoff: () => 0.25,
+    connection: { application_name: 'barrow', ...DEADLINES },
+    onnotice: () => {},
+    ...more,
+  });
+
+export type Database = {
+  db: Db;
+  /** Runs `work` in one transaction on one connection; see `makeTransactions`. */
+  transaction: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
+  /** Calls `name(input jsonb)` of `db/functions` as one prepared statement, inside `db` when that is a transaction. */
+  call: (db: Db, name: FunctionName, input: unknown) => Promise<unknown>;
+  close: () => Promise<void>;
+};
+
+export type FunctionName = 'place_order' | 'move_order' | 'record_payment' | 'settle_payment' | 'adjust_stock';
+
+/**
+ * The `postgres` package goes on after a transaction's connection was lost: the next statement runs on a new
+ * connection, outside any transaction (porsager/postgres#1208). So each transaction gets a client of one connection
+ * that remembers being closed, and refuses every further statement.
+ */
+function makeTransactions(options: DatabaseOptions, lanes: number): Pick<Database, 'transaction' | 'close'> {
+  type Lane = { client: postgres.Sql; closed: boolean };
+  const all: Lane[] = Array.from({ length: lanes }, () => {
+    const lane: Lane = {
+      closed: false,
+      client: connect({ ...options, max: 1 }, { idle_timeout: 60, onclose: () => (lane.closed = true) }),
+    };
+    return lane;
+  });
+  const free = [...all];
+  const waiting: ((lane: Lane) => void)[] = [];
+  const take = () => {
+    const lane = free.pop();
+    return lane ? Promise.resolve(lane) : new Promise<Lane>((resolve) => waiting.push(resolve));
+  };
+  const give = (lane: Lane) => {
+    const next = waiting.shift();
+    if (next) next(lane);
+    else free.push(lane);
+  };
+  return {
+    async transaction(work) {
+      const lane = await take();
+      try {
+        let began = false;
+        const refuseWhenClosed = () => {
+          if (began && lane.closed) throw Object.assign(new Error('transaction lost'), { code: 'CONNECTION_CLOSED' });
+        };
+        const db: Db = drizzle(lane.client, { casing: 'snake_case', logger: { logQuery: refuseWhenClosed } });
+        return await db.transaction(async (tx) => {
+          lane.closed = false;
+          began = true;
+          const result = await work(tx);
+          refuseWhenClosed();
+          return result;
+        });
+      } finally {
+        give(lane);
+      }
+    },
+    async close() {
+      await Promise.all(all.map((lane) => lane.client.end({ timeout: 5 })));
+    },
+  };
+}
+
+/** Opens the pools of one process. Nothing connects before the first query. */
+export function openDatabase(options: DatabaseOptions): Database {
+  const lanes = options.max >= 4 ? 2 : 1;
+  const client = connect({ ...options, max: Math.max(1, options.max - lanes) });
+  const db: Db = drizzle(client, { casing: 'snake_case' });
+  const transactions = makeTransactions(options, lanes);
+  return {
+    db,
+    transaction: transactions.transaction,
+    async call(on, name, input) {
+      // drizzle leaves the client's serializers as identity, so JSON goes in as text.
+      const json = JSON.stringify(input);
+      const [row] =
+        on === db
+          ? await client.unsafe(`select ${name}($1::jsonb) as result`, [json], { prepare: options.prepare })
+          : await on.execute(sql`select ${sql.raw(name)}(${json}::jsonb) as result`);
+      return row?.result;
+    },
+    async close() {
+      await Promise.all([client.end({ timeout: 5 }), transactions.close()]);
+    },
+  };
+}

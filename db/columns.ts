@@ -1,0 +1,35 @@
+import { sql } from 'drizzle-orm';
+import { bigint, check, customType, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { v7 } from 'uuid';
+
+/** Shared column helpers: every table is spelled the same way. */
+
+export const citext = customType<{ data: string }>({ dataType: () => 'citext' });
+export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
+export const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' });
+
+/** UUID version 7, made in the application so that an id exists before its row. */
+export const newId = (): string => v7();
+export const id = () => uuid().primaryKey().$defaultFn(newId);
+
+export const moment = () => timestamp({ withTimezone: true, mode: 'date', precision: 3 });
+
+export const stamps = () => ({
+  createdAt: moment().notNull().defaultNow(),
+  updatedAt: moment()
+    .notNull()
+    .defaultNow()
+    .$onUpdate(() => new Date()),
+});
+
+export const archivable = () => ({ archivedAt: moment() });
+
+/** An amount in the minor unit of the shop's currency. */
+export const minor = () => bigint({ mode: 'number' });
+
+/** `check (column in (…))` for a status column; the words come from `db/enums`. */
+export const oneOf = (name: string, column: string, words: readonly string[]) =>
+  check(name, sql.raw(`${column} in (${words.map((word) => `'${word}'`).join(', ')})`));
+
+/** `check (…)` spelled in plain SQL over snake_case column names. */
+export const must = (name: string, condition: string) => check(name, sql.raw(condition));

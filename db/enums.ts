@@ -1,0 +1,59 @@
+/** Words that are stored, shown by the API and offered by forms. The one list of each. */
+
+export const ROLES = ['admin', 'staff', 'customer'] as const;
+export const CUSTOMER_FLAGS = ['call_back', 'prepay_only', 'blocked'] as const;
+export const SESSION_KINDS = ['staff', 'customer', 'api'] as const;
+export const STOCK_MODES = ['tracked', 'unlimited', 'per_date'] as const;
+export const NET_UNITS = ['g', 'ml', 'piece'] as const;
+export const STOCK_REASONS = ['receive', 'sale', 'cancel', 'count', 'waste', 'correction'] as const;
+export const LOCATION_KINDS = ['shop', 'pickup_point', 'market'] as const;
+export const OPENING_PURPOSES = ['pickup', 'delivery', 'chat'] as const;
+export const DELIVERY_TYPES = ['pickup', 'delivery'] as const;
+export const CHANNELS = ['web', 'desk', 'api'] as const;
+export const ORDER_STATUSES = ['pending', 'confirmed', 'processing', 'ready', 'completed', 'cancelled'] as const;
+export const PAYMENT_STATUSES = [
+  'unpaid',
+  'submitted',
+  'partially_paid',
+  'paid',
+  'partially_refunded',
+  'refunded',
+] as const;
+export const PAYMENT_METHODS = ['cash', 'bank_transfer', 'card_terminal', 'other'] as const;
+export const PAYMENT_KINDS = ['charge', 'refund'] as const;
+export const PAYMENT_STATES = ['submitted', 'confirmed', 'rejected'] as const;
+export const ORDER_EVENT_AXES = ['order', 'payment', 'note'] as const;
+export const ACTOR_KINDS = ['visitor', 'customer', 'staff', 'system'] as const;
+export const MEDIA_DRIVERS = ['local', 'cloudinary'] as const;
+export const TESTIMONIAL_STATUSES = ['pending', 'published', 'hidden'] as const;
+/** Regulation (EU) No 1169/2011, annex II. */
+export const ALLERGENS = [
+  'gluten',
+  'crustaceans',
+  'eggs',
+  'fish',
+  'peanuts',
+  'soybeans',
+  'milk',
+  'nuts',
+  'celery',
+  'mustard',
+  'sesame',
+  'sulphites',
+  'lupin',
+  'molluscs',
+] as const;
+
+export type Role = (typeof ROLES)[number];
+export type CustomerFlag = (typeof CUSTOMER_FLAGS)[number];
+export type StockMode = (typeof STOCK_MODES)[number];
+export type NetUnit = (typeof NET_UNITS)[number];
+export type StockReason = (typeof STOCK_REASONS)[number];
+export type OpeningPurpose = (typeof OPENING_PURPOSES)[number];
+export type DeliveryType = (typeof DELIVERY_TYPES)[number];
+export type Channel = (typeof CHANNELS)[number];
+export type OrderStatus = (typeof ORDER_STATUSES)[number];
+export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
+export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
+export type ActorKind = (typeof ACTOR_KINDS)[number];
+export type Allergen = (typeof ALLERGENS)[number];

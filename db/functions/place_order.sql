@@ -1,0 +1,90 @@
+-- Places an order: key, stock, customer, number, rows, timeline, event. All of it or nothing.
+-- In: {order, items, actor, idempotency, cart_id}; out: {order_id, replayed}.
+-- Refuses with STK_001, STK_002, CART_002, REQ_003.
+CREATE OR REPLACE FUNCTION place_order(p jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
+DECLARE
+  o jsonb := p->'order';
+  v_order_id uuid := (o->>'id')::uuid;
+  v_actor_id uuid := (p#>>'{actor,id}')::uuid;
+  v_user_id uuid := CASE WHEN p#>>'{actor,kind}' = 'staff' THEN (p#>>'{actor,id}')::uuid END;
+  v_customer_id uuid := (o->>'customer_id')::uuid;
+  v_day date := (o->>'placed_on')::date;
+  v_subtotal bigint;
+  v_total bigint;
+  v_number text;
+  v_count int;
+  v_first jsonb;
+BEGIN
+  v_first := redeem_idempotency_key(p->'idempotency', jsonb_build_object('order_id', v_order_id));
+  IF v_first IS NOT NULL THEN
+    RETURN v_first || '{"replayed": true}';
+  END IF;
+
+  PERFORM take_stock(v_order_id, p->'items', v_user_id);
+
+  IF v_customer_id IS NULL THEN
+    -- Two first orders of one phone must not make two people.
+    PERFORM pg_advisory_xact_lock(hashtextextended(o->>'customer_phone', 7));
+    -- A guest's phone is not proven: never attach the order to somebody's login.
+    SELECT id INTO v_customer_id FROM customers
+    WHERE phone = o->>'customer_phone' AND user_id IS NULL AND archived_at IS NULL
+    ORDER BY phone_verified_at NULLS LAST, created_at LIMIT 1;
+    IF NOT FOUND THEN
+      INSERT INTO customers (id, name, phone, email, locale)
+      VALUES ((o->>'new_customer_id')::uuid, o->>'customer_name', o->>'customer_phone',
+        -- An address that another customer has stays on the order only.
+        (SELECT o->>'customer_email' WHERE NOT EXISTS (
+          SELECT 1 FROM customers WHERE email = (o->>'customer_email')::citext AND archived_at IS NULL)),
+        o->>'locale')
+      RETURNING id INTO v_customer_id;
+    END IF;
+  END IF;
+
+  SELECT sum((i->>'quantity')::int * (i->>'unit_price_minor')::bigint) INTO v_subtotal
+  FROM jsonb_array_elements(p->'items') i;
+  v_total := v_subtotal + coalesce((o->>'delivery_minor')::bigint, 0) + coalesce((o->>'adjustment_minor')::bigint, 0);
+
+  -- The counter row is the one every order of the day waits for, so it is taken as late as can be.
+  INSERT INTO order_counters AS c (day, last_value) VALUES (v_day, 1)
+  ON CONFLICT (day) DO UPDATE SET last_value = c.last_value + 1 RETURNING last_value INTO v_count;
+  v_number := format('%s-%s-%s', o->>'prefix', to_char(v_day, 'YYYYMMDD'),
+    CASE WHEN v_count < 1000 THEN lpad(v_count::text, 3, '0') ELSE v_count::text END);
+
+  INSERT INTO orders (id, order_number, channel, customer_id, customer_name, customer_phone, customer_email,
+    payment_status, payment_method, delivery_type, location_id, preferred_time, delivery_address,
+    special_instructions, gift, currency, subtotal_minor, delivery_minor, adjustment_minor, total_minor,
+    payment_due_at, source, placed_at, placed_on)
+  VALUES (v_order_id, v_number, o->>'channel', v_customer_id, o->>'customer_name', o->>'customer_phone',
+    o->>'customer_email', CASE WHEN v_total = 0 THEN 'paid' ELSE 'unpaid' END, o->>'payment_method',
+    o->>'delivery_type', (o->>'location_id')::uuid, o->>'preferred_time', nullif(o->'delivery_address', 'null'),
+    o->>'special_instructions', nullif(o->'gift', 'null'), o->>'currency', v_subtotal,
+    coalesce((o->>'delivery_minor')::bigint, 0), coalesce((o->>'adjustment_minor')::bigint, 0), v_total,
+    (o->>'payment_due_at')::timestamptz, coalesce(o->'source', '{}'), (o->>'placed_at')::timestamptz, v_day);
+
+  INSERT INTO order_items (id, order_id, product_id, variant_id, product_name, variant_title, sku, quantity,
+    unit_price_minor, line_total_minor, on_date, note, allergens, position)
+  SELECT (i->>'id')::uuid, v_order_id, (i->>'product_id')::uuid, (i->>'variant_id')::uuid, i->>'product_name',
+    i->>'variant_title', i->>'sku', (i->>'quantity')::int, (i->>'unit_price_minor')::bigint,
+    (i->>'quantity')::int * (i->>'unit_price_minor')::bigint, (i->>'on_date')::date, coalesce(i->>'note', ''),
+    ARRAY(SELECT jsonb_array_elements_text(i->'allergens')), n
+  FROM jsonb_array_elements(p->'items') WITH ORDINALITY AS t(i, n);
+
+  INSERT INTO order_events (id, order_id, axis, to_status, actor_kind, actor_id, at)
+  VALUES (gen_random_uuid(), v_order_id, 'order', 'pending', p#>>'{actor,kind}', v_actor_id,
+    (o->>'placed_at')::timestamptz);
+
+  IF p->>'cart_id' IS NOT NULL THEN
+    DELETE FROM cart_items WHERE cart_id = (p->>'cart_id')::uuid;
+    UPDATE carts SET version = version + 1, updated_at = now() WHERE id = (p->>'cart_id')::uuid;
+  END IF;
+  IF v_user_id IS NOT NULL THEN
+    INSERT INTO audit_log (id, actor_kind, actor_id, action, entity, entity_id, changes, request_id)
+    VALUES (gen_random_uuid(), 'staff', v_user_id, 'order.placed', 'order', v_order_id::text,
+      jsonb_build_object('after', jsonb_build_object('order_number', v_number, 'total_minor', v_total)),
+      o#>>'{source,request_id}');
+  END IF;
+  PERFORM append_event('order.placed', 'order', v_order_id::text, jsonb_build_object(
+    'order_id', v_order_id, 'order_number', v_number, 'status', 'pending', 'channel', o->>'channel',
+    'total_minor', v_total, 'variant_ids', (SELECT jsonb_agg(DISTINCT i->>'variant_id') FROM jsonb_array_elements(p->'items') i)));
+  RETURN jsonb_build_object('order_id', v_order_id, 'replayed', false);
+END $$;

@@ -1,0 +1,61 @@
+-- Records one movement of money on an order.
+-- In: {payment {id, order_id, kind, method, amount_minor (null = all that is open), status, reference,
+-- proof_media_id, note, booked_on}, actor, idempotency, version, request_id}; out: {payment_id, order_id, replayed}.
+-- Refuses with DB_002, REQ_002, REQ_003, ORD_002 (cancelled order), PAY_002 (more than is open), PAY_003.
+CREATE OR REPLACE FUNCTION record_payment(p jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
+DECLARE
+  m jsonb := p->'payment';
+  v_order orders;
+  v_open bigint;
+  v_amount bigint;
+  v_user_id uuid := CASE WHEN p#>>'{actor,kind}' = 'staff' THEN (p#>>'{actor,id}')::uuid END;
+  v_first jsonb;
+BEGIN
+  v_first := redeem_idempotency_key(p->'idempotency',
+    jsonb_build_object('payment_id', m->>'id', 'order_id', m->>'order_id'));
+  IF v_first IS NOT NULL THEN
+    RETURN v_first || '{"replayed": true}';
+  END IF;
+  SELECT * INTO v_order FROM orders WHERE id = (m->>'order_id')::uuid FOR NO KEY UPDATE;
+  IF NOT FOUND THEN
+    PERFORM refuse('DB_002');
+  END IF;
+  IF p->>'version' IS NOT NULL AND (p->>'version')::int <> v_order.version THEN
+    PERFORM refuse('REQ_002', jsonb_build_object('version', v_order.version));
+  END IF;
+
+  IF m->>'kind' = 'refund' THEN
+    v_open := v_order.paid_minor;
+    v_amount := coalesce((m->>'amount_minor')::bigint, v_open);
+    IF v_amount > v_open OR v_amount <= 0 THEN
+      PERFORM refuse('PAY_003', jsonb_build_object('open_minor', v_open));
+    END IF;
+  ELSE
+    IF v_order.status = 'cancelled' THEN
+      PERFORM refuse('ORD_002', jsonb_build_object('from', v_order.status, 'to', 'paid'));
+    END IF;
+    -- What the customer has only claimed is not money yet: staff may still record what really came.
+    v_open := v_order.total_minor - v_order.paid_minor - CASE WHEN m->>'status' = 'submitted' THEN coalesce((
+      SELECT sum(amount_minor) FROM payments
+      WHERE order_id = v_order.id AND kind = 'charge' AND status = 'submitted'), 0) ELSE 0 END;
+    v_amount := coalesce((m->>'amount_minor')::bigint, v_open);
+    IF v_amount > v_open OR v_amount <= 0 THEN
+      PERFORM refuse('PAY_002', jsonb_build_object('open_minor', greatest(v_open, 0)));
+    END IF;
+  END IF;
+
+  INSERT INTO payments (id, order_id, kind, method, amount_minor, currency, status, reference, proof_media_id,
+    recorded_by, confirmed_by, note, booked_on)
+  VALUES ((m->>'id')::uuid, v_order.id, m->>'kind', m->>'method', v_amount, v_order.currency, m->>'status',
+    m->>'reference', (m->>'proof_media_id')::uuid, v_user_id,
+    CASE WHEN m->>'status' = 'confirmed' THEN v_user_id END, m->>'note',
+    CASE WHEN m->>'status' = 'confirmed' THEN (m->>'booked_on')::date END);
+  PERFORM settle_order_payments(v_order, p->'actor', m->>'note');
+  IF v_user_id IS NOT NULL THEN
+    INSERT INTO audit_log (id, actor_kind, actor_id, action, entity, entity_id, changes, request_id)
+    VALUES (gen_random_uuid(), 'staff', v_user_id, 'payment.recorded', 'order', v_order.id::text,
+      jsonb_build_object('after', jsonb_build_object('kind', m->>'kind', 'method', m->>'method',
+        'amount_minor', v_amount, 'status', m->>'status')), p->>'request_id');
+  END IF;
+  RETURN jsonb_build_object('payment_id', m->>'id', 'order_id', v_order.id, 'replayed', false);
+END $$;

@@ -1,0 +1,163 @@
+import 'server-only';
+import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import { newId } from '#db/columns';
+import type { SESSION_KINDS } from '#db/enums';
+import { authSessions, users } from '#db/schema/auth';
+import { customers } from '#db/schema/customers';
+import { recordAudit } from '#lib/audit/commands';
+import type { Context } from '#lib/context';
+import { transaction } from '#lib/database';
+import { env } from '#lib/env';
+import { DomainError } from '#lib/errors';
+import { takeLimit } from '#lib/kv/limits';
+import type { Tokens } from './output.ts';
+import { STAFF_SESSION_SECONDS } from './rules.ts';
+import { checkPassword, hashSecret, newSecret, seal } from './secrets.ts';
+import { signAccessToken } from './tokens.ts';
+
+type User = { id: string; name: string; role: (typeof users.$inferSelect)['role']; sessionVersion: number };
+type SessionKind = (typeof SESSION_KINDS)[number];
+
+/** Ten tries in fifteen minutes, per account and per address. */
+const SIGN_IN_LIMIT = { limit: 10, windowSeconds: 15 * 60 };
+
+/**
+ * The active user behind a name and a password. Throws AUTH_001 with the same words and at the same cost whether the
+ * name, the password or the account is wrong, RATE_001 past the limit. `desk` admits staff and admins only.
+ */
+export async function verifyPassword(
+  ctx: Context,
+  { login, password, desk }: { login: string; password: string; desk: boolean },
+): Promise<User> {
+  const account = seal('sign-in', login.toLowerCase());
+  await takeLimit(ctx, { name: 'sign-in-account', subject: account, ...SIGN_IN_LIMIT });
+  if (ctx.addressHash) await takeLimit(ctx, { name: 'sign-in-address', subject: ctx.addressHash, ...SIGN_IN_LIMIT });
+
+  const phone = `+${login.replace(/\D/g, '')}`;
+  const [user] = await ctx.db
+    .select({
+      id: users.id,
+      name: users.name,
+      role: users.role,
+      sessionVersion: users.sessionVersion,
+      passwordHash: users.passwordHash,
+      isActive: users.isActive,
+    })
+    .from(users)
+    .leftJoin(customers, and(eq(customers.userId, users.id), sql`${customers.phoneVerifiedAt} is not null`))
+    .where(or(eq(users.username, login), eq(users.email, login), eq(customers.phone, phone)))
+    .limit(1);
+  const isRight = await checkPassword(password, user?.passwordHash ?? null);
+  if (!user || !isRight || !user.isActive || (desk && user.role === 'customer')) throw new DomainError('AUTH_001');
+  return user;
+}
+
+/** Opens a session row of `kind` for a user whose password was checked. */
+export async function openSession(
+  ctx: Context,
+  user: User,
+  { kind, userAgent }: { kind: SessionKind; userAgent: string | null },
+): Promise<{ sid: string; refreshToken: string }> {
+  const sid = newId();
+  const refreshToken = newSecret();
+  const seconds = kind === 'staff' ? STAFF_SESSION_SECONDS : env().REFRESH_TOKEN_TTL;
+  await transaction(ctx, async (tx) => {
+    await tx.db.insert(authSessions).values({
+      id: sid,
+      userId: user.id,
+      kind,
+      familyId: newId(),
+      refreshHash: kind === 'api' ? hashSecret(refreshToken) : null,
+      userAgent: userAgent?.slice(0, 300) ?? null,
+      ipHash: ctx.addressHash,
+      expiresAt: new Date(ctx.now.getTime() + seconds * 1000),
+    });
+    await tx.db.update(users).set({ lastLoginAt: ctx.now }).where(eq(users.id, user.id));
+    await recordAudit(tx, { action: 'user.signed_in', entity: 'user', entityId: user.id, before: {}, after: { kind } });
+  });
+  return { sid, refreshToken };
+}
+
+/** Signs in for the API: an access token and a refresh token. Throws AUTH_001, RATE_001. */
+export async function signIn(
+  ctx: Context,
+  input: { login: string; password: string; desk: boolean; userAgent: string | null },
+): Promise<Tokens> {
+  const user = await verifyPassword(ctx, input);
+  const { sid, refreshToken } = await openSession(ctx, user, { kind: 'api', userAgent: input.userAgent });
+  return tokensFor(ctx, user, sid, refreshToken);
+}
+
+async function tokensFor(ctx: Context, user: User, sid: string, refreshToken: string): Promise<Tokens> {
+  const claim = { sid, sv: user.sessionVersion, userId: user.id, role: user.role };
+  return {
+    token: await signAccessToken(claim, ctx.now),
+    token_type: 'Bearer',
+    expires_in: env().ACCESS_TOKEN_TTL,
+    refresh_token: refreshToken,
+    user: { id: user.id, name: user.name, role: user.role },
+  };
+}
+
+/**
+ * Exchanges a refresh token for new tokens; each is good once. A token that was already exchanged means that somebody
+ * else holds it: the whole family of sessions ends. Throws AUTH_002.
+ */
+export async function refreshTokens(ctx: Context, input: { refresh_token: string }): Promise<Tokens> {
+  const presented = hashSecret(input.refresh_token);
+  const next = newSecret();
+  // One conditional update decides who rotates: a twin finds the token already used.
+  const [session] = await ctx.db
+    .update(authSessions)
+    .set({ refreshHash: hashSecret(next), previousHash: presented, updatedAt: ctx.now })
+    .where(
+      and(eq(authSessions.refreshHash, presented), isNull(authSessions.revokedAt), gt(authSessions.expiresAt, ctx.now)),
+    )
+    .returning({ id: authSessions.id, userId: authSessions.userId });
+  if (!session?.userId) {
+    await ctx.db
+      .update(authSessions)
+      .set({ revokedAt: ctx.now })
+      .where(and(eq(authSessions.previousHash, presented), isNull(authSessions.revokedAt)));
+    throw new DomainError('AUTH_002');
+  }
+  const [user] = await ctx.db
+    .select({ id: users.id, name: users.name, role: users.role, sessionVersion: users.sessionVersion })
+    .from(users)
+    .where(and(eq(users.id, session.userId), eq(users.isActive, true)));
+  if (!user) throw new DomainError('AUTH_002');
+  return tokensFor(ctx, user, session.id, next);
+}
+
+/** Ends the caller's session at once, everywhere. Nothing happens for somebody who is not signed in. */
+export async function signOut(ctx: Context): Promise<void> {
+  // Open to everybody: it ends only one's own session.
+  const { actor } = ctx;
+  if (actor.kind === 'staff' || actor.kind === 'customer') await endSession(ctx, actor.sessionId);
+}
+
+/** Ends one session by its id; for the door that knows the id from a cookie that proved itself. */
+export async function endSession(ctx: Pick<Context, 'db' | 'now'>, sid: string): Promise<void> {
+  await ctx.db
+    .update(authSessions)
+    .set({ revokedAt: ctx.now })
+    .where(and(eq(authSessions.id, sid), isNull(authSessions.revokedAt)));
+}
+
+/** Ends every session of the caller by raising the version that all their tokens carry. Throws AUTH_002. */
+export async function signOutEverywhere(ctx: Context): Promise<void> {
+  const { actor } = ctx;
+  if ((actor.kind !== 'staff' && actor.kind !== 'customer') || !actor.userId) throw new DomainError('AUTH_002');
+  const userId = actor.userId;
+  await transaction(ctx, async (tx) => {
+    await tx.db
+      .update(users)
+      .set({ sessionVersion: sql`${users.sessionVersion} + 1` })
+      .where(eq(users.id, userId));
+    await tx.db
+      .update(authSessions)
+      .set({ revokedAt: ctx.now })
+      .where(and(eq(authSessions.userId, userId), isNull(authSessions.revokedAt)));
+    await recordAudit(tx, { action: 'user.signed_out_everywhere', entity: 'user', entityId: userId, before: {}, after: {} });
+  });
+}

@@ -1,0 +1,51 @@
+import type { Db } from '#db/client';
+import type { ActorKind, Role } from '#db/enums';
+import { DomainError } from './errors.ts';
+
+/** Who calls. Commands authorise from this and from nothing else. */
+export type Actor =
+  | { kind: 'visitor' }
+  | { kind: 'customer'; customerId: string; userId: string | null; sessionId: string; name: string }
+  | { kind: 'staff'; userId: string; role: 'staff' | 'admin'; name: string; sessionId: string }
+  | { kind: 'system'; name: string };
+
+/** What goes stale: `catalog`, `stock`, `shop`, `content`, `product:{id}`. See `lib/server/kept-routes.ts`. */
+export type Tag = 'catalog' | 'stock' | 'shop' | 'content' | `product:${string}`;
+
+/**
+ * Everything a command or query may know about its caller and the world. Nothing in `lib` reads cookies, headers or
+ * the clock, so every door and every test can call everything.
+ */
+export type Context = {
+  db: Db;
+  actor: Actor;
+  now: Date;
+  /** BCP 47 language of the answer. */
+  locale: string;
+  requestId: string;
+  /** Drops kept responses here and in every other instance. Call it after the write has committed. */
+  expire: (tags: Tag[]) => void;
+  /** Where the request came from, hashed; null for jobs. */
+  addressHash: string | null;
+};
+
+export type StaffActor = Extract<Actor, { kind: 'staff' }>;
+
+/** Throws AUTH_002 for somebody who is not signed in, AUTH_003 for a role that may not. The system may all. */
+export function requireRole(ctx: Context, role: Exclude<Role, 'customer'>): void {
+  const { actor } = ctx;
+  if (actor.kind === 'system') return;
+  if (actor.kind === 'visitor') throw new DomainError('AUTH_002');
+  if (actor.kind !== 'staff') throw new DomainError('AUTH_003');
+  if (role === 'admin' && actor.role !== 'admin') throw new DomainError('AUTH_003');
+}
+
+export const isStaff = (ctx: Context): boolean => ctx.actor.kind === 'staff' || ctx.actor.kind === 'system';
+
+/** The actor as rows and SQL functions store it. */
+export function actorRow(ctx: Context): { kind: ActorKind; id: string | null } {
+  const { actor } = ctx;
+  if (actor.kind === 'staff') return { kind: 'staff', id: actor.userId };
+  if (actor.kind === 'customer') return { kind: 'customer', id: actor.customerId };
+  return { kind: actor.kind, id: null };
+}

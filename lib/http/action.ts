@@ -1,0 +1,61 @@
+import 'server-only';
+import { cookies, headers } from 'next/headers';
+import type { z } from 'zod';
+import { actorFromCookie, staffCookieName } from '#lib/auth/actor';
+import type { Context } from '#lib/context';
+import { DomainError, type ErrorCode, type FieldMessages, ValidationError } from '#lib/errors';
+import { ERROR_TEXT } from '#lib/i18n/error-text';
+import { contextFor, isSameOrigin } from './context.ts';
+import { toDomainError } from './envelope.ts';
+import { parseInput } from './validation.ts';
+
+export type ActionFailure = {
+  ok: false;
+  code: ErrorCode;
+  message: string;
+  fields: FieldMessages;
+  details: Record<string, unknown>;
+};
+export type ActionResult<T> = { ok: true; data: T } | ActionFailure;
+
+/**
+ * The door of a browser form or button: checks the origin, builds the context from the session, parses with the same
+ * schema as the API, runs the command and turns what it throws into data. Nothing is thrown to the browser.
+ */
+export function action<S extends z.ZodType, T>({
+  input: schema,
+  run,
+}: {
+  input: S;
+  run: (ctx: Context, input: z.output<S>) => Promise<T>;
+}): (input: z.input<S>) => Promise<ActionResult<T>> {
+  return async (input) => {
+    const head = await headers();
+    try {
+      if (!isSameOrigin(head)) throw new DomainError('AUTH_005');
+      const ctx = await actionContext();
+      return { ok: true, data: await run(ctx, parseInput(schema, input)) };
+    } catch (error) {
+      return toFailure(error, head.get('x-request-id'));
+    }
+  };
+}
+
+/** The context of the browser that sent the request: staff by their cookie, else a visitor. */
+export async function actionContext(): Promise<Context> {
+  const [head, jar] = [await headers(), await cookies()];
+  return contextFor(head, await actorFromCookie(jar.get(staffCookieName())?.value));
+}
+
+/** What an action answers instead of throwing. Next's own signals (redirect, not found) pass through. */
+export function toFailure(thrown: unknown, requestId: string | null): ActionFailure {
+  if (thrown instanceof Error && 'digest' in thrown && String(thrown.digest).startsWith('NEXT_')) throw thrown;
+  const error = toDomainError(thrown, requestId);
+  return {
+    ok: false,
+    code: error.code,
+    message: ERROR_TEXT[error.code],
+    fields: error instanceof ValidationError ? error.fields : {},
+    details: error.details,
+  };
+}

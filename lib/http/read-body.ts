@@ -1,0 +1,58 @@
+import 'server-only';
+import { DomainError } from '#lib/errors';
+
+/** Bytes. Uploads have limits of their own. */
+const LARGEST_BODY = 1_048_576;
+const LARGEST_UPLOAD = 12_582_912;
+
+/**
+ * The body as a plain object. Throws REQ_001 for a wrong type or broken content, FILE_002 for a body over its limit
+ * or cut short on its way.
+ */
+export async function readBody(request: Request, accepts: 'json' | 'form' | 'multipart'): Promise<unknown> {
+  const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  if (accepts === 'multipart') {
+    if (type !== 'multipart/form-data') throw new DomainError('REQ_001', { header: 'Content-Type' });
+    return readMultipart(request);
+  }
+  const isForm = accepts === 'form' && type === 'application/x-www-form-urlencoded';
+  if (!isForm && type !== 'application/json') throw new DomainError('REQ_001', { header: 'Content-Type' });
+  const text = new TextDecoder().decode(await readBytes(request, LARGEST_BODY));
+  if (isForm) return Object.fromEntries(new URLSearchParams(text));
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new DomainError('REQ_001', { body: 'json' }, { cause: error });
+  }
+}
+
+/** Reads to the end or refuses: a body is never taken for whole when bytes are missing. */
+async function readBytes(request: Request, limit: number): Promise<Buffer> {
+  const declared = request.headers.get('content-length');
+  if (declared && Number(declared) > limit) throw new DomainError('FILE_002', { limit });
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.length;
+    if (size > limit) throw new DomainError('FILE_002', { limit });
+    chunks.push(chunk);
+  }
+  if (declared && Number(declared) !== size) throw new DomainError('FILE_002', { received: size });
+  return Buffer.concat(chunks);
+}
+
+async function readMultipart(request: Request): Promise<Record<string, unknown>> {
+  const bytes = await readBytes(request, LARGEST_UPLOAD);
+  const type = request.headers.get('content-type') ?? '';
+  try {
+    const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData();
+    const fields: Record<string, unknown> = {};
+    for (const name of new Set(form.keys())) {
+      const values = form.getAll(name);
+      fields[name] = values.length === 1 ? values[0] : values;
+    }
+    return fields;
+  } catch (error) {
+    throw new DomainError('REQ_001', { body: 'multipart' }, { cause: error });
+  }
+}

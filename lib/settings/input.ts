@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { DELIVERY_TYPES, PAYMENT_METHODS } from '#db/enums';
+import { LOOKS } from '#lib/look/tokens';
+import { moneyInput } from '#lib/money';
+
+const text = (max: number) => z.string().trim().max(max, `Use at most ${max} characters.`);
+const isTimeZone = (zone: string) => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+  } catch {
+    return false;
+  }
+};
+/** Amounts are kept in hundredths, so only currencies that have them. */
+const hasCents = (currency: string) => {
+  try {
+    const { maximumFractionDigits } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
+    return maximumFractionDigits === 2;
+  } catch {
+    return false;
+  }
+};
+
+export const shopSettings = z.strictObject({
+  name: text(80).min(1, 'Enter the name of the shop.'),
+  tagline: text(160).default(''),
+  about: text(2000).default(''),
+  email: z.email('Enter an address such as shop@example.com.').or(z.literal('')).default(''),
+  phone: text(30).default(''),
+  street: text(200).default(''),
+  city: text(100).default(''),
+  postal_code: text(12).default(''),
+  country: z.string().regex(/^[A-Z]{2}$/, 'Use the two letters of the country.').default('DE'),
+  currency: z.string().regex(/^[A-Z]{3}$/, 'Use three letters such as EUR.').refine(hasCents, 'Use a currency with cents.').default('EUR'),
+  time_zone: z.string().refine(isTimeZone, 'Use a time zone such as Europe/Berlin.').default('Europe/Berlin'),
+  /** BCP 47, for dates and money; the storefront's language is its first part. */
+  locale: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'Use a language such as en-IE.').default('en-IE'),
+  look: z.enum(LOOKS).default('bakery'),
+  order_prefix: z.string().regex(/^[A-Z][A-Z0-9]{0,7}$/, 'Use up to eight capital letters and digits.').default('BAR'),
+});
+
+export const IDENTITY_MODES = ['guest', 'phone_verified', 'account_optional', 'account_required'] as const;
+
+export const checkoutSettings = z.strictObject({
+  identity: z.enum(IDENTITY_MODES).default('account_optional'),
+  /** How long a cart lives after its last change. */
+  cart_minutes: z.int().min(30, 'At least 30 minutes.').max(43_200).default(1440),
+  delivery_types: z.array(z.enum(DELIVERY_TYPES)).min(1, 'Offer at least one.').default(['pickup']),
+  gifts: z.boolean().default(true),
+  /** Confirm an order without anybody's hand. */
+  auto_confirm: z.boolean().default(false),
+  /** Orders a phone number may place in an hour. */
+  orders_per_hour: z.int().min(1).max(1000).default(20),
+});
+
+export const paymentOption = z.strictObject({
+  method: z.enum(PAYMENT_METHODS),
+  title: text(80).min(1, 'Enter a title.'),
+  /** Shown at checkout and after ordering. */
+  instructions: text(1000).default(''),
+  delivery_types: z.array(z.enum(DELIVERY_TYPES)).min(1, 'Choose at least one.'),
+  /** Largest total it is offered for; null = no limit. */
+  max_total: moneyInput.nullable().default(null),
+  /** Must be paid within so many hours; null = at hand-over. */
+  due_hours: z.int().min(1).max(720).nullable().default(null),
+});
+
+export const paymentSettings = z.strictObject({
+  options: z.array(paymentOption).min(1, 'Offer at least one way to pay.').max(8),
+  account_holder: text(70).default(''),
+  iban: z.string().trim().regex(/^([A-Z]{2}\d{2}[A-Z0-9]{10,30})?$/, 'Enter the IBAN without spaces.').default(''),
+  bic: text(11).default(''),
+});
+
+/** Set by loading a preset, removed by "this shop is real now". */
+export const demoSettings = z.strictObject({ is_demo: z.boolean().default(false) });
+
+/** One row of `settings` per key. What is stored has passed its schema; what is missing has its defaults. */
+export const SETTINGS = {
+  shop: shopSettings,
+  checkout: checkoutSettings,
+  payments: paymentSettings,
+  demo: demoSettings,
+} as const;
+
+export type SettingKey = keyof typeof SETTINGS;
+export type Settings = { [K in SettingKey]: z.output<(typeof SETTINGS)[K]> };
+export type PaymentOption = z.output<typeof paymentOption>;
+
+export const DEFAULT_SETTINGS: { [K in SettingKey]: unknown } = {
+  shop: { name: 'My shop' },
+  checkout: {},
+  payments: {
+    options: [
+      { method: 'cash', title: 'Cash at hand-over', delivery_types: ['pickup', 'delivery'] },
+    ],
+  },
+  demo: {},
+};

@@ -1,0 +1,48 @@
+/** Business days are days in the shop's time zone; moments are instants. */
+
+const days = new Map<string, Intl.DateTimeFormat>();
+
+/** The day `YYYY-MM-DD` on which `moment` falls in `timeZone`. */
+export function dayOf(moment: Date, timeZone: string): string {
+  let format = days.get(timeZone);
+  if (!format) {
+    // The Swedish form of a date is the ISO form.
+    format = new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    days.set(timeZone, format);
+  }
+  return format.format(moment);
+}
+
+/** The day `count` days after `day`; both `YYYY-MM-DD`. */
+export function addDays(day: string, count: number): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + count);
+  return date.toISOString().slice(0, 10);
+}
+
+/** ISO weekday of a day, 1 = Monday … 7 = Sunday. */
+export const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
+
+/** The instant at which the clock in `timeZone` shows `day` and `time` (`HH:MM`); a skipped hour moves forward. */
+export function momentAt(day: string, time: string, timeZone: string): Date {
+  const wall = Date.parse(`${day}T${time.slice(0, 5)}:00Z`);
+  // Two rounds settle the offset also next to a clock change.
+  let moment = wall - offsetAt(wall, timeZone);
+  moment = wall - offsetAt(moment, timeZone);
+  return new Date(moment);
+}
+
+/** Milliseconds that `timeZone` is ahead of UTC at `epoch`. */
+function offsetAt(epoch: number, timeZone: string): number {
+  const date = new Date(Math.floor(epoch / 1000) * 1000);
+  const shown = date.toLocaleString('sv-SE', { timeZone });
+  return Date.parse(`${shown.replace(' ', 'T')}Z`) - date.getTime();
+}
+
+export const formatMoment = (moment: Date | string, timeZone: string, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' }).format(new Date(moment));
+
+export const formatDay = (day: string, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
