@@ -154,15 +154,29 @@ export function box(x: number, y: number, w: number, h: number, r = 0): Path {
   ];
 }
 
-/** A thing turned on a wheel: half widths at heights, mirrored. A row given twice is a sharp edge. */
-export function turned(cx: number, profile: readonly (readonly [half: number, y: number])[]): Path {
+/**
+ * A thing turned on a wheel: half widths at heights, mirrored. A row given twice is a sharp edge.
+ * `dip` rounds mouth and foot as seen from slightly above, as a share of their half width.
+ */
+export function turned(cx: number, profile: readonly (readonly [half: number, y: number])[], dip = 0): Path {
   const right = profile.map(([half, y]): Point => [cx + half, y]);
   const left = profile.map(([half, y]): Point => [cx - half, y]).reverse();
-  const top = right[0];
-  const foot = left[0];
-  if (!top || !foot) return [];
-  const mirrored = smooth(left, false);
-  return [...smooth(right, false), { kind: 'L', to: foot }, ...mirrored.slice(1), { kind: 'Z' }];
+  const [top, foot] = [right[0], left[0]];
+  const [footRight, topLeft] = [right.at(-1), left.at(-1)];
+  if (!top || !foot || !footRight || !topLeft) return [];
+  const arc = (from: Point, to: Point): Segment => {
+    const half = Math.abs(to[0] - from[0]) / 2;
+    const y = from[1] + half * dip * 1.33;
+    const side = Math.sign(to[0] - from[0]) * half * 0.45;
+    return { kind: 'C', a: [from[0] + side, y], b: [to[0] - side, y], to };
+  };
+  return [
+    ...smooth(right, false),
+    arc(footRight, foot),
+    ...smooth(left, false).slice(1),
+    arc(topLeft, top),
+    { kind: 'Z' },
+  ];
 }
 
 /** A band along a smooth line, `width(t)` wide at each place: stems, ribbons, cords, brush strokes. */

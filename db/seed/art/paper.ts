@@ -84,8 +84,9 @@ export function createPaper(shop: ShopKey, seed: number, dark = false): Paper {
     return `url(#${id})`;
   }
 
+  // Opacity goes on fill and stroke: on the element it would cost the renderer a surface per shape.
   const flat: Paper['flat'] = (path, fill, opacity = 1) =>
-    `<path d="${toData(path)}" fill="${fill}"${opacity < 1 ? ` opacity="${opacity}"` : ''}/>`;
+    `<path d="${toData(path)}" fill="${fill}"${opacity < 1 ? ` fill-opacity="${opacity}"` : ''}/>`;
 
   const layer: Paper['layer'] = (path, fill, { lift = 1, glow = 0.35, opacity = 1 } = {}) => {
     const data = toData(path);
@@ -93,23 +94,23 @@ export function createPaper(shop: ShopKey, seed: number, dark = false): Paper {
     // Small pieces get one shadow and no edge: nobody sees more, and every copy costs render time.
     const far =
       lift >= 0.5
-        ? `<path d="${data}" transform="translate(${9 * lift} ${13 * lift})" fill="${shadow}" opacity="${0.07 * strength}"/>`
+        ? `<path d="${data}" transform="translate(${9 * lift} ${13 * lift})" fill="${shadow}" fill-opacity="${0.07 * strength}"/>`
         : '';
     const near =
       lift > 0
-        ? `<path d="${data}" transform="translate(${4 * lift} ${5.5 * lift})" fill="${shadow}" opacity="${(far ? 0.13 : 0.2) * strength}"/>`
+        ? `<path d="${data}" transform="translate(${4 * lift} ${5.5 * lift})" fill="${shadow}" fill-opacity="${(far ? 0.13 : 0.2) * strength}"/>`
         : '';
     const under = near + far;
     const edge =
       far && fill.startsWith('#')
-        ? `<path d="${data}" transform="translate(-1.7 -2.1)" fill="${mix(fill, '#fffaf0', 0.42)}"/>`
+        ? `<path d="${data}" transform="translate(-1.7 -2.1)" fill="${mix(fill, '#fffaf0', dark ? 0.2 : 0.42)}"/>`
         : '';
     const sheet = `${under}${edge}<path d="${data}" fill="${lit(fill, glow)}"/>`;
     return opacity < 1 ? `<g opacity="${opacity}">${sheet}</g>` : sheet;
   };
 
   const line: Paper['line'] = (points, color, width, opacity = 1) =>
-    `<path d="${toData(smooth(points, false))}" fill="none" stroke="${color}" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round"${opacity < 1 ? ` opacity="${opacity}"` : ''}/>`;
+    `<path d="${toData(smooth(points, false))}" fill="none" stroke="${color}" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round"${opacity < 1 ? ` stroke-opacity="${opacity}"` : ''}/>`;
 
   const clip: Paper['clip'] = (path, inside) => {
     const id = `c${clips++}`;
@@ -125,7 +126,7 @@ export function createPaper(shop: ShopKey, seed: number, dark = false): Paper {
       [-3000, 3000],
     ]);
     const ring = toData(frame) + toData(place(path, { x: -dx, y: -dy }));
-    return clip(path, `<path d="${ring}" fill="${color}" fill-rule="evenodd" opacity="${opacity}"/>`);
+    return clip(path, `<path d="${ring}" fill="${color}" fill-rule="evenodd" fill-opacity="${opacity}"/>`);
   };
 
   const blob: Paper['blob'] = (x, y, rx, ry = rx, wobble = 0.04, corners = 9) => {

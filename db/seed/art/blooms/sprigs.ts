@@ -143,8 +143,8 @@ export const gypsophila: DrawSprig = (paper, sprig) => {
   );
   let dots = '';
   for (let i = 0; i < 15; i++) {
-    const x = tx + random.off(reach * 0.26);
-    const y = ty + random.off(reach * 0.24);
+    const x = tx + random.off(Math.min(reach * 0.26, 78 * s));
+    const y = ty + random.off(Math.min(reach * 0.24, 70 * s));
     out += paper.line(
       bowed([fx + (tx - fx) * 0.6, fy + (ty - fy) * 0.6], [x, y], random.off(20), 3),
       paper.tone('sage').base,

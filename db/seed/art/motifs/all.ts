@@ -1,11 +1,23 @@
 import type { Motif } from '../motif.ts';
+import { bouquets } from './bouquets.ts';
 import { breads } from './breads.ts';
 import { flowers } from './flowers.ts';
+import { gifts } from './gifts.ts';
 import { larder } from './larder.ts';
 import { pastries } from './pastries.ts';
+import { plants } from './plants.ts';
 import { produce } from './produce.ts';
 
-export const MOTIFS = { ...flowers, ...breads, ...pastries, ...produce, ...larder };
+export const MOTIFS = {
+  ...flowers,
+  ...bouquets,
+  ...plants,
+  ...gifts,
+  ...breads,
+  ...pastries,
+  ...produce,
+  ...larder,
+};
 
 export type MotifName = keyof typeof MOTIFS;
 

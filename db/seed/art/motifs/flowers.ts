@@ -1,48 +1,9 @@
-import * as full from '../blooms/full.ts';
-import type { DrawHead } from '../blooms/head.ts';
-import * as open from '../blooms/open.ts';
+import { HEAD_TONES, HEADS, type HeadName } from '../blooms/heads.ts';
 import { type DrawSprig, SPRIGS } from '../blooms/sprigs.ts';
 import { bowed, type Point } from '../geometry.ts';
 import { type Motif, type Motifs, onSheet, type Params, toneAt } from '../motif.ts';
 import type { ToneName } from '../palette.ts';
 import type { Paper } from '../paper.ts';
-
-export const HEADS = {
-  peony: full.peony,
-  rose: full.rose,
-  ranunculus: full.ranunculus,
-  dahlia: full.dahlia,
-  hydrangea: full.hydrangea,
-  carnation: full.carnation,
-  tulip: open.tulip,
-  lily: open.lily,
-  sunflower: open.sunflower,
-  anemone: open.anemone,
-  daisy: open.daisy,
-  poppy: open.poppy,
-  cornflower: open.cornflower,
-} satisfies Record<string, DrawHead>;
-
-export type HeadName = keyof typeof HEADS;
-
-export const isHead = (name: string): name is HeadName => name in HEADS;
-
-/** What each flower wears when nothing else is asked for. */
-export const HEAD_TONES: Readonly<Record<HeadName, ToneName>> = {
-  peony: 'rose',
-  rose: 'cherry',
-  ranunculus: 'apricot',
-  dahlia: 'magenta',
-  hydrangea: 'blue',
-  carnation: 'pink',
-  tulip: 'coral',
-  lily: 'blush',
-  sunflower: 'butter',
-  anemone: 'white',
-  daisy: 'white',
-  poppy: 'tomato',
-  cornflower: 'blue',
-};
 
 type Place = { x: number; y: number; r: number; bow: number };
 

@@ -1,0 +1,342 @@
+import { HEADS, isHead } from '../blooms/heads.ts';
+import { SPRIGS } from '../blooms/sprigs.ts';
+import {
+  band,
+  bowed,
+  box,
+  ellipse,
+  type Path,
+  type Point,
+  place,
+  poly,
+  smooth,
+  turned,
+} from '../geometry.ts';
+import { FLOOR, type Motifs, onSheet, onTable, type Params, sizeOf, toneAt } from '../motif.ts';
+import type { Paper } from '../paper.ts';
+import { flame, label, ribbonBow, roundness } from '../parts.ts';
+
+/** A candle: in glass, as a pillar, or tapers in a holder. */
+function candle(paper: Paper, params: Params): string {
+  const wax = paper.tone(toneAt(params, 0, 'cream'));
+  const k = sizeOf(params, 0.8, 1, 1.12);
+  const wick = (x: number, y: number, size: number) =>
+    paper.line(
+      [
+        [x, y + 6],
+        [x + 2, y - 24],
+      ],
+      paper.ink,
+      6,
+    ) + flame(paper, x + 2, y - 18, size);
+  if (params.style === 'tapers') {
+    const brass = paper.tone(toneAt(params, 1, 'gold'));
+    let out = paper.ground(0, FLOOR, 390);
+    for (const [x, h, tone] of [
+      [-215, 560, 0],
+      [215, 480, 2],
+      [0, 680, 3],
+    ] as const) {
+      const c = paper.tone(toneAt(params, tone, tone === 0 ? 'cream' : tone === 2 ? 'coral' : 'blush'));
+      const top = FLOOR - 150 - h * k;
+      const shape = turned(x, [
+        [24, top],
+        [24, top],
+        [34, FLOOR - 130],
+        [34, FLOOR - 130],
+      ]);
+      out +=
+        paper.layer(shape, c.base, { glow: 0.7 }) +
+        roundness(paper, shape, 64, c.tint, c.deep) +
+        wick(x, top, 120);
+      const cup = turned(
+        x,
+        [
+          [52, FLOOR - 160],
+          [52, FLOOR - 160],
+          [40, FLOOR - 110],
+          [22, FLOOR - 90],
+          [26, FLOOR - 50],
+          [96, FLOOR - 12],
+          [104, FLOOR],
+          [104, FLOOR],
+        ],
+        0.1,
+      );
+      out += paper.layer(cup, brass.base, { glow: 0.9 }) + roundness(paper, cup, 150, brass.tint, brass.deep);
+    }
+    return out;
+  }
+  const pillar = params.style === 'pillar';
+  const w = (pillar ? 300 : 470) * k;
+  const h = (pillar ? 620 : 500) * k;
+  const top = FLOOR - h;
+  const shape = pillar
+    ? turned(
+        0,
+        [
+          [w / 2, top],
+          [w / 2, top],
+          [w / 2, FLOOR],
+          [w / 2, FLOOR],
+        ],
+        0.16,
+      )
+    : smooth([
+        [-w / 2, top],
+        [-w / 2, top],
+        [-w / 2, FLOOR - 60],
+        [-w / 2 + 46, FLOOR],
+        [w / 2 - 46, FLOOR],
+        [w / 2, FLOOR - 60],
+        [w / 2, top],
+        [w / 2, top],
+      ]);
+  let out = paper.ground(0, FLOOR - 4, w * 0.62);
+  if (pillar) {
+    out +=
+      paper.layer(ellipse(0, top, w / 2, w * 0.08), wax.light, { lift: 0 }) +
+      paper.layer(shape, wax.base, { lift: 1.2, glow: 0.7 }) +
+      roundness(paper, shape, w, wax.tint, wax.deep);
+    const drip = smooth([
+      [-w * 0.5, top],
+      [-w * 0.5, top],
+      [-w * 0.46, top + 110],
+      [-w * 0.38, top + 60],
+      [-w * 0.26, top + 170],
+      [-w * 0.16, top + 70],
+      [0, top + 96],
+      [w * 0.14, top + 50],
+      [w * 0.5, top],
+      [w * 0.5, top],
+      [0, top + w * 0.1],
+    ]);
+    return out + paper.layer(drip, wax.light, { lift: 0.6, glow: 0.6 }) + wick(0, top + 8, 150 * k);
+  }
+  const glass = paper.tone(toneAt(params, 1, 'white'));
+  const level = top + h * 0.17;
+  out += paper.layer(shape, glass.base, { lift: 1.3, glow: 0.8 });
+  out += paper.clip(
+    shape,
+    paper.flat(box(-w / 2, top, w, h * 0.2), wax.shade, 0.75) +
+      paper.flat(ellipse(0, level, w / 2, w * 0.07), wax.light) +
+      paper.halo(0, level - 10, w * 0.4, '#fff0c4', 0.9),
+  );
+  out +=
+    paper.flat(ellipse(0, top, w / 2, w * 0.05), glass.tint, 0.85) +
+    paper.flat(ellipse(0, top + 3, w / 2 - 14, w * 0.036), wax.deep, 0.35);
+  out += roundness(paper, shape, w, '#ffffff', glass.deep, 0.9) + wick(0, level - 4, 130 * k);
+  return (
+    out +
+    label(
+      paper,
+      -8 * k,
+      top + h * 0.6,
+      w * 0.58,
+      h * 0.4,
+      paper.tone(toneAt(params, 2, 'forest')).base,
+      paper.tone('white').tint,
+    )
+  );
+}
+
+/** A folded card with a pressed flower before its envelope. */
+function card(paper: Paper, params: Params): string {
+  const mail = paper.tone(toneAt(params, 1, 'sand'));
+  const face = paper.tone(toneAt(params, 2, 'white'));
+  const put = { x: 90, y: 150, rotate: 7 };
+  const envelope = place(box(-350, -230, 700, 470, 8), put);
+  const flap = place(
+    poly([
+      [-350, -230],
+      [0, 70],
+      [350, -230],
+    ]),
+    put,
+  );
+  const sides = [
+    place(
+      poly([
+        [-350, -230],
+        [0, 40],
+        [-350, 240],
+      ]),
+      put,
+    ),
+    place(
+      poly([
+        [350, -230],
+        [0, 40],
+        [350, 240],
+      ]),
+      put,
+    ),
+  ];
+  const front = { x: -90, y: -60, rotate: -6 };
+  const sheet = place(box(-270, -390, 540, 780, 6), front);
+  const back = place(box(-256, -384, 540, 780, 6), { ...front, rotate: -3.5 });
+  const frame = place(box(-236, -356, 472, 712, 4), front);
+  const kind = params.parts?.find(isHead) ?? 'peony';
+  let out =
+    paper.layer(envelope, mail.base, { lift: 1.4 }) +
+    sides.map((side) => paper.layer(side, mail.shade, { lift: 0.4 })).join('') +
+    paper.layer(flap, mail.light, { lift: 0.8 });
+  out +=
+    paper.layer(back, face.shade, { lift: 1.2 }) + paper.layer(sheet, face.light, { lift: 1.2, glow: 0.3 });
+  out += `<g fill="none">${paper.line(corners(frame), paper.tone(toneAt(params, 3, 'gold')).base, 4)}</g>`;
+  out +=
+    SPRIGS.olive(paper, { from: [-30, 270], to: [-250, -60], bow: 40, scale: 0.7 }) +
+    SPRIGS.eucalyptus(paper, { from: [-30, 270], to: [130, -90], bow: -40, scale: 0.75 });
+  out +=
+    paper.stem([-24, 300], [-90, -80], 20, 12) +
+    HEADS[kind](paper, { x: -96, y: -120, r: 172, tone: toneAt(params, 0, 'coral'), tilt: -8 });
+  return out;
+}
+
+function corners(path: Path): Point[] {
+  const points = path.flatMap((s): Point[] => (s.kind === 'L' || s.kind === 'M' ? [s.to, s.to] : []));
+  const first = points[0];
+  return first ? [...points, first, first] : points;
+}
+
+/** A box with a lid and a ribbon; `stack` piles several. */
+function giftBox(paper: Paper, params: Params): string {
+  const one = (x: number, foot: number, w: number, h: number, index: number): string => {
+    const c = paper.tone(
+      toneAt(params, index * 2, (['blush', 'plum', 'sage'] as const)[index % 3] ?? 'blush'),
+    );
+    const r = paper.tone(toneAt(params, index * 2 + 1, 'gold'));
+    const body = poly([
+      [x - w / 2, foot - h],
+      [x + w / 2, foot - h + 3],
+      [x + w / 2 - 5, foot],
+      [x - w / 2 + 5, foot],
+    ]);
+    const lid = box(x - w / 2 - 16, foot - h - h * 0.06, w + 32, h * 0.24, 6);
+    const strap = box(x - w * 0.08, foot - h, w * 0.14, h);
+    const top = box(x - w * 0.08, foot - h - h * 0.06, w * 0.14, h * 0.24);
+    return (
+      paper.layer(body, c.base, { lift: 1.2, glow: 0.8 }) +
+      paper.layer(strap, r.base, { lift: 0.4 }) +
+      paper.flat(box(x - w / 2 + 4, foot - h * 0.84, w - 8, h * 0.07), c.deep, 0.28) +
+      paper.layer(lid, c.light, { lift: 0.8, glow: 0.7 }) +
+      paper.layer(top, r.light, { lift: 0.4 })
+    );
+  };
+  const bow = toneAt(params, 1, 'gold');
+  if (params.style === 'stack') {
+    return (
+      paper.ground(0, FLOOR, 380) +
+      one(0, FLOOR, 620, 280, 0) +
+      one(-34, FLOOR - 296, 460, 230, 1) +
+      one(20, FLOOR - 540, 310, 180, 2) +
+      ribbonBow(paper, 12, FLOOR - 738, 130, toneAt(params, 5, bow))
+    );
+  }
+  const k = sizeOf(params, 0.78, 1, 1.12);
+  return (
+    paper.ground(0, FLOOR, 380 * k) +
+    one(0, FLOOR, 640 * k, 520 * k, 0) +
+    ribbonBow(paper, -6, FLOOR - 560 * k, 200 * k, bow)
+  );
+}
+
+/** A packet of seeds with a window onto what will grow. */
+function seedPacket(paper: Paper, params: Params): string {
+  const c = paper.tone(toneAt(params, 1, 'cream'));
+  const kind = params.parts?.find(isHead) ?? 'sunflower';
+  const put = { rotate: -5 };
+  const body = place(box(-300, -430, 600, 880, 8), put);
+  const fold = place(
+    poly([
+      [-300, -430],
+      [300, -430],
+      [262, -330],
+      [-262, -330],
+    ]),
+    put,
+  );
+  const window = place(ellipse(0, -40, 226, 250), put);
+  const head =
+    paper.stem([10, 260], [0, -30], 20, 16) +
+    paper.leaf(6, 180, 190, 90, -58) +
+    paper.leaf(6, 150, 180, 84, 56) +
+    HEADS[kind](paper, { x: 0, y: -50, r: 175, tone: toneAt(params, 0, 'gold'), tilt: -6 });
+  return (
+    paper.layer(body, c.base, { lift: 1.5, glow: 0.6 }) +
+    paper.layer(window, paper.tone('mint').light, { lift: 0, glow: 0.5 }) +
+    paper.clip(window, head) +
+    paper.rim(window, c.deep, -9, -11, 0.4) +
+    paper.layer(fold, c.light, { lift: 0.7 }) +
+    place([{ kind: 'M', to: [0, 0] }], put)
+      .map(() => label(paper, 28, 322, 380, 150, paper.tone('forest').base, c.tint))
+      .join('')
+  );
+}
+
+/** A can with a long spout. */
+function wateringCan(paper: Paper, params: Params): string {
+  const c = paper.tone(toneAt(params, 0, 'teal'));
+  const body = turned(
+    40,
+    [
+      [190, -60],
+      [190, -60],
+      [215, 160],
+      [225, FLOOR],
+      [225, FLOOR],
+    ],
+    0.14,
+  );
+  const spout = poly([
+    [-120, 300],
+    [-150, 180],
+    [-420, -150],
+    [-372, -190],
+    [-90, 120],
+  ]);
+  const rose = place(
+    smooth([
+      [-90, -14],
+      [-90, -14],
+      [90, -14],
+      [90, -14],
+      [38, 62],
+      [-38, 62],
+    ]),
+    { x: -412, y: -186, rotate: -38 },
+  );
+  const handle = band(
+    [
+      [170, -60],
+      [330, -150],
+      [430, 20],
+      [380, 240],
+      [258, 300],
+    ],
+    36,
+  );
+  const hoop = band(bowed([-110, -40], [190, -50], -190, 8), 30);
+  return (
+    paper.ground(30, FLOOR, 330) +
+    paper.layer(handle, c.shade) +
+    paper.layer(spout, c.shade, { glow: 0.6 }) +
+    paper.layer(rose, c.light) +
+    paper.layer(hoop, c.light, { lift: 0.8 }) +
+    paper.flat(ellipse(40, -60, 190, 27), c.deep) +
+    paper.layer(body, c.base, { lift: 1.2, glow: 0.8 }) +
+    roundness(paper, body, 440, c.tint, c.deep) +
+    paper.clip(
+      body,
+      [60, 310].map((y) => paper.flat(band(bowed([-220, y], [300, y], 34, 8), 13), c.light, 0.7)).join(''),
+    )
+  );
+}
+
+export const gifts = {
+  candle: onTable(candle),
+  card: onSheet(card),
+  'gift-box': onTable(giftBox),
+  'seed-packet': onSheet(seedPacket),
+  'watering-can': onTable(wateringCan),
+} satisfies Motifs;

@@ -1,0 +1,406 @@
+import { HEADS } from '../blooms/heads.ts';
+import { SPRIGS } from '../blooms/sprigs.ts';
+import {
+  band,
+  bowed,
+  box,
+  ellipse,
+  type Path,
+  type Point,
+  petal,
+  place,
+  polar,
+  smooth,
+} from '../geometry.ts';
+import { FLOOR, type Motifs, onTable, type Params, sizeOf, toneAt } from '../motif.ts';
+import type { ToneName } from '../palette.ts';
+import type { Paper } from '../paper.ts';
+import { type Vessel, vesselBack, vesselFront } from '../parts.ts';
+
+/** A split leaf on its stalk: monstera. */
+function splitLeaf(paper: Paper, x: number, y: number, size: number, turn: number, name: ToneName): string {
+  const { light, base, shade } = paper.tone(name);
+  const right: Point[] = [];
+  for (let i = 0; i < 5; i++) {
+    const t = 0.1 + i * 0.19;
+    const reach = Math.sin(Math.min(1, t + 0.12) * Math.PI * 0.9) * 0.62 * size;
+    right.push([reach, -t * size * 1.05 + size * 0.08], [reach * 0.96, -t * size * 1.05 - size * 0.04]);
+    if (i < 4)
+      right.push(
+        [reach * 0.42, -t * size * 1.05 - size * 0.075],
+        [reach * 0.42, -t * size * 1.05 - size * 0.075],
+      );
+  }
+  const left = right.map(([px, py]): Point => [-px, py]).reverse();
+  const put = { x, y, rotate: turn };
+  const leaf = place(
+    smooth([[0, 0], [0, 0], ...right, [0, -size * 1.1], [0, -size * 1.1], ...left], true, 0.85),
+    put,
+  );
+  const half = place(smooth([[0, 0], [0, 0], ...right, [0, -size * 1.1], [0, -size * 1.1]], true, 0.85), put);
+  const rib = place(
+    band(
+      [
+        [0, 0],
+        [0, -size * 0.5],
+        [0, -size * 1.02],
+      ],
+      (t) => size * 0.03 * (1 - t) + 2,
+    ),
+    put,
+  );
+  return (
+    paper.layer(leaf, base, { lift: 1, glow: 0.6 }) + paper.flat(half, shade, 0.4) + paper.flat(rib, light)
+  );
+}
+
+type Grow = (paper: Paper, params: Params, x: number, y: number, k: number) => string;
+
+const monstera: Grow = (paper, _, x, y, k) => {
+  const leaves = [
+    [-8, 520, 300, -6],
+    [-62, 430, 260, -48],
+    [58, 440, 270, 44],
+    [-92, 250, 210, -82],
+    [88, 270, 220, 78],
+    [20, 300, 240, 16],
+  ] as const;
+  let out = '';
+  for (const [turn, reach, size, face] of leaves) {
+    const [tx, ty] = polar(x, y, reach * 0.8 * k, turn * 0.62 - 90);
+    out += paper.stem([x, y + 30], [tx, ty], turn * 0.5, 15 * k, 'moss');
+    out += splitLeaf(paper, tx, ty, size * k, face, reach > 400 ? 'leaf' : 'forest');
+  }
+  return out;
+};
+
+const rubber: Grow = (paper, params, x, y, k) => {
+  let out = paper.stem([x, y + 30], [x + 20, y - 560 * k], 20, 22 * k, 'toast');
+  for (let i = 0; i < 10; i++) {
+    const side = i % 2 ? 1 : -1;
+    const at: Point = [x + i * 2, y - 60 * k - i * 56 * k];
+    out += paper.leaf(
+      at[0],
+      at[1],
+      (250 - i * 10) * k,
+      (118 - i * 4) * k,
+      side * (76 - i * 6) + paper.random.off(6),
+      toneAt(params, 1, i % 3 ? 'forest' : 'leaf'),
+    );
+  }
+  return out;
+};
+
+const snake: Grow = (paper, _, x, y, k) => {
+  let out = '';
+  for (const [dx, h, bow, turn] of [
+    [-70, 520, -30, -9],
+    [70, 560, 34, 10],
+    [-20, 640, 18, -3],
+    [110, 360, 40, 20],
+    [-115, 380, -36, -20],
+    [25, 480, -14, 5],
+  ] as const) {
+    const blade = place(petal(h * k, 92 * k, { tip: 0.9, belly: 0.5, lean: bow }), {
+      x: x + dx * k,
+      y: y + 40,
+      rotate: turn,
+    });
+    const inner = place(petal(h * k * 0.95, 62 * k, { tip: 0.9, belly: 0.5, lean: bow }), {
+      x: x + dx * k,
+      y: y + 36,
+      rotate: turn,
+    });
+    out +=
+      paper.layer(blade, paper.tone('lime').light, { lift: 1 }) +
+      paper.flat(inner, paper.tone('forest').base);
+    let stripes = '';
+    for (let i = 0; i < 9; i++) {
+      const [sx, sy] = polar(x + dx * k, y, h * k * (0.14 + i * 0.095), turn - 90);
+      stripes += paper.line(
+        [
+          [sx - 44 * k, sy + 8],
+          [sx - 8, sy - 5],
+          [sx + 12, sy + 6],
+          [sx + 44 * k, sy - 4],
+        ],
+        paper.tone('sage').base,
+        7 * k,
+        0.75,
+      );
+    }
+    out += paper.clip(inner, stripes);
+  }
+  return out;
+};
+
+const orchid: Grow = (paper, params, x, y, k) => {
+  const name = toneAt(params, 1, 'lilac');
+  const { tint, light, base } = paper.tone(name);
+  let out = '';
+  for (const [turn, length] of [
+    [-72, 300],
+    [70, 320],
+    [-42, 250],
+    [38, 240],
+  ] as const)
+    out += paper.leaf(x, y + 20, length * k, 96 * k, turn, 'forest');
+  for (const side of [-1, 1]) {
+    const line = smoothArch([x + side * 10, y + 20], side, k);
+    out += paper.layer(band(line, 13 * k), paper.tone('moss').base, { lift: 0.6 });
+    line.forEach(([fx, fy], i) => {
+      if (i < 4) return;
+      const r = (104 - (i - 4) * 11) * k;
+      for (const [turn, wide] of [
+        [180, 0.7],
+        [0, 0.66],
+        [-118, 0.66],
+        [118, 0.66],
+        [-66, 1.1],
+        [66, 1.1],
+      ] as const) {
+        out += paper.layer(
+          place(petal(r, r * wide, { tip: 0.2 }), { x: fx, y: fy, rotate: turn + paper.random.off(8) }),
+          turn === 0 || Math.abs(turn) === 66 ? tint : light,
+          { lift: 0.6, glow: 0.6 },
+        );
+      }
+      out +=
+        paper.layer(paper.blob(fx, fy + r * 0.14, r * 0.2, r * 0.25, 0.1), paper.tone('magenta').base, {
+          lift: 0.5,
+        }) +
+        paper.flat(ellipse(fx, fy + r * 0.04, r * 0.08), paper.tone('butter').base) +
+        paper.flat(ellipse(fx, fy + 1, 3), base);
+    });
+  }
+  return out;
+};
+
+function smoothArch([x, y]: Point, side: number, k: number): Point[] {
+  return Array.from({ length: 9 }, (_, i): Point => {
+    const t = i / 8;
+    return [
+      x + side * (t ** 2.1 * 320 + 10 * t) * k,
+      y - Math.sin(t * Math.PI * 0.62) * (side > 0 ? 690 : 560) * k + t ** 5 * 60 * k,
+    ];
+  });
+}
+
+const succulent: Grow = (paper, params, x, y, k) => {
+  const { tint, light, base, shade } = paper.tone(toneAt(params, 1, 'sage'));
+  const pink = paper.tone('rose');
+  let out = '';
+  for (const [count, reach, width, fill, dy] of [
+    [11, 300, 150, shade, 0],
+    [10, 250, 132, base, -20],
+    [9, 195, 112, light, -36],
+    [7, 138, 88, base, -48],
+    [5, 84, 62, tint, -56],
+  ] as const) {
+    for (let i = 0; i < count; i++) {
+      const turn = (i * 360) / count + reach;
+      const cut = (grow: number) =>
+        place(place(petal(reach * k * grow, width * k * grow, { tip: 0.62, belly: 0.7 }), { rotate: turn }), {
+          x,
+          y: y - 60 * k + dy * k,
+          sy: 0.72,
+        });
+      out += paper.layer(cut(1), fill, { lift: 0.7, glow: 0.6 });
+      const [px, py] = polar(0, 0, reach * k * 0.94, turn - 90);
+      out += paper.flat(ellipse(x + px, y - 60 * k + dy * k + py * 0.72, 9 * k), pink.base, 0.7);
+    }
+  }
+  return out;
+};
+
+const cactus: Grow = (paper, params, x, y, k) => {
+  const { tint, light, base, shade } = paper.tone('leaf');
+  const trunk = (cx: number, foot: number, w: number, h: number): string => {
+    const shape: Path = box(cx - w / 2, foot - h, w, h, w / 2);
+    let ribs = '';
+    for (let i = 1; i < 5; i++)
+      ribs += paper.flat(box(cx - w / 2 + (i * w) / 5 - 3, foot - h, 6, h), i < 3 ? light : shade, 0.6);
+    for (let i = 0; i < h / 34; i++)
+      for (let j = 0; j < 5; j++)
+        ribs += paper.line(
+          [
+            [cx - w * 0.4 + j * w * 0.2, foot - h + 26 + i * 34],
+            [cx - w * 0.4 + j * w * 0.2 + 7, foot - h + 17 + i * 34],
+          ],
+          tint,
+          2.6,
+        );
+    return (
+      paper.layer(shape, base, { lift: 1, glow: 0.8 }) +
+      paper.clip(shape, ribs) +
+      paper.rim(shape, shade, w * 0.14, 0, 0.4)
+    );
+  };
+  const arm = (side: number, ay: number, reach: number, h: number) =>
+    paper.layer(band(bowed([x, ay], [x + side * reach, ay - 30 * k], side * 26, 6), 84 * k), base, {
+      lift: 0.8,
+    }) + trunk(x + side * reach, ay + 14 * k, 100 * k, h);
+  const top = y - 560 * k;
+  return (
+    arm(-1, y - 190 * k, 170 * k, 210 * k) +
+    arm(1, y - 270 * k, 165 * k, 190 * k) +
+    trunk(x, y + 40, 170 * k, 600 * k) +
+    HEADS.daisy(paper, { x, y: top, r: 74 * k, tone: toneAt(params, 1, 'pink') })
+  );
+};
+
+const herb: Grow = (paper, params, x, y, k) => {
+  let out = '';
+  for (let i = 0; i < 11; i++) {
+    const side = ((i * 4) % 11) / 5 - 1;
+    out += SPRIGS.olive(paper, {
+      from: [x + side * 60, y + 30],
+      to: [x + side * 260 * k, y - (470 - Math.abs(side) * 150 + paper.random.off(50)) * k],
+      bow: side * -30,
+      scale: 0.95 * k,
+      tone: toneAt(params, 1, i % 3 ? 'leaf' : 'moss'),
+    });
+  }
+  return out;
+};
+
+const fernPot: Grow = (paper, _, x, y, k) => {
+  let out = '';
+  for (const i of [-4, 4, -3, 3, -2, 2, -1, 1, 0]) {
+    out += SPRIGS.fern(paper, {
+      from: [x + i * 9, y + 20],
+      to: [x + i * 104 * k, y - (500 - i * i * 26) * k],
+      bow: i * -22,
+      scale: 0.86 * k,
+      tone: i % 2 ? 'leaf' : 'forest',
+    });
+  }
+  return out;
+};
+
+const PLANTS: Readonly<Record<string, Grow>> = {
+  monstera,
+  rubber,
+  snake,
+  orchid,
+  succulent,
+  cactus,
+  herb,
+  fern: fernPot,
+};
+
+/** A plant in its pot; style names the plant, tones the pot first, then the flower or leaf. */
+function potted(paper: Paper, params: Params): string {
+  const style = params.style ?? 'monstera';
+  const grow = PLANTS[style] ?? monstera;
+  const k = sizeOf(params, 0.78, 0.94, 1.04);
+  const vessel: Vessel = {
+    kind: style === 'succulent' || style === 'orchid' ? 'bowl' : 'pot',
+    x: 0,
+    foot: FLOOR,
+    w: 400 * k,
+    h: 330 * k,
+    tone: toneAt(params, 0, 'clay'),
+  };
+  return vesselBack(paper, vessel) + grow(paper, params, 0, FLOOR - 320 * k, k) + vesselFront(paper, vessel);
+}
+
+/** A garden under glass. */
+function terrarium(paper: Paper, params: Params): string {
+  const round = params.style !== 'bell';
+  const glass = round
+    ? smooth([
+        [-130, -300],
+        [-130, -300],
+        [-120, -240],
+        [-330, -20],
+        [-345, 180],
+        [-240, 400],
+        [-200, 430],
+        [-200, 430],
+        [200, 430],
+        [200, 430],
+        [240, 400],
+        [345, 180],
+        [330, -20],
+        [120, -240],
+        [130, -300],
+        [130, -300],
+      ])
+    : smooth([
+        [-280, 430],
+        [-280, 430],
+        [-280, -60],
+        [-200, -330],
+        [0, -430],
+        [200, -330],
+        [280, -60],
+        [280, 430],
+        [280, 430],
+      ]);
+  const layerAt = (y: number, fill: string) =>
+    paper.layer(
+      smooth([
+        ...Array.from({ length: 8 }, (_, i): Point => [-400 + i * 115, y + paper.random.off(16)]),
+        [420, 460],
+        [420, 460],
+        [-420, 460],
+        [-420, 460],
+      ]),
+      fill,
+      { lift: 0.4 },
+    );
+  let inside = paper.flat(box(-500, -500, 1000, 1000), paper.tone('mint').tint, 0.45);
+  inside +=
+    SPRIGS.fern(paper, { from: [-90, 230], to: [-170, -190], bow: 30, scale: 0.85, tone: 'leaf' }) +
+    SPRIGS.fern(paper, { from: [-60, 230], to: [20, -250], bow: -24, scale: 0.8, tone: 'forest' });
+  inside += SPRIGS.olive(paper, { from: [120, 240], to: [190, -110], bow: -30, scale: 0.8, tone: 'moss' });
+  inside +=
+    layerAt(190, paper.tone('moss').base) +
+    paper.layer(paper.blob(-190, 210, 110, 64, 0.1), paper.tone('leaf').light) +
+    layerAt(262, paper.tone('rye').base) +
+    layerAt(326, paper.tone('sand').base) +
+    layerAt(378, paper.tone('stone').base);
+  for (let i = 0; i < 9; i++)
+    inside += paper.layer(
+      paper.blob(-220 + i * 56, 404 + paper.random.off(8), 28, 20, 0.14),
+      paper.tone(i % 2 ? 'stone' : 'white').light,
+      { lift: 0.4 },
+    );
+  inside +=
+    succulent(paper, { tones: ['clay', toneAt(params, 0, 'mint')] }, 70, 236, 0.36) +
+    paper.layer(paper.blob(190, 226, 54, 40, 0.12), paper.tone('stone').base);
+  const shine = band(
+    round
+      ? [
+          [-262, -10],
+          [-292, 110],
+          [-262, 240],
+        ]
+      : [
+          [-232, 60],
+          [-226, -110],
+          [-160, -280],
+        ],
+    20,
+  );
+  const cork = round
+    ? paper.layer(box(-118, -392, 236, 120, 18), paper.tone('crust').light, { glow: 0.7 }) +
+      paper.layer(box(-150, -306, 300, 34, 14), paper.tone('white').light, { lift: 0.6 })
+    : paper.layer(ellipse(0, -448, 34), paper.tone('gold').base) +
+      paper.layer(box(-330, 412, 660, 50, 16), paper.tone('crust').base, { glow: 0.6 });
+  return (
+    paper.ground(0, FLOOR, 380) +
+    paper.layer(glass, paper.tone('white').light, { lift: 1.2, opacity: 0.5 }) +
+    paper.clip(glass, inside) +
+    paper.rim(glass, '#ffffff', -12, -8, 0.75) +
+    paper.rim(glass, paper.ink, 12, 6, 0.16) +
+    paper.flat(shine, '#ffffff', 0.6) +
+    cork
+  );
+}
+
+export const plants = {
+  'potted-plant': onTable(potted),
+  terrarium: onTable(terrarium),
+} satisfies Motifs;
