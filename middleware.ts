@@ -1,6 +1,6 @@
 import { jwtVerify } from 'jose';
-import { decode, encode } from 'next-auth/jwt';
 import { type NextRequest, NextResponse } from 'next/server';
+import { decode, encode } from 'next-auth/jwt';
 import { cookieName, STAFF_COOKIE, STAFF_SESSION_SECONDS, TOKEN_ISSUER } from '#lib/auth/rules';
 
 /**

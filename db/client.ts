@@ -27,7 +27,7 @@ const connect = ({ url, max, prepare }: DatabaseOptions, more: postgres.Options<
     // A database that comes back is found again at once: nobody waits out a growing delay.
     backoff: () => 0.25,
     connection: { application_name: 'barrow', ...DEADLINES },
-    onnotice: () => {},
+    onnotice: () => undefined,
     ...more,
   });
 

@@ -23,7 +23,7 @@ export async function readFunctions(): Promise<{ name: string; text: string }[]>
  * migrator is not, so an advisory lock is held around it. Needs a direct connection, not a transaction pooler.
  */
 export async function migrate(url: string): Promise<void> {
-  const client = postgres(url, { max: 1, onnotice: () => {}, connection: { application_name: 'barrow-migrate' } });
+  const client = postgres(url, { max: 1, onnotice: () => undefined, connection: { application_name: 'barrow-migrate' } });
   try {
     await client`select pg_advisory_lock(${LOCK})`;
     await applyMigrations(drizzle(client), { migrationsFolder: join(ROOT, 'drizzle') });
@@ -36,8 +36,12 @@ export async function migrate(url: string): Promise<void> {
 /** The functions live in one place, as files; what is installed is remembered by its hash. */
 async function installFunctions(client: postgres.Sql): Promise<void> {
   const functions = await readFunctions();
-  const hash = createHash('sha256').update(functions.map((fn) => fn.text).join('\n')).digest('hex');
-  await client.unsafe('create table if not exists installed_functions (hash text primary key, at timestamptz default now())');
+  const hash = createHash('sha256')
+    .update(functions.map((fn) => fn.text).join('\n'))
+    .digest('hex');
+  await client.unsafe(
+    'create table if not exists installed_functions (hash text primary key, at timestamptz default now())',
+  );
   const [known] = await client.unsafe('select hash from installed_functions');
   if (known?.hash === hash) return;
   await client.begin(async (tx) => {

@@ -9,7 +9,7 @@ export type Actor =
   | { kind: 'staff'; userId: string; role: 'staff' | 'admin'; name: string; sessionId: string }
   | { kind: 'system'; name: string };
 
-/** What goes stale: `catalog`, `stock`, `shop`, `content`, `product:{id}`. See `lib/server/kept-routes.ts`. */
+/** What goes stale: `catalog`, `stock`, `shop`, `content`, `product:{slug}`. See `lib/server/kept-routes.ts`. */
 export type Tag = 'catalog' | 'stock' | 'shop' | 'content' | `product:${string}`;
 
 /**

@@ -50,7 +50,8 @@ export function pgError(error: unknown): PgError | null {
   return null;
 }
 
-const LOST = /^(08|57P0|53)|^(CONNECTION_|CONNECT_TIMEOUT|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|57014|40P01|55P03$)/;
+const LOST =
+  /^(08|57P0|53)|^(CONNECTION_|CONNECT_TIMEOUT|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|57014|40P01|55P03$)/;
 
 /** Refusals of our functions and failures of the connection as codes; null for anything that is a bug. */
 export function asDomainError(error: unknown): DomainError | null {

@@ -1,5 +1,5 @@
 -- Sets or changes the stock of a variant by hand.
--- In: {variant_id, quantity | delta, reason, note, actor, request_id}; out: {variant_id, product_id, stock_quantity}.
+-- In: {variant_id, quantity | delta, reason, note, actor, request_id}; out: {variant_id, product_id, slug, stock_quantity}.
 -- Refuses with DB_002, STK_001 (would fall below zero), STK_002 (stock is not counted).
 CREATE OR REPLACE FUNCTION adjust_stock(p jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
@@ -30,5 +30,6 @@ BEGIN
     PERFORM append_event('stock.changed', 'variant', v_variant.id::text, jsonb_build_object(
       'product_id', v_variant.product_id, 'variant_id', v_variant.id, 'stock_quantity', v_after));
   END IF;
-  RETURN jsonb_build_object('variant_id', v_variant.id, 'product_id', v_variant.product_id, 'stock_quantity', v_after);
+  RETURN jsonb_build_object('variant_id', v_variant.id, 'product_id', v_variant.product_id,
+    'slug', (SELECT slug FROM products WHERE id = v_variant.product_id), 'stock_quantity', v_after);
 END $$;

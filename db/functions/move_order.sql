@@ -1,6 +1,6 @@
 -- Walks an order to `to`. `paths` {from: [step, …]} are the walks its caller may take (lib/orders/rules.ts).
 -- In: {order_id, to, paths, actor, note, cancel_reason, stock ("back" | "waste"), version, now, request_id};
--- out: {order_id, from, to, product_ids}. Refuses with DB_002, REQ_002, ORD_002.
+-- out: {order_id, from, to, product_slugs}. Refuses with DB_002, REQ_002, ORD_002.
 CREATE OR REPLACE FUNCTION move_order(p jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
   v_order orders;
@@ -59,6 +59,7 @@ BEGIN
   PERFORM append_event('order.status_changed', 'order', v_order.id::text, jsonb_build_object(
     'order_id', v_order.id, 'order_number', v_order.order_number, 'from', v_from, 'status', v_order.status,
     'payment_status', v_order.payment_status));
-  RETURN jsonb_build_object('order_id', v_order.id, 'from', v_from, 'to', v_order.status, 'product_ids',
-    coalesce((SELECT jsonb_agg(DISTINCT product_id) FROM order_items WHERE order_id = v_order.id), '[]'));
+  RETURN jsonb_build_object('order_id', v_order.id, 'from', v_from, 'to', v_order.status, 'product_slugs',
+    coalesce((SELECT jsonb_agg(DISTINCT p.slug) FROM order_items i JOIN products p ON p.id = i.product_id
+      WHERE i.order_id = v_order.id), '[]'));
 END $$;

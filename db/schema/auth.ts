@@ -120,10 +120,7 @@ export const idempotencyKeys = pgTable(
     expiresAt: moment().notNull(),
     ...stamps(),
   },
-  (t) => [
-    primaryKey({ columns: [t.scope, t.key] }),
-    index('idempotency_keys_expires_at').on(t.expiresAt),
-  ],
+  (t) => [primaryKey({ columns: [t.scope, t.key] }), index('idempotency_keys_expires_at').on(t.expiresAt)],
 );
 
 /** Counters of the strict limits: they hold across processes and are lost only with the database. */

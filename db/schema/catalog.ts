@@ -87,10 +87,7 @@ export const products = pgTable(
     must('products_details_length', 'details is null or length(details) <= 20000'),
     must('products_lead_time', 'lead_time_minutes between 0 and 525600'),
     must('products_weekdays', 'available_weekdays is null or available_weekdays <@ array[1,2,3,4,5,6,7]::smallint[]'),
-    must(
-      'products_season',
-      'available_from is null or available_until is null or available_from <= available_until',
-    ),
+    must('products_season', 'available_from is null or available_until is null or available_from <= available_until'),
     must('products_max_per_order', 'max_per_order is null or max_per_order >= 1'),
     must(
       'products_allergens_known',

@@ -1,16 +1,5 @@
 import { sql } from 'drizzle-orm';
-import {
-  char,
-  date,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  text,
-  uniqueIndex,
-  uuid,
-  varchar,
-} from 'drizzle-orm/pg-core';
+import { char, date, index, integer, jsonb, pgTable, text, uniqueIndex, uuid, varchar } from 'drizzle-orm/pg-core';
 import { id, minor, moment, must, oneOf, stamps } from '../columns.ts';
 import {
   ACTOR_KINDS,
@@ -25,7 +14,7 @@ import {
   PAYMENT_STATUSES,
 } from '../enums.ts';
 import { users } from './auth.ts';
-import { productVariants, products } from './catalog.ts';
+import { products, productVariants } from './catalog.ts';
 import { media } from './content.ts';
 import { customers } from './customers.ts';
 import { locations, slots } from './promise.ts';

@@ -158,6 +158,12 @@ export async function signOutEverywhere(ctx: Context): Promise<void> {
       .update(authSessions)
       .set({ revokedAt: ctx.now })
       .where(and(eq(authSessions.userId, userId), isNull(authSessions.revokedAt)));
-    await recordAudit(tx, { action: 'user.signed_out_everywhere', entity: 'user', entityId: userId, before: {}, after: {} });
+    await recordAudit(tx, {
+      action: 'user.signed_out_everywhere',
+      entity: 'user',
+      entityId: userId,
+      before: {},
+      after: {},
+    });
   });
 }

@@ -1,9 +1,9 @@
 import 'server-only';
 import type { NextAuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
-import { contextFor } from '#lib/http/context';
 import { authSecret, env } from '#lib/env';
 import { DomainError } from '#lib/errors';
+import { contextFor } from '#lib/http/context';
 import { parseInput } from '#lib/http/validation';
 import { staffCookieName } from './actor.ts';
 import { endSession, openSession, verifyPassword } from './commands.ts';
@@ -38,7 +38,8 @@ export function authOptions(): NextAuthOptions {
         options: { httpOnly: true, sameSite: 'strict', path: '/', secure },
       },
     },
-    logger: { error: () => {}, warn: () => {}, debug: () => {} },
+    // Wrong passwords are no errors of ours, and its other messages repeat what our log already says.
+    logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },
     providers: [
       CredentialsProvider({
         credentials: { username: {}, password: {} },

@@ -1,9 +1,9 @@
 import 'server-only';
+import { seal } from '#lib/auth/secrets';
+import type { Actor, Context } from '#lib/context';
 import { database } from '#lib/database';
 import { env } from '#lib/env';
-import type { Actor, Context } from '#lib/context';
 import { expire } from '#lib/expire';
-import { seal } from '#lib/auth/secrets';
 import { getSettings } from '#lib/settings/queries';
 
 const VISITOR: Actor = { kind: 'visitor' };

@@ -2,14 +2,13 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { actorFromBearer, actorFromCookie, staffCookieName } from '#lib/auth/actor';
-import { cookieName } from '#lib/auth/rules';
+import { CART_COOKIE, cookieName } from '#lib/auth/rules';
 import type { Actor, Context } from '#lib/context';
 import { env } from '#lib/env';
 import { DomainError } from '#lib/errors';
 import { keepJson } from '#lib/server/keep-json';
-import { CART_COOKIE } from '#lib/auth/rules';
-import type { Contract, InputOf } from './contract.ts';
 import { contextFor, isSameOrigin } from './context.ts';
+import type { Contract, InputOf } from './contract.ts';
 import { failure, successText } from './envelope.ts';
 import { readBody } from './read-body.ts';
 import { parseInput } from './validation.ts';
@@ -135,7 +134,9 @@ function idempotencyOf(request: Request, definition: Contract, ctx: Context, par
   return {
     scope: `${callerOf(ctx, body)} ${definition.id}`,
     key,
-    hash: createHash('sha256').update(JSON.stringify([params, body])).digest('base64url'),
+    hash: createHash('sha256')
+      .update(JSON.stringify([params, body]))
+      .digest('base64url'),
   };
 }
 
@@ -183,7 +184,9 @@ async function answer(definition: Contract, request: Request, result: unknown): 
 
 /** Over the data alone: the timestamp of the envelope is not a change. */
 const weakEtag = (data: unknown, meta: unknown): string =>
-  `W/"${createHash('sha1').update(JSON.stringify([data, meta])).digest('base64url')}"`;
+  `W/"${createHash('sha1')
+    .update(JSON.stringify([data, meta]))
+    .digest('base64url')}"`;
 
 function isMarked(result: unknown): result is Marked<unknown> {
   return typeof result === 'object' && result !== null && REPLY in result;

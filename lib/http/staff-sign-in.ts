@@ -1,10 +1,20 @@
 import 'server-only';
 import NextAuth from 'next-auth';
 import { authOptions } from '#lib/auth/next-auth';
-import { failure } from './envelope.ts';
 import { DomainError } from '#lib/errors';
+import { failure } from './envelope.ts';
 
-const KNOWN = new Set(['csrf', 'session', 'providers', 'signin', 'signout', 'callback', 'error', '_log', 'verify-request']);
+const KNOWN = new Set([
+  'csrf',
+  'session',
+  'providers',
+  'signin',
+  'signout',
+  'callback',
+  'error',
+  '_log',
+  'verify-request',
+]);
 
 type RouteContext = { params: Promise<{ nextauth: string[] }> };
 

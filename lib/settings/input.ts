@@ -30,13 +30,26 @@ export const shopSettings = z.strictObject({
   street: text(200).default(''),
   city: text(100).default(''),
   postal_code: text(12).default(''),
-  country: z.string().regex(/^[A-Z]{2}$/, 'Use the two letters of the country.').default('DE'),
-  currency: z.string().regex(/^[A-Z]{3}$/, 'Use three letters such as EUR.').refine(hasCents, 'Use a currency with cents.').default('EUR'),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'Use the two letters of the country.')
+    .default('DE'),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'Use three letters such as EUR.')
+    .refine(hasCents, 'Use a currency with cents.')
+    .default('EUR'),
   time_zone: z.string().refine(isTimeZone, 'Use a time zone such as Europe/Berlin.').default('Europe/Berlin'),
   /** BCP 47, for dates and money; the storefront's language is its first part. */
-  locale: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'Use a language such as en-IE.').default('en-IE'),
+  locale: z
+    .string()
+    .regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'Use a language such as en-IE.')
+    .default('en-IE'),
   look: z.enum(LOOKS).default('bakery'),
-  order_prefix: z.string().regex(/^[A-Z][A-Z0-9]{0,7}$/, 'Use up to eight capital letters and digits.').default('BAR'),
+  order_prefix: z
+    .string()
+    .regex(/^[A-Z][A-Z0-9]{0,7}$/, 'Use up to eight capital letters and digits.')
+    .default('BAR'),
 });
 
 export const IDENTITY_MODES = ['guest', 'phone_verified', 'account_optional', 'account_required'] as const;
@@ -68,7 +81,11 @@ export const paymentOption = z.strictObject({
 export const paymentSettings = z.strictObject({
   options: z.array(paymentOption).min(1, 'Offer at least one way to pay.').max(8),
   account_holder: text(70).default(''),
-  iban: z.string().trim().regex(/^([A-Z]{2}\d{2}[A-Z0-9]{10,30})?$/, 'Enter the IBAN without spaces.').default(''),
+  iban: z
+    .string()
+    .trim()
+    .regex(/^([A-Z]{2}\d{2}[A-Z0-9]{10,30})?$/, 'Enter the IBAN without spaces.')
+    .default(''),
   bic: text(11).default(''),
 });
 
@@ -91,9 +108,7 @@ export const DEFAULT_SETTINGS: { [K in SettingKey]: unknown } = {
   shop: { name: 'My shop' },
   checkout: {},
   payments: {
-    options: [
-      { method: 'cash', title: 'Cash at hand-over', delivery_types: ['pickup', 'delivery'] },
-    ],
+    options: [{ method: 'cash', title: 'Cash at hand-over', delivery_types: ['pickup', 'delivery'] }],
   },
   demo: {},
 };

@@ -37,7 +37,10 @@ async function readSettings(ctx: Pick<Context, 'db'>): Promise<Settings> {
     const parsed = schema.safeParse(stored.get(key) ?? DEFAULT_SETTINGS[key]);
     if (parsed.success) return parsed.data as Settings[K];
     // A value of an older version that no longer fits must not take the shop down.
-    log().error({ key, issues: parsed.error.issues.map((issue) => issue.path.join('.')) }, 'a stored setting is invalid');
+    log().error(
+      { key, issues: parsed.error.issues.map((issue) => issue.path.join('.')) },
+      'a stored setting is invalid',
+    );
     return schema.parse(DEFAULT_SETTINGS[key]) as Settings[K];
   };
   return { shop: read('shop'), checkout: read('checkout'), payments: read('payments'), demo: read('demo') };
