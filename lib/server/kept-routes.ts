@@ -23,7 +23,7 @@ const LIST_TAGS = ['catalog', 'stock', 'shop'];
 const PAGES: readonly { pattern: RegExp; tags: (slug: string) => readonly string[] }[] = [
   { pattern: /^\/$/, tags: () => [...LIST_TAGS, 'content'] },
   { pattern: /^\/products$/, tags: () => LIST_TAGS },
-  { pattern: /^\/products\/([a-z0-9-]{1,120})$/, tags: (slug) => [...LIST_TAGS, `product:${slug}`] },
+  { pattern: /^\/products\/([a-z0-9-]{1,120})$/, tags: (slug) => ['catalog', 'shop', `product:${slug}`] },
   { pattern: /^\/categories$/, tags: () => LIST_TAGS },
   { pattern: /^\/categories\/([a-z0-9-]{1,120})$/, tags: () => LIST_TAGS },
   { pattern: /^\/pages\/([a-z0-9-]{1,120})$/, tags: () => ['content', 'shop'] },
