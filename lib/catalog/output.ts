@@ -11,13 +11,10 @@ export const unitPriceOutput = z
   .object({ amount, per: z.enum(['kg', 'l', 'piece']) })
   .meta({ description: 'Price per kilogram, liter or piece.' });
 
-const stockQuantity = z
-  .int()
-  .nullable()
-  .meta({
-    description: 'Pieces left; null where pieces are not counted (unlimited, or made per day).',
-    example: 12,
-  });
+const stockQuantity = z.int().nullable().meta({
+  description: 'Pieces left; null where pieces are not counted (unlimited, or made per day).',
+  example: 12,
+});
 
 export const variantOutput = z.object({
   id: z.uuid(),
@@ -121,17 +118,6 @@ export const deskCategoryOutput = categoryOutput.extend({
   created_at: moment,
   updated_at: moment,
 });
-
-/** One page of a list, as every query of this module answers it. */
-export type Page<T> = {
-  items: T[];
-  page: number;
-  limit: number;
-  total: number;
-  pages: number;
-  total_exact: boolean;
-  next_cursor: string | null;
-};
 
 export type UnitPrice = z.output<typeof unitPriceOutput>;
 export type Variant = z.output<typeof variantOutput>;

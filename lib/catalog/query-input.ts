@@ -1,12 +1,10 @@
 import { z } from 'zod';
+import { filled } from '#lib/fields';
 
 /** Values of a query string. A field that a GET form sends empty counts as not sent. */
 
-const unlessEmpty = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
-
 export const queryText = (max: number) =>
-  unlessEmpty(
+  filled(
     z
       .string()
       .trim()
@@ -19,7 +17,7 @@ export const queryText = (max: number) =>
   );
 
 export const queryWhole = (min: number, max: number) =>
-  unlessEmpty(
+  filled(
     z.coerce
       .number('Enter a whole number.')
       .int('Enter a whole number.')
@@ -28,14 +26,14 @@ export const queryWhole = (min: number, max: number) =>
   );
 
 /** Major units in, minor units out. */
-export const queryPrice = unlessEmpty(
+export const queryPrice = filled(
   z.coerce
     .string()
     .regex(/^\d{1,8}(\.\d{1,2})?$/, 'Enter an amount such as 12.50.')
     .transform((text) => Math.round(Number(text) * 100)),
 );
 
-export const queryFlag = unlessEmpty(
+export const queryFlag = filled(
   z.preprocess(
     (value) => (value === true ? 'true' : value === false ? 'false' : value),
     z
@@ -46,7 +44,7 @@ export const queryFlag = unlessEmpty(
 
 /** `milk,nuts`, or the parameter repeated. */
 export const queryList = <const T extends readonly string[]>(choices: T) =>
-  unlessEmpty(
+  filled(
     z.preprocess(
       (value) =>
         (Array.isArray(value) ? value : [value])
@@ -57,4 +55,4 @@ export const queryList = <const T extends readonly string[]>(choices: T) =>
     ),
   );
 
-export const queryDay = unlessEmpty(z.iso.date('Enter a day such as 2026-05-31.'));
+export const queryDay = filled(z.iso.date('Enter a day such as 2026-05-31.'));

@@ -1,0 +1,114 @@
+import 'server-only';
+import { type SQL, sql } from 'drizzle-orm';
+import type { Context } from '#lib/context';
+import { requireRole } from '#lib/context';
+import { type StoredPicture, toImage } from '#lib/media/urls';
+import type { Page } from '#lib/paging';
+import type { Category, DeskCategory } from '../output.ts';
+import { toPage } from './page-of.ts';
+import { c } from './product-rows.ts';
+import { isUuid } from './product-search.ts';
+
+const MOST = 500;
+
+const columns = (counted: SQL) => ({
+  id: c.id,
+  slug: c.slug,
+  name: c.name,
+  description: c.description,
+  displayOrder: c.displayOrder,
+  active: c.active,
+  isBuiltIn: c.isBuiltIn,
+  archivedAt: c.archivedAt,
+  createdAt: c.createdAt,
+  updatedAt: c.updatedAt,
+  image: sql<StoredPicture | null>`(
+    select json_build_object('id', m.id, 'driver', m.driver, 'path', m.path, 'width', m.width, 'height', m.height,
+      'alt', m.alt, 'blurDataUrl', m.blur_data_url)
+    from media m where m.id = c.media_id)`,
+  productCount: sql<number>`(select count(*)::int from products p where p.category_id = c.id and ${counted})`,
+});
+
+type Row = {
+  id: string;
+  slug: string;
+  name: string;
+  description: string | null;
+  displayOrder: number;
+  active: boolean;
+  isBuiltIn: boolean;
+  archivedAt: Date | null;
+  createdAt: Date;
+  updatedAt: Date;
+  image: StoredPicture | null;
+  productCount: number;
+};
+
+function toCategory(row: Row): Category {
+  const image = row.image === null ? null : toImage(row.image);
+  return {
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    description: row.description,
+    display_order: row.displayOrder,
+    active: row.active,
+    image,
+    image_url: image?.url ?? null,
+    product_count: row.productCount,
+  };
+}
+
+const listed = sql`p.active and p.archived_at is null`;
+const isOpen = sql`c.active and c.archived_at is null`;
+
+/** The categories on show in their order, each with how many products are on sale in it. */
+export async function listCategories(ctx: Context): Promise<Page<Category>> {
+  const rows = await ctx.db
+    .select(columns(listed))
+    .from(c)
+    .where(isOpen)
+    .orderBy(c.displayOrder, c.name)
+    .limit(MOST);
+  return toPage(rows.map(toCategory), 1, MOST, { total: rows.length, total_exact: true }, null);
+}
+
+/** One category on show by its id or slug, or null. */
+export async function getCategory(ctx: Context, idOrSlug: string): Promise<Category | null> {
+  const wanted = isUuid(idOrSlug) ? sql`c.id = ${idOrSlug}::uuid` : sql`c.slug = ${idOrSlug}`;
+  const [row] = await ctx.db.select(columns(listed)).from(c).where(sql`${wanted} and ${isOpen}`);
+  return row ? toCategory(row) : null;
+}
+
+const toDeskCategory = (row: Row): DeskCategory => ({
+  ...toCategory(row),
+  is_built_in: row.isBuiltIn,
+  archived_at: row.archivedAt?.toISOString() ?? null,
+  created_at: row.createdAt.toISOString(),
+  updated_at: row.updatedAt.toISOString(),
+});
+
+/** For staff: all categories, hidden ones too, archived ones on demand; counted are products that are not archived. */
+export async function listDeskCategories(
+  ctx: Context,
+  { archived = false }: { archived?: boolean } = {},
+): Promise<Page<DeskCategory>> {
+  requireRole(ctx, 'staff');
+  const rows = await ctx.db
+    .select(columns(sql`p.archived_at is null`))
+    .from(c)
+    .where(archived ? sql`c.archived_at is not null` : sql`c.archived_at is null`)
+    .orderBy(c.displayOrder, c.name)
+    .limit(MOST);
+  return toPage(rows.map(toDeskCategory), 1, MOST, { total: rows.length, total_exact: true }, null);
+}
+
+/** For staff: one category, archived or not, or null. */
+export async function getDeskCategory(ctx: Context, id: string): Promise<DeskCategory | null> {
+  requireRole(ctx, 'staff');
+  const [row] = await ctx.db
+    .select(columns(sql`p.archived_at is null`))
+    .from(c)
+    .where(sql`c.id = ${id}::uuid`);
+  return row ? toDeskCategory(row) : null;
+}
