@@ -1,4 +1,5 @@
 import type { Motif } from '../motif.ts';
+import { beauty } from './beauty.ts';
 import { bouquets } from './bouquets.ts';
 import { breads } from './breads.ts';
 import { flowers } from './flowers.ts';
@@ -13,6 +14,7 @@ export const MOTIFS = {
   ...bouquets,
   ...plants,
   ...gifts,
+  ...beauty,
   ...breads,
   ...pastries,
   ...produce,

@@ -19,7 +19,7 @@ import { flame, label, ribbonBow, roundness } from '../parts.ts';
 /** A candle: in glass, as a pillar, or tapers in a holder. */
 function candle(paper: Paper, params: Params): string {
   const wax = paper.tone(toneAt(params, 0, 'cream'));
-  const k = sizeOf(params, 0.8, 1, 1.12);
+  const k = sizeOf(params, 0.95, 1.2, 1.35);
   const wick = (x: number, y: number, size: number) =>
     paper.line(
       [
@@ -38,7 +38,7 @@ function candle(paper: Paper, params: Params): string {
       [0, 680, 3],
     ] as const) {
       const c = paper.tone(toneAt(params, tone, tone === 0 ? 'cream' : tone === 2 ? 'coral' : 'blush'));
-      const top = FLOOR - 150 - h * k;
+      const top = FLOOR - 150 - h * Math.min(k, 1.05);
       const shape = turned(x, [
         [24, top],
         [24, top],
@@ -69,7 +69,7 @@ function candle(paper: Paper, params: Params): string {
   }
   const pillar = params.style === 'pillar';
   const w = (pillar ? 300 : 470) * k;
-  const h = (pillar ? 620 : 500) * k;
+  const h = (pillar ? 600 : 500) * k;
   const top = FLOOR - h;
   const shape = pillar
     ? turned(
@@ -233,7 +233,7 @@ function giftBox(paper: Paper, params: Params): string {
       ribbonBow(paper, 12, FLOOR - 738, 130, toneAt(params, 5, bow))
     );
   }
-  const k = sizeOf(params, 0.78, 1, 1.12);
+  const k = sizeOf(params, 0.85, 1.1, 1.22);
   return (
     paper.ground(0, FLOOR, 380 * k) +
     one(0, FLOOR, 640 * k, 520 * k, 0) +

@@ -289,11 +289,22 @@ const PLANTS: Readonly<Record<string, Grow>> = {
   fern: fernPot,
 };
 
+/** Low plants get larger pots, so that all fill the frame alike. */
+const STRETCH: Readonly<Record<string, number>> = {
+  rubber: 1.16,
+  snake: 1.2,
+  orchid: 1.1,
+  succulent: 1.45,
+  cactus: 1.14,
+  herb: 1.25,
+  fern: 1.2,
+};
+
 /** A plant in its pot; style names the plant, tones the pot first, then the flower or leaf. */
 function potted(paper: Paper, params: Params): string {
   const style = params.style ?? 'monstera';
   const grow = PLANTS[style] ?? monstera;
-  const k = sizeOf(params, 0.78, 0.94, 1.04);
+  const k = sizeOf(params, 0.78, 0.94, 1.04) * (STRETCH[style] ?? 1);
   const vessel: Vessel = {
     kind: style === 'succulent' || style === 'orchid' ? 'bowl' : 'pot',
     x: 0,
