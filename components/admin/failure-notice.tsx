@@ -1,0 +1,32 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { Button } from '#components/ui/button';
+import { Notice } from '#components/ui/notice';
+import type { ActionFailure } from '#lib/http/action';
+
+/** A refusal that belongs to no field. When somebody else changed the record, the newest version is one press away. */
+export function FailureNotice({ failure, onReload }: { failure: ActionFailure | null; onReload?: () => void }) {
+  const router = useRouter();
+  if (!failure) return null;
+  return (
+    <Notice tone="bad" title={failure.message}>
+      {failure.code === 'REQ_002' ? (
+        <Button
+          variant="link"
+          onClick={() => {
+            router.refresh();
+            onReload?.();
+          }}
+        >
+          Show the newest version
+        </Button>
+      ) : null}
+      {failure.code === 'AUTH_002' ? (
+        <Button variant="link" onClick={() => window.open('/admin', '_blank', 'noopener')}>
+          Sign in in another tab, then try again
+        </Button>
+      ) : null}
+    </Notice>
+  );
+}
