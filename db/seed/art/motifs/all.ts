@@ -2,12 +2,15 @@ import type { Motif } from '../motif.ts';
 import { beauty } from './beauty.ts';
 import { bouquets } from './bouquets.ts';
 import { breads } from './breads.ts';
+import { feast } from './feast.ts';
 import { flowers } from './flowers.ts';
 import { gifts } from './gifts.ts';
 import { larder } from './larder.ts';
+import { party } from './party.ts';
 import { pastries } from './pastries.ts';
 import { plants } from './plants.ts';
 import { produce } from './produce.ts';
+import { venue } from './venue.ts';
 
 export const MOTIFS = {
   ...flowers,
@@ -15,6 +18,9 @@ export const MOTIFS = {
   ...plants,
   ...gifts,
   ...beauty,
+  ...party,
+  ...venue,
+  ...feast,
   ...breads,
   ...pastries,
   ...produce,
