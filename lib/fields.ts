@@ -12,7 +12,10 @@ const isBlank = (value: unknown) =>
 
 /** The value, or null when it is missing, null or blank. */
 export const optional = <S extends z.ZodType>(schema: S) =>
-  z.preprocess((value) => (isBlank(value) ? null : value), schema.nullable()).optional().transform((value) => value ?? null);
+  z
+    .preprocess((value) => (isBlank(value) ? null : value), schema.nullable())
+    .optional()
+    .transform((value) => value ?? null);
 
 /** A query parameter: blank counts as left out. */
 export const filled = <S extends z.ZodType>(schema: S) =>
@@ -20,15 +23,12 @@ export const filled = <S extends z.ZodType>(schema: S) =>
 
 /** A query parameter that takes several words, repeated or comma separated. */
 export const severalOf = <T extends string>(allowed: readonly [T, ...T[]], error: string) =>
-  z.preprocess(
-    (value) => {
-      const given = Array.isArray(value) ? value : [value];
-      const parts = given.flatMap((part) => (typeof part === 'string' ? part.split(',') : []));
-      const named = parts.map((part) => part.trim()).filter((part) => part !== '');
-      return named.length === 0 ? undefined : named;
-    },
-    z.array(z.enum(allowed, { error })).optional(),
-  );
+  z.preprocess((value) => {
+    const given = Array.isArray(value) ? value : [value];
+    const parts = given.flatMap((part) => (typeof part === 'string' ? part.split(',') : []));
+    const named = parts.map((part) => part.trim()).filter((part) => part !== '');
+    return named.length === 0 ? undefined : named;
+  }, z.array(z.enum(allowed, { error })).optional());
 
 export const idInput = z.uuid({ error: 'Enter a valid id.' });
 export const dayInput = z.iso.date({ error: 'Use a day such as 2026-12-24.' });

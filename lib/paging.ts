@@ -5,10 +5,16 @@ import { filled } from './fields.ts';
 export const EXACT_TOTAL = 10_000;
 
 export const pagingInput = {
-  page: filled(z.coerce.number('Enter a whole number.').int('Enter a whole number.').min(1, 'Pages start at 1.').max(1_000_000))
-    .transform((page) => page ?? 1),
-  limit: filled(z.coerce.number('Enter a whole number.').int('Enter a whole number.').min(1, 'At least 1.').max(100, 'At most 100.'))
-    .transform((limit) => limit ?? 20),
+  page: filled(
+    z.coerce.number('Enter a whole number.').int('Enter a whole number.').min(1, 'Pages start at 1.').max(1_000_000),
+  ).transform((page) => page ?? 1),
+  limit: filled(
+    z.coerce
+      .number('Enter a whole number.')
+      .int('Enter a whole number.')
+      .min(1, 'At least 1.')
+      .max(100, 'At most 100.'),
+  ).transform((limit) => limit ?? 20),
   /** Goes on from where a page ended, at constant cost; `page` is ignored then. */
   cursor: filled(z.string().max(300)),
 };

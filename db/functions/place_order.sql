@@ -1,6 +1,6 @@
 -- Places an order: key, stock, customer, number, rows, timeline, event. All of it or nothing.
--- In: {order, items, actor, idempotency, cart_id}; out: {order_id, replayed}.
--- Refuses with STK_001, STK_002, CART_002, REQ_003.
+-- In: {order, items, actor, idempotency, cart_id, cart_version}; out: {order_id, replayed}.
+-- Refuses with STK_001, STK_002, CART_002, REQ_002 (the cart has changed since it was read), REQ_003, REQ_004.
 CREATE OR REPLACE FUNCTION place_order(p jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
   o jsonb := p->'order';
@@ -18,6 +18,16 @@ BEGIN
   v_first := redeem_idempotency_key(p->'idempotency', jsonb_build_object('order_id', v_order_id));
   IF v_first IS NOT NULL THEN
     RETURN v_first || '{"replayed": true}';
+  END IF;
+
+  IF p->>'cart_id' IS NOT NULL THEN
+    -- One cart, one order: of two sends without a key the second finds it changed.
+    UPDATE carts SET version = version + 1, updated_at = now()
+    WHERE id = (p->>'cart_id')::uuid AND version = (p->>'cart_version')::int;
+    IF NOT FOUND THEN
+      PERFORM refuse('REQ_002');
+    END IF;
+    DELETE FROM cart_items WHERE cart_id = (p->>'cart_id')::uuid;
   END IF;
 
   PERFORM take_stock(v_order_id, p->'items', v_user_id);
@@ -73,10 +83,6 @@ BEGIN
   VALUES (gen_random_uuid(), v_order_id, 'order', 'pending', p#>>'{actor,kind}', v_actor_id,
     (o->>'placed_at')::timestamptz);
 
-  IF p->>'cart_id' IS NOT NULL THEN
-    DELETE FROM cart_items WHERE cart_id = (p->>'cart_id')::uuid;
-    UPDATE carts SET version = version + 1, updated_at = now() WHERE id = (p->>'cart_id')::uuid;
-  END IF;
   IF v_user_id IS NOT NULL THEN
     INSERT INTO audit_log (id, actor_kind, actor_id, action, entity, entity_id, changes, request_id)
     VALUES (gen_random_uuid(), 'staff', v_user_id, 'order.placed', 'order', v_order_id::text,

@@ -46,7 +46,7 @@ BEGIN
 
   INSERT INTO payments (id, order_id, kind, method, amount_minor, currency, status, reference, proof_media_id,
     recorded_by, confirmed_by, note, booked_on)
-  VALUES ((m->>'id')::uuid, v_order.id, m->>'kind', m->>'method', v_amount, v_order.currency, m->>'status',
+  VALUES ((m->>'id')::uuid, v_order.id, m->>'kind', coalesce(m->>'method', v_order.payment_method), v_amount, v_order.currency, m->>'status',
     m->>'reference', (m->>'proof_media_id')::uuid, v_user_id,
     CASE WHEN m->>'status' = 'confirmed' THEN v_user_id END, m->>'note',
     CASE WHEN m->>'status' = 'confirmed' THEN (m->>'booked_on')::date END);
@@ -54,7 +54,7 @@ BEGIN
   IF v_user_id IS NOT NULL THEN
     INSERT INTO audit_log (id, actor_kind, actor_id, action, entity, entity_id, changes, request_id)
     VALUES (gen_random_uuid(), 'staff', v_user_id, 'payment.recorded', 'order', v_order.id::text,
-      jsonb_build_object('after', jsonb_build_object('kind', m->>'kind', 'method', m->>'method',
+      jsonb_build_object('after', jsonb_build_object('kind', m->>'kind', 'method', coalesce(m->>'method', v_order.payment_method),
         'amount_minor', v_amount, 'status', m->>'status')), p->>'request_id');
   END IF;
   RETURN jsonb_build_object('payment_id', m->>'id', 'order_id', v_order.id, 'replayed', false);

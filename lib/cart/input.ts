@@ -11,7 +11,11 @@ export const quantityInput = z
   .max(MAX_QUANTITY, `Order at most ${MAX_QUANTITY}.`);
 
 /** The secret of the caller's cart, from cookie or header; the doors put it in. */
-const cartKey = z.string().max(200).nullish().transform((key) => key || null);
+const cartKey = z
+  .string()
+  .max(200)
+  .nullish()
+  .transform((key) => key || null);
 
 export const addToCartInput = z
   .strictObject({

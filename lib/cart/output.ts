@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { imageOutput } from '#lib/media/output';
 
 /** STK_001 not enough (`left`), STK_002 no longer sold, CART_002 the price changed since it was put in. */
 export const cartProblemOutput = z.object({
@@ -14,9 +15,7 @@ export const cartItemOutput = z.object({
   product_name: z.string(),
   product_slug: z.string(),
   variant_title: z.string(),
-  image: z
-    .object({ url: z.string(), alt: z.string(), width: z.int().nullable(), height: z.int().nullable() })
-    .nullable(),
+  image: imageOutput.nullable(),
   quantity: z.int(),
   note: z.string(),
   on_date: z.iso.date().nullable(),

@@ -33,8 +33,14 @@ export const createCustomerInput = z.strictObject(fields);
 export const updateCustomerInput = z.strictObject({
   customer_id: idInput,
   name: fields.name.optional(),
-  phone: phoneInput.nullable().or(z.literal('').transform(() => null)).optional(),
-  email: emailInput.nullable().or(z.literal('').transform(() => null)).optional(),
+  phone: phoneInput
+    .nullable()
+    .or(z.literal('').transform(() => null))
+    .optional(),
+  email: emailInput
+    .nullable()
+    .or(z.literal('').transform(() => null))
+    .optional(),
   notes: words(2000).nullable().optional(),
   tags: z.array(tag).max(20, 'Use at most 20 tags.').optional(),
   flags: z.array(z.enum(CUSTOMER_FLAGS, { error: 'Choose a flag from the list.' })).optional(),
@@ -49,7 +55,10 @@ export const addressInput = z.strictObject({
   street: required(200, 'Enter street and number.'),
   city: required(100, 'Enter the town.'),
   postal_code: optional(words(12)),
-  country: z.string().regex(/^[A-Z]{2}$/, 'Use the two letters of the country.').optional(),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'Use the two letters of the country.')
+    .optional(),
   notes: optional(words(200)),
   is_default: z.boolean('Choose yes or no.').default(false),
 });
@@ -60,7 +69,9 @@ export const addressRefInput = z.strictObject({ customer_id: idInput, address_id
 export const listCustomersInput = z.object({
   q: filled(z.string().trim().max(100, 'Use at most 100 characters.')),
   flag: filled(z.enum(CUSTOMER_FLAGS, { error: 'Choose a flag from the list.' })),
-  archived: filled(z.stringbool({ error: 'Choose yes or no.' }).or(z.boolean())).transform((archived) => archived ?? false),
+  archived: filled(z.stringbool({ error: 'Choose yes or no.' }).or(z.boolean())).transform(
+    (archived) => archived ?? false,
+  ),
   ...pagingInput,
 });
 

@@ -36,7 +36,10 @@ export const giftInput = z.strictObject({
 });
 
 const contents = {
-  items: z.array(orderItemInput).min(1, 'Choose at least one product.').max(MAX_LINES, `Order at most ${MAX_LINES} lines.`),
+  items: z
+    .array(orderItemInput)
+    .min(1, 'Choose at least one product.')
+    .max(MAX_LINES, `Order at most ${MAX_LINES} lines.`),
   delivery_type: z.enum(DELIVERY_TYPES, { error: 'Choose pickup or delivery.' }),
   delivery_address: deliveryAddressInput.nullish().transform((address) => address ?? null),
   location_id: idInput.nullish().transform((location) => location ?? null),
@@ -87,7 +90,8 @@ export const placeDeskOrderInput = z
       ['customer_phone', 'Enter a phone number.'],
     ] as const;
     for (const [field, message] of missing) {
-      if (order[field] === null) issues.addIssue({ code: 'custom', path: [field], message, params: { code: 'VAL_001' } });
+      if (order[field] === null)
+        issues.addIssue({ code: 'custom', path: [field], message, params: { code: 'VAL_001' } });
     }
   });
 
@@ -96,7 +100,11 @@ export const statusInput = z
   .enum([...ORDER_STATUSES, 'ordered', 'delivered'], { error: 'Choose a status.' })
   .transform((word) => (word === 'ordered' || word === 'delivered' ? STATUS_WORDS[word] : word));
 
-const version = z.int('Enter a whole number.').min(1).nullish().transform((value) => value ?? null);
+const version = z
+  .int('Enter a whole number.')
+  .min(1)
+  .nullish()
+  .transform((value) => value ?? null);
 const note = optional(words(500));
 
 /** `stock` is asked for when an order already being made is cancelled. */
@@ -105,7 +113,10 @@ export const moveOrderInput = z.strictObject({
   to: statusInput,
   note,
   cancel_reason: optional(words(200)),
-  stock: z.enum(['back', 'waste'], { error: 'Choose back to stock or waste.' }).nullish().transform((value) => value ?? null),
+  stock: z
+    .enum(['back', 'waste'], { error: 'Choose back to stock or waste.' })
+    .nullish()
+    .transform((value) => value ?? null),
   version,
 });
 
@@ -146,7 +157,10 @@ export const changeStatusInput = z
 export const recordPaymentInput = z.strictObject({
   order_id: idInput,
   amount: moneyInput.nullish().transform((amount) => amount ?? null),
-  method: z.enum(PAYMENT_METHODS, { error: 'Choose how it was paid.' }).nullish().transform((method) => method ?? null),
+  method: z
+    .enum(PAYMENT_METHODS, { error: 'Choose how it was paid.' })
+    .nullish()
+    .transform((method) => method ?? null),
   reference: optional(words(100)),
   note: optional(words(200)),
   version,
@@ -195,3 +209,14 @@ export type PlaceOrder = z.output<typeof placeOrderInput>;
 export type PlaceDeskOrder = z.output<typeof placeDeskOrderInput>;
 export type OrderFilters = z.output<typeof orderFiltersInput>;
 export type ListOrders = z.output<typeof listOrdersInput>;
+export type OrderItem = z.output<typeof orderItemInput>;
+export type TrackOrder = z.output<typeof trackOrderInput>;
+export type MoveOrder = z.output<typeof moveOrderInput>;
+export type StepOrder = z.output<typeof stepOrderInput>;
+export type CancelOrder = z.output<typeof cancelOrderInput>;
+export type CancelOwnOrder = z.output<typeof cancelOwnOrderInput>;
+export type ChangeStatus = z.output<typeof changeStatusInput>;
+export type RecordPayment = z.output<typeof recordPaymentInput>;
+export type SettlePayment = z.output<typeof settlePaymentInput>;
+export type ClaimPayment = z.output<typeof claimPaymentInput>;
+export type AddOrderNote = z.output<typeof addOrderNoteInput>;

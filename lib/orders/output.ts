@@ -115,6 +115,10 @@ export const orderOutput = z.object({
   payment_due_at: moment.nullable(),
   payment_title: z.string().nullable().describe('How the shop calls this way to pay'),
   payment_instructions: z.string().nullable().describe('What to do to pay, in the words of the shop'),
+  payment_account: z
+    .object({ holder: z.string(), iban: z.string(), bic: z.string().nullable() })
+    .nullable()
+    .describe('Where a bank transfer goes'),
   access_url: z.string().describe('The signed link that opens this order'),
   events: z.array(orderEventOutput),
   cancel_reason: z.string().nullable(),
@@ -136,7 +140,13 @@ export const trackedOrderOutput = z.object({
   slot: slot.nullable(),
   preferred_time: z.string().nullable(),
   items: z.array(
-    orderLineOutput.pick({ product_name: true, variant_title: true, quantity: true, unit_price: true, total_price: true }),
+    orderLineOutput.pick({
+      product_name: true,
+      variant_title: true,
+      quantity: true,
+      unit_price: true,
+      total_price: true,
+    }),
   ),
   total: money,
   due: money,

@@ -36,7 +36,10 @@ export const isOpen = (status: OrderStatus): boolean => OPEN_STATUSES.some((open
 export const CORRECTION_MILLISECONDS = 24 * 60 * 60 * 1000;
 
 /** Words of earlier designs, accepted where a status comes in. */
-export const STATUS_WORDS = { ordered: 'pending', delivered: 'completed' } as const satisfies Record<string, OrderStatus>;
+export const STATUS_WORDS = { ordered: 'pending', delivered: 'completed' } as const satisfies Record<
+  string,
+  OrderStatus
+>;
 
 /** The walks that lead to `to` for this mover: from each status, the steps in order. `move_order` takes one of them. */
 export function pathsTo(to: OrderStatus, mover: Mover): Partial<Record<OrderStatus, OrderStatus[]>> {
@@ -62,7 +65,12 @@ export function pathsTo(to: OrderStatus, mover: Mover): Partial<Record<OrderStat
 }
 
 /** Every status this mover can take the order to now, forward jumps included, nearest first. */
-export function nextSteps(status: OrderStatus, mover: Mover, completedAt?: Date | string | null, now = new Date()): OrderStatus[] {
+export function nextSteps(
+  status: OrderStatus,
+  mover: Mover,
+  completedAt?: Date | string | null,
+  now = new Date(),
+): OrderStatus[] {
   const isStale =
     status === 'completed' &&
     (!completedAt || new Date(completedAt).getTime() < now.getTime() - CORRECTION_MILLISECONDS);
@@ -90,10 +98,19 @@ export function derivePaymentStatus(totalMinor: number, { charged, refunded, cla
 }
 
 /** Counted as pending while the order is not cancelled. */
-export const PENDING_PAYMENT_STATUSES = ['unpaid', 'submitted', 'partially_paid'] as const satisfies readonly PaymentStatus[];
+export const PENDING_PAYMENT_STATUSES = [
+  'unpaid',
+  'submitted',
+  'partially_paid',
+] as const satisfies readonly PaymentStatus[];
 
 /** What is still open, never below zero; nothing is due on a cancelled order. Minor units. */
-export const dueMinor = (order: { status: OrderStatus; totalMinor: number; paidMinor: number; paymentStatus: PaymentStatus }) =>
+export const dueMinor = (order: {
+  status: OrderStatus;
+  totalMinor: number;
+  paidMinor: number;
+  paymentStatus: PaymentStatus;
+}) =>
   order.status === 'cancelled' || order.paymentStatus === 'refunded' || order.paymentStatus === 'partially_refunded'
     ? 0
     : Math.max(0, order.totalMinor - order.paidMinor);

@@ -1,0 +1,69 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import type { Context } from '#lib/context';
+import { env } from '#lib/env';
+import { DomainError } from '#lib/errors';
+import { upstash } from './upstash.ts';
+
+export type Limit = {
+  name: string;
+  /** Whom it counts. Never a phone or an address in clear: pass it through `seal`. */
+  subject: string;
+  limit: number;
+  windowSeconds: number;
+};
+
+/** Counts one hit and says how many there are in this window, and when it ends (seconds from now). */
+type Counter = (
+  ctx: Pick<Context, 'db'>,
+  key: string,
+  windowSeconds: number,
+) => Promise<{ hits: number; resetIn: number }>;
+
+const inDatabase: Counter = async (ctx, key, windowSeconds) => {
+  // The clock of the database: processes may disagree about the time.
+  const [row] = await ctx.db.execute<{ hits: number; reset_in: number }>(sql`
+    INSERT INTO rate_limits AS r (key, hits, resets_at)
+    VALUES (${key}, 1, now() + make_interval(secs => ${windowSeconds}::int))
+    ON CONFLICT (key) DO UPDATE SET
+      hits = CASE WHEN r.resets_at <= now() THEN 1 ELSE least(r.hits, 1000000) + 1 END,
+      resets_at = CASE WHEN r.resets_at <= now() THEN excluded.resets_at ELSE r.resets_at END
+    RETURNING hits, ceil(extract(epoch FROM resets_at - now()))::int AS reset_in`);
+  if (!row) throw new DomainError('DB_001');
+  return { hits: row.hits, resetIn: row.reset_in };
+};
+
+// One script, so that a process that dies between two commands leaves no counter without an end.
+const COUNT = `local hits = redis.call('INCR', KEYS[1])
+if hits == 1 then redis.call('EXPIRE', KEYS[1], ARGV[1]) end
+return {hits, redis.call('TTL', KEYS[1])}`;
+
+const inRedis: Counter = async (_ctx, key, windowSeconds) => {
+  const redis = upstash();
+  if (!redis) throw new DomainError('DB_001');
+  const [hits, resetIn] = await redis.eval<[number], [number, number]>(COUNT, [`limit:${key}`], [windowSeconds]);
+  return { hits, resetIn };
+};
+
+/**
+ * Counts one try and throws RATE_001 (`retry_after` in seconds) when there were more than `limit` in the window.
+ * Holds across processes and fails closed: when the counter cannot be reached nobody passes.
+ */
+export async function takeLimit(
+  ctx: Pick<Context, 'db'>,
+  { name, subject, limit, windowSeconds }: Limit,
+): Promise<void> {
+  if (!env().RATE_LIMITS) return;
+  const count = upstash() ? inRedis : inDatabase;
+  const { hits, resetIn } = await count(ctx, `${name}:${subject}`, windowSeconds).catch((error: unknown) => {
+    throw error instanceof DomainError ? error : new DomainError('DB_001', {}, { cause: error });
+  });
+  if (hits > limit) {
+    throw new DomainError('RATE_001', { limit, retry_after: Math.max(1, resetIn) });
+  }
+}
+
+/** Counters whose window is over; for the nightly sweep. */
+export async function sweepLimits(ctx: Pick<Context, 'db'>): Promise<void> {
+  await ctx.db.execute(sql`DELETE FROM rate_limits WHERE resets_at < now()`);
+}

@@ -1,0 +1,23 @@
+import 'server-only';
+
+export { placeDeskOrder } from './commands/desk-order.ts';
+export {
+  addOrderNote,
+  cancelOrder,
+  cancelOwnOrder,
+  changeOrderStatus,
+  completeOrder,
+  confirmOrder,
+  moveOrder,
+  readyOrder,
+  startOrder,
+} from './commands/move-order.ts';
+export {
+  claimPayment,
+  confirmPayment,
+  type PaymentResult,
+  recordPayment,
+  refundPayment,
+  rejectPayment,
+} from './commands/payments.ts';
+export { type Idempotency, type PlacedOrder, type PlaceOrderExtra, placeOrder } from './commands/place-order.ts';

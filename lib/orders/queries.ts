@@ -1,0 +1,5 @@
+import 'server-only';
+
+export { exportOrders } from './queries/export-orders.ts';
+export { findOwnOrder, getOrder, getOrderByLink, readOrder, trackOrder } from './queries/get-order.ts';
+export { listOrders, streamOrders } from './queries/list-orders.ts';
