@@ -23,6 +23,8 @@ const LIMIT = 20;
 type Order = {
   key: SQL;
   isDescending: boolean;
+  /** Up and down, spelled as the index has them: it serves no order that differs in where nulls would go. */
+  directions: readonly [SQL, SQL];
   /** Reads the sort key back from a cursor; without it the list goes on by counting. */
   fromCursor?: (value: unknown) => SQL | null;
   toCursor?: (card: ProductCard) => string | number;
@@ -40,14 +42,22 @@ const fromPrice = (value: unknown) => {
   return price.success ? sql`${price.data}::bigint` : null;
 };
 
+const PLAIN = [sql`asc`, sql`desc`] as const;
 const BY_AGE = {
   key: sql`p.created_at`,
+  directions: [sql`asc nulls first`, sql`desc nulls last`] as const,
   fromCursor: fromMoment,
   toCursor: (card: ProductCard) => card.created_at,
 };
-const BY_NAME = { key: sql`p.name`, fromCursor: fromName, toCursor: (card: ProductCard) => card.name };
+const BY_NAME = {
+  key: sql`p.name`,
+  directions: PLAIN,
+  fromCursor: fromName,
+  toCursor: (card: ProductCard) => card.name,
+};
 const BY_PRICE = {
   key: sql`v.price_minor`,
+  directions: PLAIN,
   fromCursor: fromPrice,
   toCursor: (card: ProductCard) => Math.round(card.price * 100),
   needsVariant: true,
@@ -57,10 +67,12 @@ function orderOf(sort: NonNullable<ListProducts['sort']>, rank: SQL | null, sale
   const isDescending = sort.startsWith('-');
   switch (sort) {
     case 'relevance':
-      return rank === null ? { ...BY_AGE, isDescending: true } : { key: rank, isDescending: true };
+      return rank === null
+        ? { ...BY_AGE, isDescending: true }
+        : { key: rank, directions: PLAIN, isDescending: true };
     case 'popularity':
     case '-popularity':
-      return { key: sales, isDescending: !isDescending };
+      return { key: sales, directions: PLAIN, isDescending: !isDescending };
     case 'name':
     case '-name':
       return { ...BY_NAME, isDescending };
@@ -76,8 +88,8 @@ function orderOf(sort: NonNullable<ListProducts['sort']>, rank: SQL | null, sale
 
 /**
  * Products on sale, by filters and words. Words must each begin a word of the product; when nothing is found like
- * that, names with similar words are. `min_price` and `max_price` in minor units. At most three queries. Throws REQ_001
- * for a foreign cursor.
+ * that, the closest words of the shop are taken for them. `min_price` and `max_price` in minor units. A fixed number of
+ * queries whatever the page holds. Throws REQ_001 for a foreign cursor.
  */
 export async function listProducts(ctx: Context, input: ListProducts = {}): Promise<Page<ProductCard>> {
   const shop = await shopOf(ctx);
@@ -117,10 +129,10 @@ export async function listProducts(ctx: Context, input: ListProducts = {}): Prom
   if (exact === null) return answer({ items: [], next: null }, { total: 0, total_exact: true });
   const total = await countOf(exact);
   if (total.total > 0) return answer(await itemsOf(exact), total);
-  const similar = similarSearch(words);
-  const items = await itemsOf(similar);
-  const isWhole = items.next === null && (input.page ?? 1) === 1 && input.cursor === undefined;
-  return answer(items, isWhole ? { total: items.items.length, total_exact: true } : await countOf(similar));
+  const similar = await similarSearch(ctx, words);
+  if (similar === null) return answer({ items: [], next: null }, total);
+  const [items, ofSimilar] = await Promise.all([itemsOf(similar), countOf(similar)]);
+  return answer(items, ofSimilar);
 }
 
 const fromClause = (needsVariant: boolean, conditions: SQL[]): SQL =>
@@ -134,8 +146,7 @@ function pageOf(order: Order, at: Position | null, needsVariant: boolean, condit
     if (!key) throw new DomainError('REQ_001', { parameter: 'cursor' });
     all.push(sql`(${order.key}, p.id) ${order.isDescending ? sql`<` : sql`>`} (${key}, ${at.i}::uuid)`);
   }
-  // The indexes put nulls last, and only an order that says the same can use them.
-  const direction = order.isDescending ? sql`desc nulls last` : sql`asc`;
+  const direction = order.directions[order.isDescending ? 1 : 0];
   const sorted = sql`${order.key} ${direction}, p.id ${direction}`;
   return sql`select p.id, row_number() over (order by ${sorted}) as place
     from ${fromClause(needsVariant || order.needsVariant === true, all)} order by ${sorted}`;

@@ -1,17 +1,17 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
+import type { Context } from '#lib/context';
 import type { ListProducts } from '../input.ts';
 import { toTextQuery } from '../rules.ts';
+import { correctedQuery } from '../spelling.ts';
 import { variantInStock } from './product-rows.ts';
+import { vocabularyOf } from './vocabulary.ts';
 
 /** The conditions of the public list over `p`, and over its default variant `v` where one is asked for. */
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export const isUuid = (text: string): boolean => UUID.test(text);
-
-/** A word that shares this much of its three-letter groups with a product's word counts as a slip of the pen. */
-const SIMILAR = '0.4';
 
 export const categoryIs = (category: string): SQL =>
   isUuid(category)
@@ -59,31 +59,16 @@ export type Search = { condition: SQL; rank: SQL };
 export function exactSearch(q: string): Search | null {
   const words = toTextQuery(q);
   if (words === null) return null;
+  return searchFor(words);
+}
+
+function searchFor(words: string): Search {
   const query = sql`to_tsquery('barrow', ${words})`;
   return { condition: sql`p.search @@ ${query}`, rank: sql`ts_rank(p.search, ${query})` };
 }
 
-/**
- * Products whose name has a similar word for each word asked for. Both sides are compared as `to_tsvector` leaves
- * them, small and without accents. The threshold is a setting of the session, so it is set inside this statement, in
- * a part that must run first because the search takes its words from there.
- */
-export function similarSearch(q: string): Search {
-  const words = (q.normalize('NFKC').match(/[\p{Letter}\p{Number}\p{Mark}]+/gu) ?? []).slice(0, 4);
-  const plain = sql`(strip(to_tsvector('barrow', s.name))::text)`;
-  const columns = words.map((word, at) => sql`unaccent(lower(${word})) as ${sql.raw(`w${at}`)}`);
-  const conditions = words.map((_, at) => sql`asked.${sql.raw(`w${at}`)} <% ${plain}`);
-  const scores = words.map((_, at) => sql`word_similarity(asked.${sql.raw(`w${at}`)}, ${plain})`);
-  const found = sql`(
-    with asked as materialized (
-      select set_config('pg_trgm.word_similarity_threshold', ${SIMILAR}, true), ${sql.join(columns, sql`, `)}
-    )
-    select s.id, ${sql.join(scores, sql` + `)} as score from asked join products s on ${sql.join(conditions, sql` and `)}
-    where s.active and s.archived_at is null
-    order by score desc, s.id limit 200)`;
-  return {
-    condition: sql`p.id in (select similar_names.id from ${found} similar_names)`,
-    rank: sql`(select max(word_similarity(unaccent(lower(words.word)), strip(to_tsvector('barrow', p.name))::text))
-      from unnest(${textArray(words)}) words (word))`,
-  };
+/** The same for words with slips of the pen: each stands for the words of the shop that come closest to it. */
+export async function similarSearch(ctx: Context, q: string): Promise<Search | null> {
+  const words = correctedQuery(q, await vocabularyOf(ctx));
+  return words === null ? null : searchFor(words);
 }
