@@ -5,7 +5,10 @@ import { SHOP_COLORS, type ShopKey } from './palette.ts';
 import { createPaper, type Paper } from './paper.ts';
 import { hash } from './random.ts';
 import { bakeryScene } from './scenes/bakery.ts';
+import { beautyScene } from './scenes/beauty.ts';
+import { eventsScene } from './scenes/events.ts';
 import { farmScene } from './scenes/farm.ts';
+import { floristScene } from './scenes/florist.ts';
 
 export { motifNames } from './motifs/all.ts';
 export type { ShopKey } from './palette.ts';
@@ -67,11 +70,11 @@ export function drawPicture(
 }
 
 const SCENES: Readonly<Record<ShopKey, (paper: Paper) => string>> = {
-  florist: bakeryScene,
+  florist: floristScene,
   bakery: bakeryScene,
-  beauty: bakeryScene,
+  beauty: beautyScene,
   farm: farmScene,
-  events: bakeryScene,
+  events: eventsScene,
 };
 
 /** Which ground each scene stands on. */

@@ -315,6 +315,7 @@ export const soap: Item = (paper, { x, foot, k }, [first, wrap, second]) => {
 export const sachet: Item = (paper, { x, foot, k }, [skin, mark, _]) => {
   const s = paper.tone(skin);
   const m = paper.tone(mark);
+  const mask = paper.tone('white');
   const shape = box(x - 260 * k, foot - 740 * k, 520 * k, 740 * k, 8);
   const cy = foot - 400 * k;
   const face = paper.blob(x, cy, 158 * k, 196 * k, 0.012, 12);
@@ -346,7 +347,7 @@ export const sachet: Item = (paper, { x, foot, k }, [skin, mark, _]) => {
       s.tint,
       0.45,
     ) +
-    paper.layer(face, m.tint, { lift: 0.5, glow: 0.6 }) +
+    paper.layer(face, mask.light, { lift: 0.5, glow: 0.6 }) +
     eye(-66 * k) +
     eye(66 * k) +
     paper.flat(

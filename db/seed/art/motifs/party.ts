@@ -116,8 +116,10 @@ function foil(paper: Paper, params: Params): string {
   const sign = params.style ?? '1';
   const c = paper.tone(toneAt(params, 0, 'gold'));
   const word = [...sign].slice(0, 2).join('');
-  const height = word.length > 1 ? 560 : 680;
-  let x = -wordWidth(word, height, 250) / 2;
+  const height = word.length > 1 ? 480 : 680;
+  const pitch = word.length > 1 ? 210 : 250;
+  const fat = word.length > 1 ? 0.84 : 1;
+  let x = -wordWidth(word, height, pitch) / 2;
   let out = '';
   for (const letter of word) {
     const { strokes, width } = glyph(letter, x, -430, height);
@@ -125,12 +127,12 @@ function foil(paper: Paper, params: Params): string {
     const pen = (color: string, w: number, dx: number, dy: number, o = 1) =>
       `<path d="${data}" transform="translate(${dx} ${dy})" fill="none" stroke="${color}" stroke-width="${w}" stroke-linecap="round" stroke-linejoin="round" stroke-opacity="${o}"/>`;
     out +=
-      pen(paper.ink, 196, 12, 18, 0.16) +
-      pen(c.deep, 196, 4, 5) +
-      pen(c.base, 190, 0, 0) +
-      pen(c.light, 128, -14, -16, 0.75) +
-      pen(c.tint, 34, -44, -48, 0.85);
-    x += width + 250;
+      pen(paper.ink, 196 * fat, 12, 18, 0.16) +
+      pen(c.deep, 196 * fat, 4, 5) +
+      pen(c.base, 190 * fat, 0, 0) +
+      pen(c.light, 128 * fat, -14, -16, 0.75) +
+      pen(c.tint, 34 * fat, -44 * fat, -48 * fat, 0.85);
+    x += width + pitch;
   }
   const string = paper.line(bowed([0, 340], [30, 760], 40, 6), paper.tone('slate').base, 4, 0.7);
   let stars = '';
@@ -403,8 +405,9 @@ function discoBall(paper: Paper, params: Params): string {
       const c = paper.tone(names[Math.floor(paper.random.next() * names.length)] ?? 'slate');
       const bright = -cx / R - Math.cos(lat) * -1 * 0.9 + paper.random.off(0.7);
       const y = 60 - Math.cos(lat) * R;
+      const h = ((Math.PI * R) / 15) * Math.max(0.3, Math.sin(lat));
       tiles += paper.flat(
-        box(cx - w / 2 + 2, y - 20, Math.max(4, w - 4), 42, 3),
+        box(cx - w / 2 + 2, y - h / 2 + 2, Math.max(4, w - 4), h - 4, 3),
         bright > 0.7 ? '#fffdf4' : bright > 0.15 ? c.tint : bright > -0.6 ? c.light : c.base,
       );
     }
