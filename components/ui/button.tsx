@@ -78,7 +78,14 @@ export function IconButton({
   ...rest
 }: Omit<ButtonLook, 'icon' | 'block'> & ComponentProps<'button'> & { icon: IconName; label: string }) {
   return (
-    <button {...rest} {...look({ variant, size }, className)} type={type} data-icon="true" aria-label={label} title={label}>
+    <button
+      {...rest}
+      {...look({ variant, size }, className)}
+      type={type}
+      data-icon="true"
+      aria-label={label}
+      title={label}
+    >
       <Icon name={icon} />
     </button>
   );

@@ -50,9 +50,7 @@ export function Dialog({
             </Radix.Close>
           </div>
           <div className="dialog-body">
-            {description ? (
-              <Radix.Description className="mb-4 text-ink-soft">{description}</Radix.Description>
-            ) : null}
+            {description ? <Radix.Description className="mb-4 text-ink-soft">{description}</Radix.Description> : null}
             {children}
           </div>
           {footer ? <div className="dialog-foot">{footer}</div> : null}

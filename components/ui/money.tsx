@@ -23,8 +23,8 @@ export function Price({
 }) {
   return (
     <>
+      {from ? <span className="price-from">from</span> : null}
       <span className="price">
-        {from ? 'from ' : ''}
         <Money amount={amount} currency={currency} locale={locale} />
       </span>
       {unit ? <span className="price-unit">{unit}</span> : null}

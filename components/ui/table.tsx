@@ -6,15 +6,7 @@ import { Link } from './link.tsx';
  * `<Table caption="Orders"><thead><tr><Th>…</Th></tr></thead><tbody>…</tbody></Table>`: sticky head, its own
  * scroll box, a caption for screen readers. `stack` turns rows into cards on a phone; give cells a `label` then.
  */
-export function Table({
-  caption,
-  stack,
-  children,
-}: {
-  caption: string;
-  stack?: boolean;
-  children: ReactNode;
-}) {
+export function Table({ caption, stack, children }: { caption: string; stack?: boolean; children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
     <section className="table-box" aria-label={caption} tabIndex={0}>
@@ -46,7 +38,7 @@ export function Th({
           {sorted ? <Icon name={sorted === 'asc' ? 'arrowUp' : 'arrowDown'} size={13} /> : null}
         </Link>
       ) : (
-        children
+        (children ?? (act ? <span className="visually-hidden">Actions</span> : null))
       )}
     </th>
   );

@@ -28,7 +28,8 @@ function faces(font: Font): string {
   font-display: swap;
   font-weight: ${font.weights};
   src: url("/fonts/${fontFile(font, subset)}") format("woff2");
-  unicode-range: ${RANGES[subset]};
+  unicode-range:
+    ${RANGES[subset]};
 }`,
   );
   const { unitsPerEm, ascent, descent, averageWidth } = font.metrics;
@@ -60,16 +61,20 @@ function rule(selector: string, tokens: LookTokens): string {
   return [`${selector} {`, ...colors(tokens.light), ...shape, ...fonts, '}'].join('\n');
 }
 
-/** The stylesheet `app/styles/looks.css`, written by `scripts/fonts.ts` and compared with it by a test. */
-export function looksCss(): string {
+const NOTE = '/* Written by scripts/fonts.ts from lib/look: change the data there. */';
+
+/** The stylesheets that `scripts/fonts.ts` writes into `app/styles`, by name; a test compares them. */
+export function stylesheets(): Readonly<Record<string, string>> {
   const dark = looks.desk.dark ? colors(looks.desk.dark).map((line) => `  ${line}`) : [];
-  return [
-    '/* Written by scripts/fonts.ts from lib/look/tokens.ts and lib/look/fonts.ts: change those. */',
-    ...FONTS.map(faces),
-    ...LOOKS.map((look) => rule(`[data-look="${look}"]`, looks[look])),
-    rule('[data-look="desk"]', looks.desk),
-    '@media (prefers-color-scheme: dark) {\n  [data-look="desk"] {',
-    ...dark,
-    '  }\n}\n',
-  ].join('\n');
+  return {
+    'fonts.css': `${[NOTE, ...FONTS.map(faces)].join('\n')}\n`,
+    'looks.css': [
+      NOTE,
+      ...LOOKS.map((look) => rule(`[data-look="${look}"]`, looks[look])),
+      rule('[data-look="desk"]', looks.desk),
+      '@media (prefers-color-scheme: dark) {\n  [data-look="desk"] {',
+      ...dark,
+      '  }\n}\n',
+    ].join('\n'),
+  };
 }

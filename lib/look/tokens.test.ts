@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { contrast, toHex } from '#lib/look/color';
-import { looksCss } from '#lib/look/css';
+import { stylesheets } from '#lib/look/css';
 import { FONTS, fontPreloads } from '#lib/look/fonts';
 import { CONTROL_PAIRS, LOOKS, looks, TEXT_PAIRS } from '#lib/look/tokens';
 
@@ -32,9 +32,8 @@ describe('colors', () => {
 });
 
 describe('looks', () => {
-  it('stand in the stylesheet as the tokens say', () => {
-    const file = readFileSync(join(import.meta.dirname, '../../app/styles/looks.css'), 'utf8');
-    expect(file).toBe(looksCss());
+  it.each(Object.entries(stylesheets()))('stand in %s as the tokens say', (name, text) => {
+    expect(readFileSync(join(import.meta.dirname, '../../app/styles', name), 'utf8')).toBe(text);
   });
   it.each(LOOKS)('%s preloads at most three files of known fonts', (look) => {
     const known = FONTS.map(({ family }) => family);

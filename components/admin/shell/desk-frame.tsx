@@ -3,13 +3,11 @@
 import { type ReactNode, useState } from 'react';
 import { Icon } from '#components/ui/icons';
 import { Toaster } from '#components/ui/toast';
+import { FOLD_COOKIE } from './fold.tsx';
 import { MoreLinks } from './more-links.tsx';
 import { DESK_LINKS, PHONE_LINKS } from './nav.ts';
 import { NavLink } from './nav-link.tsx';
 import { Shortcuts } from './shortcuts.tsx';
-
-/** Remembers for a year whether the navigation is folded; the layout hands its value back as `folded`. */
-export const FOLD_COOKIE = 'barrow_desk_folded';
 
 /**
  * The frame of every order-desk page. `user` is who is signed in, `signOut` the form or button that ends it,

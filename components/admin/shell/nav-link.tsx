@@ -22,13 +22,7 @@ export function NavLink({
   const isHome = href === '/admin/dashboard' && path === '/admin';
   const isHere = isHome || path === href || path.startsWith(`${href}/`);
   return (
-    <Link
-      className={className}
-      href={href}
-      title={title}
-      onClick={onClick}
-      aria-current={isHere ? 'page' : undefined}
-    >
+    <Link className={className} href={href} title={title} onClick={onClick} aria-current={isHere ? 'page' : undefined}>
       {children}
     </Link>
   );

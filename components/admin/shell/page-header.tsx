@@ -53,7 +53,7 @@ export function FilterBar({
 
 /** A key as it stands on the keyboard; `quiet` shows it only while its button is pointed at. */
 export const Kbd = ({ children, quiet }: { children: string; quiet?: boolean }) => (
-  <kbd className="kbd" data-quiet={quiet} aria-hidden="true">
+  <span className="kbd" data-quiet={quiet} aria-hidden="true">
     {children}
-  </kbd>
+  </span>
 );

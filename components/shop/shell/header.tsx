@@ -34,7 +34,7 @@ export function ShopHeader({
             </p>
           ) : null}
         </div>
-        <nav className="site-nav" aria-label="Categories">
+        <nav className="site-nav" aria-label="Shop">
           <Link href="/products">All</Link>
           {shop.categories.slice(0, 6).map(({ slug, name }) => (
             <Link key={slug} href={`/categories/${slug}`}>

@@ -1,0 +1,52 @@
+import type { Metadata, Viewport } from 'next';
+import { cookies } from 'next/headers';
+import type { ReactNode } from 'react';
+import '../globals.css';
+import { DeskFrame } from '#components/admin/shell/desk-frame';
+import { FOLD_COOKIE } from '#components/admin/shell/fold';
+import { SignOut } from '#components/admin/shell/sign-out';
+import { LookDocument } from '#components/ui/look-document';
+import { pageContext } from '#lib/http/page';
+import { toHex } from '#lib/look/color';
+import { looks } from '#lib/look/tokens';
+import { getSettings } from '#lib/settings/queries';
+
+const { light, dark } = looks.desk;
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: toHex(light.paper) },
+    { media: '(prefers-color-scheme: dark)', color: toHex((dark ?? light).paper) },
+  ],
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { shop } = await getSettings(await pageContext());
+  return {
+    title: { default: `Order desk · ${shop.name}`, template: `%s · ${shop.name}` },
+    robots: { index: false, follow: false },
+  };
+}
+
+/** Signed in: the desk. Signed out: only the page itself, which is the sign-in or a redirect to it. */
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const ctx = await pageContext();
+  const { shop } = await getSettings(ctx);
+  const { actor } = ctx;
+  return (
+    <LookDocument look="desk" lang="en">
+      {actor.kind === 'staff' ? (
+        <DeskFrame
+          shopName={shop.name}
+          user={{ name: actor.name, role: actor.role }}
+          signOut={<SignOut />}
+          folded={(await cookies()).get(FOLD_COOKIE)?.value === '1'}
+        >
+          {children}
+        </DeskFrame>
+      ) : (
+        children
+      )}
+    </LookDocument>
+  );
+}
