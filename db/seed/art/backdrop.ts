@@ -36,7 +36,7 @@ export function tableBackdrop(
   y: number,
 ): string {
   const table = below(paper, width, height, y, paper.random.off(26));
-  return `<rect width="${width}" height="${height}" fill="${wall}"/>${windowLight(paper, wall, width, height)}${paper.layer(table, plane, { lift: 0.5, glow: 0.5 })}`;
+  return `<rect width="${width}" height="${height}" fill="${wall}"/>${windowLight(paper, wall, width, height)}${paper.layer(table, plane, { lift: 0.5, glow: paper.dark ? 0.16 : 0.5 })}`;
 }
 
 /** A sheet with a large disc or a wide arc behind things seen from above. */
@@ -61,7 +61,7 @@ export function sheetBackdrop(paper: Paper, [wall, plane]: Ground, width: number
           ],
           width * 0.72,
         );
-  return `<rect width="${width}" height="${height}" fill="${wall}"/>${windowLight(paper, wall, width, height)}${paper.layer(behind, plane, { lift: 0.5, glow: 0.5 })}`;
+  return `<rect width="${width}" height="${height}" fill="${wall}"/>${windowLight(paper, wall, width, height)}${paper.layer(behind, plane, { lift: 0.5, glow: paper.dark ? 0.16 : 0.5 })}`;
 }
 
 /** Light from the upper left, shade in the far corner. */
@@ -81,7 +81,7 @@ export function grain(dark: boolean): string {
       const reach = random.between(0.8, 2.1);
       data += `M${(random.next() * size).toFixed(1)} ${(random.next() * size).toFixed(1)}h${reach.toFixed(1)}`;
     }
-    for (let i = 0; i < 7; i++) {
+    for (let i = 0; i < 4; i++) {
       data += `M${(random.next() * size).toFixed(1)} ${(random.next() * size).toFixed(1)}q${random.off(9).toFixed(1)} ${random.off(6).toFixed(1)} ${random.off(16).toFixed(1)} ${random.off(12).toFixed(1)}`;
     }
     specks += `<path d="${data}" fill="none" stroke="${color}" stroke-width="1.5" opacity="${color === '#000' ? (dark ? 0.13 : 0.07) : dark ? 0.09 : 0.2}"/>`;

@@ -1,4 +1,6 @@
 import { grain, groundAt, isDark, sheetBackdrop, tableBackdrop } from './backdrop.ts';
+import { box, ellipse, toData } from './geometry.ts';
+import { glyph } from './letters.ts';
 import type { Params } from './motif.ts';
 import { type MotifName, motif } from './motifs/all.ts';
 import { SHOP_COLORS, type ShopKey } from './palette.ts';
@@ -98,6 +100,31 @@ export function drawScene(shop: ShopKey, size: Size = { width: 2400, height: 135
 
 /** The share picture: the scene cropped to 1200 × 630 by the frame itself. */
 export const drawShare = (shop: ShopKey): string => drawScene(shop, { width: 1200, height: 630 });
+
+const ICON = 512;
+
+/** The shop's app icon: its letter cut from paper. Legible at 16 px, safe inside a round mask. */
+export function drawIcon(shop: ShopKey, letter: string, size = ICON): string {
+  const { accent, second } = SHOP_COLORS[shop];
+  const paper = createPaper(shop, hash(`icon/${shop}`));
+  const tile = paper.tone(accent);
+  const height = 248;
+  const { width } = glyph(letter, 0, 0, height);
+  const data = glyph(letter, (ICON - width) / 2, (ICON - height) / 2, height)
+    .strokes.map(toData)
+    .join('');
+  const pen = (color: string, dx: number, dy: number, opacity = 1) =>
+    `<path d="${data}" transform="translate(${dx} ${dy})" fill="none" stroke="${color}" stroke-opacity="${opacity}" stroke-width="62" stroke-linecap="round" stroke-linejoin="round"/>`;
+  const corner = box(0, 0, ICON, ICON, 116);
+  const disc = paper.layer(ellipse(452, 470, 176), paper.tone(second).base, { lift: 1.4, glow: 0.8 });
+  const body =
+    paper.flat(corner, tile.base) +
+    paper.clip(corner, paper.halo(70, 30, 460, tile.light, 0.7) + disc) +
+    pen(paper.ink, 9, 13, 0.22) +
+    pen(paper.ink, 4, 6, 0.25) +
+    pen(paper.white, 0, 0);
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="0 0 ${ICON} ${ICON}"><defs>${paper.defs()}</defs>${body}</svg>`;
+}
 
 function lightGround(shop: ShopKey, seed: number): number {
   const light = SHOP_COLORS[shop].grounds.flatMap((ground, i) => (isDark(ground) ? [] : [i]));

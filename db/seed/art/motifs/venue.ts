@@ -42,6 +42,12 @@ function balloonArch(paper: Paper, params: Params): string {
     const [x, y] = arcPoint(95 + t * 212, R + random.off(64 * fat), cy + random.off(24));
     return { x, y, r: random.between(34, 84) * (0.55 + fat * 0.45), i };
   }).sort((a, b) => b.r - a.r);
+  for (const turn of [118, 152, 250])
+    out += SPRIGS.eucalyptus(paper, {
+      from: arcPoint(turn, R, cy),
+      to: arcPoint(turn + 16, R + 210, cy),
+      scale: 0.9,
+    });
   for (const { x, y, r, i } of spots) {
     const name = tones[i % tones.length] ?? 'blush';
     const c = paper.tone(name);
@@ -55,12 +61,6 @@ function balloonArch(paper: Paper, params: Params): string {
       ) +
       paper.flat(paper.blob(x + r * 0.5, y + r * 0.66, r * 0.07), c.deep, 0.5);
   }
-  for (const turn of [118, 152, 250])
-    out += SPRIGS.eucalyptus(paper, {
-      from: arcPoint(turn, R, cy),
-      to: arcPoint(turn + 16, R + 170, cy),
-      scale: 0.9,
-    });
   return out;
 }
 

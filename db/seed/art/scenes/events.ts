@@ -1,4 +1,4 @@
-import { band, bowed, ellipse, type Point } from '../geometry.ts';
+import { bowed, type Point } from '../geometry.ts';
 import { feast } from '../motifs/feast.ts';
 import { balloon, bulb, confetti } from '../motifs/party.ts';
 import { venue } from '../motifs/venue.ts';
@@ -61,10 +61,5 @@ export function eventsScene(paper: Paper): string {
       (['gold', 'blush', 'cream', 'rose', 'lilac'] as const)[i % 5] ?? 'gold',
       i,
     );
-  const ribbon = band(bowed([640, 1260], [960, 1230], 34, 8), 20);
-  return (
-    out +
-    paper.layer(ribbon, paper.tone('gold').base) +
-    paper.flat(ellipse(640, 1260, 12), paper.tone('gold').deep)
-  );
+  return out;
 }

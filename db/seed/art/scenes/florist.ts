@@ -1,10 +1,8 @@
 import { HEADS } from '../blooms/heads.ts';
-import { band } from '../geometry.ts';
 import { bouquets } from '../motifs/bouquets.ts';
 import { gifts } from '../motifs/gifts.ts';
 import { plants } from '../motifs/plants.ts';
 import type { Paper } from '../paper.ts';
-import { ribbonBow } from '../parts.ts';
 import { hang, stand } from './compose.ts';
 
 /** The work table in the morning: the day's large vase, buckets, a wreath on the wall, cut stems in front. */
@@ -59,28 +57,13 @@ export function floristScene(paper: Paper): string {
   );
   out += stand(paper, gifts['watering-can'], { tones: ['sage'] }, 560, 1180, 0.62);
   out += stand(paper, gifts.candle, { tones: ['cream', 'blush'] }, 2010, 1220, 0.4);
-  // Stems just cut, waiting to be tied.
-  for (const [x, y, bow] of [
-    [920, 1262, 20],
-    [950, 1236, -14],
-    [930, 1288, 8],
-  ] as const)
-    out += paper.stem([x, y], [x + 330, y - 30 + bow], bow, 13);
-  out += paper.leaf(1040, 1246, 110, 44, 60) + paper.leaf(1080, 1266, 110, 44, 120, 'sage');
+  // Cut flowers waiting for the bouquet.
   out +=
-    HEADS.ranunculus(paper, { x: 1282, y: 1198, r: 66, tone: 'coral' }) +
-    HEADS.peony(paper, { x: 1296, y: 1276, r: 78, tone: 'blush', tilt: 40 });
+    paper.leaf(1090, 1226, 190, 66, 70) +
+    paper.leaf(1060, 1236, 170, 60, -72, 'sage') +
+    paper.leaf(1130, 1240, 150, 52, 104, 'sage');
   out +=
-    paper.layer(
-      band(
-        [
-          [960, 1220],
-          [976, 1262],
-          [966, 1306],
-        ],
-        26,
-      ),
-      paper.tone('coral').base,
-    ) + ribbonBow(paper, 968, 1262, 62, 'coral');
+    HEADS.ranunculus(paper, { x: 1150, y: 1216, r: 70, tone: 'coral', tilt: 20 }) +
+    HEADS.peony(paper, { x: 1030, y: 1212, r: 92, tone: 'blush', tilt: -14 });
   return out;
 }
