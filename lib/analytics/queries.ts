@@ -1,0 +1,172 @@
+import 'server-only';
+import { and, asc, desc, eq, gte, isNull, ne, sql } from 'drizzle-orm';
+import { products, productVariants } from '#db/schema/catalog';
+import { dailyFigures, orderItems, orders, payments } from '#db/schema/orders';
+import { type Context, requireRole } from '#lib/context';
+import { fromMinor } from '#lib/money';
+import { rowColumns } from '#lib/orders/queries/columns';
+import { renderRow } from '#lib/orders/queries/render';
+import { getSettings } from '#lib/settings/queries';
+import { addDays, dayOf } from '#lib/time';
+import type { DashboardDto } from './output.ts';
+
+const SHOWN = 8;
+const sum = (column: unknown) => sql<number>`coalesce(sum(${column}), 0)::float8`;
+
+/** Every day has one row, so this stays cheap at a million orders. */
+async function readTotals(ctx: Context) {
+  const f = dailyFigures;
+  const [row] = await ctx.db
+    .select({
+      pending: sum(f.pending),
+      confirmed: sum(f.confirmed),
+      processing: sum(f.processing),
+      ready: sum(f.ready),
+      completed: sum(f.completed),
+      cancelled: sum(f.cancelled),
+      pendingPayments: sum(f.pendingPayments),
+      revenueMinor: sum(f.revenueMinor),
+    })
+    .from(f);
+  const { pendingPayments = 0, revenueMinor = 0, ...found } = row ?? {};
+  const statuses = { pending: 0, confirmed: 0, processing: 0, ready: 0, completed: 0, cancelled: 0, ...found };
+  return { statuses, pendingPayments, revenueMinor };
+}
+
+async function readTrend(ctx: Context, today: string, days: number): Promise<DashboardDto['trend']> {
+  const f = dailyFigures;
+  const first = addDays(today, 1 - days);
+  const rows = await ctx.db
+    .select({
+      day: f.day,
+      orders: sql<number>`${f.pending} + ${f.confirmed} + ${f.processing} + ${f.ready} + ${f.completed}`,
+      soldMinor: f.soldMinor,
+      revenueMinor: f.revenueMinor,
+    })
+    .from(f)
+    .where(gte(f.day, first));
+  const byDay = new Map(rows.map((row) => [row.day, row]));
+  return Array.from({ length: days }, (_, index) => {
+    const day = addDays(first, index);
+    const row = byDay.get(day);
+    return {
+      day,
+      orders: row?.orders ?? 0,
+      sold: fromMinor(row?.soldMinor ?? 0),
+      revenue: fromMinor(row?.revenueMinor ?? 0),
+    };
+  });
+}
+
+async function readTopProducts(ctx: Context, since: Date): Promise<DashboardDto['top_products']> {
+  const soldMinor = sql<number>`sum(${orderItems.lineTotalMinor})::float8`;
+  const rows = await ctx.db
+    .select({
+      product_id: products.id,
+      name: products.name,
+      slug: products.slug,
+      quantity: sql<number>`sum(${orderItems.quantity})::int`,
+      soldMinor,
+    })
+    .from(orders)
+    .innerJoin(orderItems, eq(orderItems.orderId, orders.id))
+    .innerJoin(products, eq(products.id, orderItems.productId))
+    .where(and(gte(orders.placedAt, since), ne(orders.status, 'cancelled')))
+    .groupBy(products.id)
+    .orderBy(desc(soldMinor), asc(products.id))
+    .limit(SHOWN);
+  return rows.map(({ soldMinor: minor, ...row }) => ({ ...row, sold: fromMinor(minor) }));
+}
+
+async function readLowStock(ctx: Context) {
+  const v = productVariants;
+  const rows = await ctx.db
+    .select({
+      product_id: v.productId,
+      variant_id: v.id,
+      name: products.name,
+      variant_title: v.title,
+      stock_quantity: v.stockQuantity,
+      low_stock_threshold: sql<number>`${v.lowStockThreshold}`,
+      count: sql<number>`count(*) OVER ()::int`,
+    })
+    .from(v)
+    .innerJoin(products, eq(products.id, v.productId))
+    .where(
+      and(
+        eq(v.stockMode, 'tracked'),
+        sql`${v.lowStockThreshold} IS NOT NULL`,
+        sql`${v.stockQuantity} <= ${v.lowStockThreshold}`,
+        isNull(v.archivedAt),
+        eq(products.active, true),
+        isNull(products.archivedAt),
+      ),
+    )
+    .orderBy(asc(v.stockQuantity), asc(products.name))
+    .limit(20);
+  return { count: rows[0]?.count ?? 0, rows: rows.map(({ count: _, ...row }) => row) };
+}
+
+const readWaiting = (ctx: Context) =>
+  ctx.db
+    .select(rowColumns)
+    .from(orders)
+    .where(eq(orders.status, 'pending'))
+    .orderBy(asc(orders.placedAt), asc(orders.id))
+    .limit(SHOWN);
+
+async function readSubmitted(ctx: Context): Promise<DashboardDto['submitted_payments']> {
+  const rows = await ctx.db
+    .select({
+      payment_id: payments.id,
+      order_id: orders.id,
+      order_number: orders.orderNumber,
+      customer_name: orders.customerName,
+      amountMinor: payments.amountMinor,
+      reference: payments.reference,
+      createdAt: payments.createdAt,
+    })
+    .from(payments)
+    .innerJoin(orders, eq(orders.id, payments.orderId))
+    .where(eq(payments.status, 'submitted'))
+    .orderBy(asc(payments.createdAt))
+    .limit(SHOWN);
+  return rows.map(({ amountMinor, createdAt, ...row }) => ({
+    ...row,
+    amount: fromMinor(amountMinor),
+    created_at: createdAt.toISOString(),
+  }));
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** The figures of the dashboard, and what needs a person now. `days` is the length of the trend, today included. */
+export async function getDashboard(ctx: Context, { days = 30 }: { days?: number } = {}): Promise<DashboardDto> {
+  requireRole(ctx, 'staff');
+  const { shop } = await getSettings(ctx);
+  const today = dayOf(ctx.now, shop.time_zone);
+  const [totals, trend, top, low, waiting, submitted] = await Promise.all([
+    readTotals(ctx),
+    readTrend(ctx, today, days),
+    readTopProducts(ctx, new Date(ctx.now.getTime() - days * DAY)),
+    readLowStock(ctx),
+    readWaiting(ctx),
+    readSubmitted(ctx),
+  ]);
+  const { cancelled, ...standing } = totals.statuses;
+  return {
+    total_orders: Object.values(standing).reduce((all, count) => all + count, 0),
+    pending_payments: totals.pendingPayments,
+    total_revenue: fromMinor(totals.revenueMinor),
+    orders_by_status: { ...standing, cancelled },
+    currency: shop.currency,
+    today: trend.at(-1) ?? { day: today, orders: 0, sold: 0, revenue: 0 },
+    trend,
+    top_products: top,
+    low_stock: low.rows,
+    low_stock_count: low.count,
+    waiting_orders: waiting.map(renderRow),
+    waiting_orders_count: totals.statuses.pending,
+    submitted_payments: submitted,
+  };
+}

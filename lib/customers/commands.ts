@@ -1,0 +1,226 @@
+import 'server-only';
+import { and, eq, ne, sql } from 'drizzle-orm';
+import { newId } from '#db/columns';
+import { addresses, customers } from '#db/schema/customers';
+import { recordAudit } from '#lib/audit/commands';
+import { type Context, requireRole } from '#lib/context';
+import { breaks, transaction } from '#lib/database';
+import { DomainError, ValidationError } from '#lib/errors';
+import { getSettings } from '#lib/settings/queries';
+import type { AddressFields, CreateCustomer, UpdateCustomer } from './input.ts';
+import type { AddressDto, CustomerDto } from './output.ts';
+import { parsePhone } from './phone.ts';
+import { getCustomer } from './queries.ts';
+
+async function toPhone(ctx: Context, typed: string): Promise<string> {
+  const { shop } = await getSettings(ctx);
+  const phone = parsePhone(typed, shop.country);
+  if (phone === null) throw ValidationError.of('phone', 'VAL_002', 'Enter a phone number of 10 to 15 digits.');
+  return phone;
+}
+
+/** Two customers with one phone are one person, unless they are on file with it from before (merging is its own step). */
+async function refusePhoneOfAnother(ctx: Context, phone: string, self: string | null): Promise<void> {
+  const [other] = await ctx.db
+    .select({ id: customers.id })
+    .from(customers)
+    .where(
+      and(
+        eq(customers.phone, phone),
+        sql`${customers.archivedAt} IS NULL`,
+        self === null ? undefined : ne(customers.id, self),
+      ),
+    )
+    .limit(1);
+  if (other) throw new DomainError('CONF_001', { field: 'phone', id: other.id });
+}
+
+/** The unique indexes decide; this names the field. */
+async function asConflict<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (breaks(error, 'customers_email_key')) throw new DomainError('CONF_001', { field: 'email' }, { cause: error });
+    if (breaks(error, 'customers_verified_phone_key')) {
+      throw new DomainError('CONF_001', { field: 'phone' }, { cause: error });
+    }
+    throw error;
+  }
+}
+
+async function requireCustomer(ctx: Context, customerId: string): Promise<CustomerDto> {
+  const customer = await getCustomer(ctx, { customer_id: customerId });
+  if (!customer) throw new DomainError('DB_002');
+  return customer;
+}
+
+/** Puts a person on file. Throws CONF_001 (`field`: email or phone), VALIDATION_ERROR. */
+export async function createCustomer(ctx: Context, input: CreateCustomer): Promise<CustomerDto> {
+  requireRole(ctx, 'staff');
+  const phone = input.phone === null ? null : await toPhone(ctx, input.phone);
+  const id = newId();
+  await asConflict(() =>
+    transaction(ctx, async (tx) => {
+      if (phone !== null) {
+        // The same lock as in `place_order`: two at once must not make two people.
+        await tx.db.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${phone}, 7))`);
+        await refusePhoneOfAnother(tx, phone, null);
+      }
+      const { flags, ...rest } = input;
+      await tx.db.insert(customers).values({ id, ...rest, phone, flags: [...new Set(flags)], locale: ctx.locale });
+      await recordAudit(tx, { action: 'customer.created', entity: 'customer', entityId: id });
+    }),
+  );
+  return requireCustomer(ctx, id);
+}
+
+/** Changes what is given. Throws DB_002, CONF_001 (`field`), VALIDATION_ERROR. */
+export async function updateCustomer(ctx: Context, { customer_id, ...change }: UpdateCustomer): Promise<CustomerDto> {
+  requireRole(ctx, 'staff');
+  const phone = typeof change.phone === 'string' ? await toPhone(ctx, change.phone) : change.phone;
+  await asConflict(() =>
+    transaction(ctx, async (tx) => {
+      const [before] = await tx.db
+        .select({ phone: customers.phone })
+        .from(customers)
+        .where(eq(customers.id, customer_id))
+        .for('no key update');
+      if (!before) throw new DomainError('DB_002');
+      const isNewPhone = phone !== undefined && phone !== before.phone;
+      if (isNewPhone && phone !== null) await refusePhoneOfAnother(tx, phone, customer_id);
+      await tx.db
+        .update(customers)
+        .set({
+          ...change,
+          phone,
+          ...(change.flags && { flags: [...new Set(change.flags)] }),
+          // A proof holds for the number it was given for.
+          ...(isNewPhone && { phoneVerifiedAt: null }),
+          updatedAt: ctx.now,
+        })
+        .where(eq(customers.id, customer_id));
+      await recordAudit(tx, {
+        action: 'customer.updated',
+        entity: 'customer',
+        entityId: customer_id,
+        // Names of fields only: the values are personal.
+        after: { fields: Object.keys(change) },
+      });
+    }),
+  );
+  return requireCustomer(ctx, customer_id);
+}
+
+async function setArchived(ctx: Context, customerId: string, archivedAt: Date | null): Promise<CustomerDto> {
+  await asConflict(() =>
+    transaction(ctx, async (tx) => {
+      const changed = await tx.db
+        .update(customers)
+        .set({ archivedAt, updatedAt: ctx.now })
+        .where(and(eq(customers.id, customerId), archivedAt ? sql`archived_at IS NULL` : sql`archived_at IS NOT NULL`))
+        .returning({ id: customers.id });
+      if (changed.length === 0) return;
+      const action = archivedAt ? 'customer.archived' : 'customer.restored';
+      await recordAudit(tx, { action, entity: 'customer', entityId: customerId });
+    }),
+  );
+  return requireCustomer(ctx, customerId);
+}
+
+/** Takes a customer off the lists; the orders stay. Again is no mistake. Throws DB_002. */
+export async function archiveCustomer(ctx: Context, { customer_id }: { customer_id: string }): Promise<CustomerDto> {
+  requireRole(ctx, 'staff');
+  return setArchived(ctx, customer_id, ctx.now);
+}
+
+/** Brings an archived customer back. Throws DB_002, CONF_001 when email or phone have gone to another meanwhile. */
+export async function restoreCustomer(ctx: Context, { customer_id }: { customer_id: string }): Promise<CustomerDto> {
+  requireRole(ctx, 'staff');
+  return setArchived(ctx, customer_id, null);
+}
+
+async function saveAddress(ctx: Context, addressId: string | null, input: AddressFields): Promise<AddressDto> {
+  const { shop } = await getSettings(ctx);
+  const { customer_id: customerId, ...given } = input;
+  const id = addressId ?? newId();
+  return transaction(ctx, async (tx) => {
+    // The customer's row is the lock: two new defaults at once must queue.
+    const [owner] = await tx.db
+      .select({ id: customers.id })
+      .from(customers)
+      .where(eq(customers.id, customerId))
+      .for('no key update');
+    if (!owner) throw new DomainError('DB_002');
+    if (given.is_default) {
+      await tx.db
+        .update(addresses)
+        .set({ isDefault: false })
+        .where(and(eq(addresses.customerId, customerId), ne(addresses.id, id)));
+    }
+    const fields = {
+      label: given.label,
+      recipientName: given.recipient_name,
+      street: given.street,
+      city: given.city,
+      postalCode: given.postal_code,
+      country: given.country ?? shop.country,
+      notes: given.notes,
+      isDefault: given.is_default,
+    };
+    const [saved] = addressId
+      ? await tx.db
+          .update(addresses)
+          .set({ ...fields, updatedAt: ctx.now })
+          .where(and(eq(addresses.id, id), eq(addresses.customerId, customerId)))
+          .returning({ id: addresses.id })
+      : await tx.db
+          .insert(addresses)
+          .values({ id, customerId, ...fields })
+          .returning({ id: addresses.id });
+    if (!saved) throw new DomainError('DB_002');
+    const action = addressId ? 'customer.address_updated' : 'customer.address_added';
+    await recordAudit(tx, { action, entity: 'customer', entityId: customerId });
+    return {
+      id,
+      label: fields.label,
+      recipient_name: fields.recipientName,
+      street: fields.street,
+      city: fields.city,
+      postal_code: fields.postalCode,
+      country: fields.country,
+      notes: fields.notes,
+      is_default: fields.isDefault,
+    };
+  });
+}
+
+/** Adds an address; a default one takes the place of the former. Throws DB_002. */
+export async function addAddress(ctx: Context, input: AddressFields): Promise<AddressDto> {
+  requireRole(ctx, 'staff');
+  return saveAddress(ctx, null, input);
+}
+
+/** Throws DB_002 also for the address of another customer. */
+export async function updateAddress(
+  ctx: Context,
+  { address_id, ...input }: AddressFields & { address_id: string },
+): Promise<AddressDto> {
+  requireRole(ctx, 'staff');
+  return saveAddress(ctx, address_id, input);
+}
+
+/** Removes an address; orders keep their copy. Throws DB_002. */
+export async function removeAddress(
+  ctx: Context,
+  { customer_id, address_id }: { customer_id: string; address_id: string },
+): Promise<void> {
+  requireRole(ctx, 'staff');
+  await transaction(ctx, async (tx) => {
+    const removed = await tx.db
+      .delete(addresses)
+      .where(and(eq(addresses.id, address_id), eq(addresses.customerId, customer_id)))
+      .returning({ id: addresses.id });
+    if (removed.length === 0) throw new DomainError('DB_002');
+    await recordAudit(tx, { action: 'customer.address_removed', entity: 'customer', entityId: customer_id });
+  });
+}
