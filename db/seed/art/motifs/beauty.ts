@@ -5,8 +5,10 @@ import { FLOOR, type Motif, type Motifs, onTable, type Params, sizeOf, toneAt } 
 import type { ToneName } from '../palette.ts';
 import type { Paper } from '../paper.ts';
 import { label, roundness } from '../parts.ts';
+import * as bath from './bath.ts';
 import type { Item } from './bottles.ts';
 import * as bottles from './bottles.ts';
+import * as flasks from './flasks.ts';
 import * as makeup from './makeup.ts';
 
 type Tones3 = readonly [ToneName, ToneName, ToneName];
@@ -135,9 +137,9 @@ const SET: Readonly<Record<string, readonly [item: Item, tones: Tones3, k: numbe
   jar: [bottles.jar, ['white', 'gold', 'plum'], 0.62],
   'pump-bottle': [bottles.pump, ['rose', 'white', 'plum'], 0.82],
   dropper: [bottles.dropper, ['crust', 'ink', 'plum'], 0.78],
-  tube: [bottles.tube, ['sage', 'white', 'forest'], 0.82],
-  mist: [bottles.spray, ['lilac', 'white', 'violet'], 0.84],
-  perfume: [bottles.flacon, ['blush', 'plum', 'plum'], 0.72],
+  tube: [flasks.tube, ['sage', 'white', 'forest'], 0.82],
+  mist: [flasks.spray, ['lilac', 'white', 'violet'], 0.84],
+  perfume: [flasks.flacon, ['blush', 'plum', 'plum'], 0.72],
 };
 
 /** Several things as one set; parts name them, back to front. */
@@ -232,19 +234,19 @@ export const beauty = {
   'open-jar': shelf(bottles.openJar, ['rose', 'white', 'plum'], 1.12, 150),
   'pump-bottle': shelf(bottles.pump, ['sand', 'white', 'plum'], 1.16),
   dropper: shelf(bottles.dropper, ['crust', 'ink', 'plum'], 1.12, 110),
-  tube: shelf(bottles.tube, ['blush', 'white', 'plum'], 1.2),
-  mist: shelf(bottles.spray, ['lilac', 'white', 'violet'], 1.15),
-  perfume: shelf(bottles.flacon, ['blush', 'plum', 'plum'], 1.12, 110),
-  'nail-polish': shelf(bottles.polish, ['plum', 'ink', 'rose'], 1.02, 120),
-  'face-roller': shelf(bottles.roller, ['mint', 'gold', 'white'], 1.02),
+  tube: shelf(flasks.tube, ['blush', 'white', 'plum'], 1.2),
+  mist: shelf(flasks.spray, ['lilac', 'white', 'violet'], 1.15),
+  perfume: shelf(flasks.flacon, ['blush', 'plum', 'plum'], 1.12, 110),
+  'nail-polish': shelf(flasks.polish, ['plum', 'ink', 'rose'], 1.02, 120),
+  'face-roller': shelf(flasks.roller, ['mint', 'gold', 'white'], 1.02),
   lipstick: shelf(makeup.lipstick, ['cherry', 'ink', 'rose'], 1.06, 120),
   compact: shelf(makeup.compact, ['sand', 'gold', 'white'], 1.05, 130),
   brushes: shelf(makeup.brushes, ['cocoa', 'gold', 'blush'], 1.02),
   palette: shelf(makeup.palette, ['rose', 'plum', 'crust'], 1.02),
-  mascara: shelf(makeup.mascara, ['plum', 'gold', 'white'], 1.06, 110),
-  soap: shelf(makeup.soap, ['sage', 'sand', 'blush'], 1.05, 120),
-  sachet: shelf(makeup.sachet, ['mint', 'forest', 'white'], 1.08),
-  towels: shelf(makeup.towels, ['white', 'blush', 'lilac'], 1.05, 90),
+  mascara: shelf(bath.mascara, ['plum', 'gold', 'white'], 1.06, 110),
+  soap: shelf(bath.soap, ['sage', 'sand', 'blush'], 1.05, 120),
+  sachet: shelf(bath.sachet, ['mint', 'forest', 'white'], 1.08),
+  towels: shelf(bath.towels, ['white', 'blush', 'lilac'], 1.05, 90),
   'bath-salts': onTable(salts),
   'care-set': onTable(set),
 } satisfies Motifs;

@@ -1,9 +1,10 @@
 import { HEADS } from '../blooms/heads.ts';
 import { SPRIGS } from '../blooms/sprigs.ts';
 import { box } from '../geometry.ts';
+import { soap } from '../motifs/bath.ts';
 import { plinth } from '../motifs/beauty.ts';
-import { dropper, flacon, jar, pump, spray, tube } from '../motifs/bottles.ts';
-import { soap } from '../motifs/makeup.ts';
+import { dropper, jar, pump } from '../motifs/bottles.ts';
+import { flacon, spray, tube } from '../motifs/flasks.ts';
 import { plants } from '../motifs/plants.ts';
 import type { Paper } from '../paper.ts';
 import { stand } from './compose.ts';

@@ -1,6 +1,7 @@
 import { bowed, type Point } from '../geometry.ts';
+import { balloon, confetti } from '../motifs/balloons.ts';
 import { feast } from '../motifs/feast.ts';
-import { balloon, bulb, confetti } from '../motifs/party.ts';
+import { bulb } from '../motifs/party.ts';
 import { venue } from '../motifs/venue.ts';
 import type { Paper } from '../paper.ts';
 import { stand } from './compose.ts';
