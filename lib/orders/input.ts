@@ -95,6 +95,9 @@ export const placeDeskOrderInput = z
     }
   });
 
+/** The desk's form: its key makes a second press, or a retry after a lost answer, the same order. */
+export const deskOrderFormInput = z.strictObject({ idempotency_key: idInput, order: placeDeskOrderInput });
+
 /** A status as it may come in, older words included. */
 export const statusInput = z
   .enum([...ORDER_STATUSES, 'ordered', 'delivered'], { error: 'Choose a status.' })
@@ -203,7 +206,12 @@ export const orderFiltersInput = z.object({
   q: filled(z.string().trim().max(100, 'Use at most 100 characters.')),
 });
 
-export const listOrdersInput = orderFiltersInput.extend(pagingInput);
+export const ORDER_SORTS = ['-placed_at', 'placed_at', '-total', 'total', 'customer_name', '-customer_name'] as const;
+
+export const listOrdersInput = orderFiltersInput.extend({
+  ...pagingInput,
+  sort: filled(z.enum(ORDER_SORTS, { error: 'Choose one of the offered orders.' })),
+});
 
 export type PlaceOrder = z.output<typeof placeOrderInput>;
 export type PlaceDeskOrder = z.output<typeof placeDeskOrderInput>;

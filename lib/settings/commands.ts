@@ -1,20 +1,20 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
-import type { z } from 'zod';
 import { settings } from '#db/schema/content';
 import { recordAudit } from '#lib/audit/commands';
 import { type Context, requireRole } from '#lib/context';
 import { transaction } from '#lib/database';
-import { SETTINGS, type SettingKey } from './input.ts';
+import { parseInput } from '#lib/http/validation';
+import { type ChangeSetting, SETTINGS } from './input.ts';
 import { forgetSettings } from './queries.ts';
 
-/** Stores one setting as it came in (amounts in major units), after its schema has accepted it. Admins only. */
-export async function changeSetting<K extends SettingKey>(
-  ctx: Context,
-  { key, value }: { key: K; value: z.input<(typeof SETTINGS)[K]> },
-): Promise<void> {
+/**
+ * Stores one setting as it came in (amounts in major units), once its schema has accepted it. Admins only. Throws
+ * VALIDATION_ERROR with the fields of the setting.
+ */
+export async function changeSetting(ctx: Context, { key, value }: ChangeSetting): Promise<void> {
   requireRole(ctx, 'admin');
-  SETTINGS[key].parse(value);
+  parseInput(SETTINGS[key], value);
   const updatedBy = ctx.actor.kind === 'staff' ? ctx.actor.userId : null;
   await transaction(ctx, async (tx) => {
     await tx.db

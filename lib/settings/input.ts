@@ -46,6 +46,8 @@ export const shopSettings = z.strictObject({
     .regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'Use a language such as en-IE.')
     .default('en-IE'),
   look: z.enum(LOOKS).default('bakery'),
+  /** The wide picture of the home page and of shared links; a media id. */
+  hero_media_id: z.uuid().nullable().default(null),
   order_prefix: z
     .string()
     .regex(/^[A-Z][A-Z0-9]{0,7}$/, 'Use up to eight capital letters and digits.')
@@ -101,6 +103,13 @@ export const SETTINGS = {
 } as const;
 
 export type SettingKey = keyof typeof SETTINGS;
+
+/** `value` is judged by the schema of its key and stored as it was sent: reading parses it again. */
+export const changeSettingInput = z.strictObject({
+  key: z.enum(['shop', 'checkout', 'payments', 'demo'], { error: 'There is no such setting.' }),
+  value: z.record(z.string(), z.unknown()),
+});
+export type ChangeSetting = z.output<typeof changeSettingInput>;
 export type Settings = { [K in SettingKey]: z.output<(typeof SETTINGS)[K]> };
 export type PaymentOption = z.output<typeof paymentOption>;
 

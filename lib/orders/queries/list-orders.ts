@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, desc, eq, gte, ilike, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, ilike, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { OrderStatus } from '#db/enums';
 import { orderItems, orders } from '#db/schema/orders';
@@ -80,19 +80,28 @@ async function countOrders(ctx: Context, where: SQL | undefined): Promise<{ tota
   return { total: Math.max(counted, Math.round(Plan['Plan Rows'])), exact: false };
 }
 
-/** A page of orders, newest first. */
+const SORTS: Record<NonNullable<ListOrders['sort']>, SQL[]> = {
+  '-placed_at': [desc(orders.placedAt), desc(orders.id)],
+  placed_at: [asc(orders.placedAt), asc(orders.id)],
+  '-total': [desc(orders.totalMinor), desc(orders.id)],
+  total: [asc(orders.totalMinor), asc(orders.id)],
+  customer_name: [asc(orders.customerName), asc(orders.id)],
+  '-customer_name': [desc(orders.customerName), desc(orders.id)],
+};
+
+/** A page of orders, newest first unless `sort` says otherwise; cursors exist only for the newest first. */
 export async function listOrders(ctx: Context, input: ListOrders): Promise<Page<OrderRowDto>> {
   requireRole(ctx, 'staff');
-  const { page, limit, cursor, ...filters } = input;
+  const { page, limit, cursor, sort = '-placed_at', ...filters } = input;
   const { shop } = await getSettings(ctx);
   const where = whereOrders(filters, shop, ctx.now);
-  const from = cursor === undefined ? null : readCursor(cursor);
+  const from = cursor === undefined || sort !== '-placed_at' ? null : readCursor(cursor);
   const [rows, { total, exact }] = await Promise.all([
     ctx.db
       .select(rowColumns)
       .from(orders)
       .where(and(where, from ? after(from.at, from.id) : undefined))
-      .orderBy(desc(orders.placedAt), desc(orders.id))
+      .orderBy(...SORTS[sort])
       .limit(limit + 1)
       .offset(from ? 0 : (page - 1) * limit),
     countOrders(ctx, where),
@@ -106,7 +115,10 @@ export async function listOrders(ctx: Context, input: ListOrders): Promise<Page<
     total,
     pages: Math.max(1, Math.ceil(total / limit)),
     total_exact: exact,
-    next_cursor: rows.length > limit && last ? writeCursor({ at: last.placedAt.toISOString(), id: last.id }) : null,
+    next_cursor:
+      sort === '-placed_at' && rows.length > limit && last
+        ? writeCursor({ at: last.placedAt.toISOString(), id: last.id })
+        : null,
   };
 }
 

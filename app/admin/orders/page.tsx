@@ -1,0 +1,74 @@
+import type { Metadata } from 'next';
+import { ExportLink, filtersOf } from '#components/admin/export-link';
+import { ListPager } from '#components/admin/list-pager';
+import { OrderFilters } from '#components/admin/orders/order-filters';
+import { OrdersTable } from '#components/admin/orders/orders-table';
+import { Kbd, PageHeader } from '#components/admin/shell/page-header';
+import { ButtonLink } from '#components/ui/button';
+import { EmptyState } from '#components/ui/empty-state';
+import { Notice } from '#components/ui/notice';
+import { staffPage } from '#lib/http/page';
+import { listOrdersInput } from '#lib/orders/input';
+import { listOrders } from '#lib/orders/queries';
+import { getSettings } from '#lib/settings/queries';
+
+export const metadata: Metadata = { title: 'Orders' };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function OrdersPage({ searchParams }: Props) {
+  const ctx = await staffPage();
+  const params = await searchParams;
+  const parsed = listOrdersInput.safeParse(params);
+  // A mistyped address shows the whole list and says so, rather than nothing.
+  const filters = parsed.success ? parsed.data : listOrdersInput.parse({});
+  const [{ shop }, found] = await Promise.all([getSettings(ctx), listOrders(ctx, filters)]);
+  const chosen = filtersOf(params);
+  const isFiltered = chosen.size > 0;
+
+  return (
+    <>
+      <PageHeader
+        title="Orders"
+        count={found.total}
+        actions={
+          <>
+            {found.total > 0 ? <ExportLink path="/api/admin/orders/export" filters={chosen} /> : null}
+            <ButtonLink icon="plus" href="/admin/orders/new">
+              New order <Kbd quiet>n</Kbd>
+            </ButtonLink>
+          </>
+        }
+      />
+      {parsed.success ? null : (
+        <Notice tone="warn">The address asked for a filter that does not exist. These are all orders.</Notice>
+      )}
+      <OrderFilters filters={filters} />
+      {found.items.length > 0 ? (
+        <>
+          <OrdersTable
+            rows={found.items}
+            sort={filters.sort ?? '-placed_at'}
+            shop={{ locale: shop.locale, timeZone: shop.time_zone }}
+          />
+          <ListPager {...found} isExact={found.total_exact} />
+        </>
+      ) : isFiltered || filters.page > 1 ? (
+        <EmptyState
+          title="No order matches"
+          action={
+            <ButtonLink variant="secondary" href="/admin/orders">
+              Show all orders
+            </ButtonLink>
+          }
+        >
+          Try fewer filters, or a part of the name.
+        </EmptyState>
+      ) : (
+        <EmptyState title="No orders yet" action={<ButtonLink href="/admin/orders/new">Take one by phone</ButtonLink>}>
+          Orders from the shop appear here as they come in.
+        </EmptyState>
+      )}
+    </>
+  );
+}

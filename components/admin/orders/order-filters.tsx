@@ -1,0 +1,82 @@
+import { ListFilters } from '#components/admin/list-filters';
+import { SelectField, TextField } from '#components/ui/field';
+import { Icon } from '#components/ui/icons';
+import { DELIVERY_TYPES, ORDER_STATUSES, PAYMENT_STATUSES } from '#db/enums';
+import type { ListOrders } from '#lib/orders/input';
+import { DELIVERY_TYPE, ORDER_STATUS, PAYMENT_STATUS } from './words.ts';
+
+const OPEN_PAYMENTS = 'unpaid,submitted,partially_paid';
+
+const statuses = [
+  { value: '', label: 'Any status' },
+  { value: 'ordered', label: 'Open' },
+  ...ORDER_STATUSES.map((value) => ({ value, label: ORDER_STATUS[value].label })),
+];
+const payments = [
+  { value: '', label: 'Any payment' },
+  { value: OPEN_PAYMENTS, label: 'Payment pending' },
+  ...PAYMENT_STATUSES.map((value) => ({ value, label: PAYMENT_STATUS[value].label })),
+];
+const deliveries = [
+  { value: '', label: 'Pickup and delivery' },
+  ...DELIVERY_TYPES.map((value) => ({ value, label: DELIVERY_TYPE[value] })),
+];
+
+/** Several words that no entry of the list stands for are kept as an entry of their own. */
+function withOwn(options: { value: string; label: string }[], value: string, labelOf: (word: string) => string) {
+  if (options.some((option) => option.value === value)) return options;
+  return [...options, { value, label: value.split(',').map(labelOf).join(', ') }];
+}
+
+export function OrderFilters({ filters }: { filters: ListOrders }) {
+  const { q, status, payment_status: payment, delivery_type: delivery, from, to, customer_id, product_id } = filters;
+  const [statusWord, paymentWord] = [status?.join(',') ?? '', payment?.join(',') ?? ''];
+  const isFiltered = Boolean(q || status || payment || delivery || from || to || customer_id || product_id);
+  // Keyed by their value: a filter that changed by a link, or was cleared, must show in its field.
+  return (
+    <ListFilters label="Filter orders" isFiltered={isFiltered}>
+      <TextField
+        wide
+        hideLabel
+        key={`q ${isFiltered}`}
+        name="q"
+        type="search"
+        label="Search by number, phone or name"
+        placeholder="Number, phone or name"
+        start={<Icon name="search" size={16} />}
+        defaultValue={q}
+        data-search
+        aria-keyshortcuts="/"
+        autoComplete="off"
+      />
+      <SelectField
+        hideLabel
+        key={`s ${statusWord}`}
+        name="status"
+        label="Status"
+        defaultValue={statusWord}
+        options={withOwn(statuses, statusWord, (word) => statuses.find(({ value }) => value === word)?.label ?? word)}
+      />
+      <SelectField
+        hideLabel
+        key={`p ${paymentWord}`}
+        name="payment_status"
+        label="Payment"
+        defaultValue={paymentWord}
+        options={withOwn(payments, paymentWord, (word) => payments.find(({ value }) => value === word)?.label ?? word)}
+      />
+      <SelectField
+        hideLabel
+        key={`d ${delivery}`}
+        name="delivery_type"
+        label="Hand-over"
+        defaultValue={delivery ?? ''}
+        options={deliveries}
+      />
+      <TextField key={`f ${from}`} name="from" type="date" label="From" defaultValue={from} max={to} />
+      <TextField key={`t ${to}`} name="to" type="date" label="To" defaultValue={to} min={from} />
+      {customer_id ? <input type="hidden" name="customer_id" value={customer_id} /> : null}
+      {product_id ? <input type="hidden" name="product_id" value={product_id} /> : null}
+    </ListFilters>
+  );
+}

@@ -1,0 +1,93 @@
+'use client';
+
+import { columnsOf, DataTable } from '#components/admin/data-table';
+import { Link } from '#components/ui/link';
+import { Money } from '#components/ui/money';
+import { Time } from '#components/ui/time';
+import type { OrderRowDto } from '#lib/orders/output';
+import { BulkSteps } from './bulk-steps.tsx';
+import { OrderStatus, PaymentStatus } from './status.tsx';
+import { CHANNEL, DELIVERY_TYPE, PAYMENT_METHOD } from './words.ts';
+
+export type Shop = { locale: string; timeZone: string };
+
+const column = columnsOf<OrderRowDto>();
+
+const columnsIn = ({ locale, timeZone }: Shop) =>
+  column.columns([
+    column.accessor('order_number', {
+      header: 'Order',
+      cell: ({ row: { original: order } }) => (
+        <span className="lead-cell">
+          <Link className="row-link" href={`/admin/orders/${order.id}`}>
+            {order.order_number}
+          </Link>
+          <span className="sub">{CHANNEL[order.channel]}</span>
+        </span>
+      ),
+    }),
+    column.accessor('placed_at', {
+      header: 'Placed',
+      meta: { sort: 'placed_at', first: 'desc' },
+      cell: ({ getValue }) => <Time at={getValue()} timeZone={timeZone} locale={locale} format="short" />,
+    }),
+    column.accessor('customer_name', {
+      header: 'Customer',
+      meta: { sort: 'customer_name' },
+      cell: ({ row: { original: order } }) => (
+        <span>
+          {order.customer_name}
+          <span className="sub">{order.customer_phone}</span>
+        </span>
+      ),
+    }),
+    column.accessor('delivery_type', {
+      header: 'Hand-over',
+      cell: ({ row: { original: order } }) => (
+        <span>
+          {DELIVERY_TYPE[order.delivery_type]}
+          <span className="sub">
+            {order.slot ? (
+              <Time at={order.slot.starts_at} timeZone={timeZone} locale={locale} format="short" />
+            ) : (
+              order.preferred_time
+            )}
+          </span>
+        </span>
+      ),
+    }),
+    column.accessor('status', {
+      header: 'Status',
+      cell: ({ getValue }) => <OrderStatus status={getValue()} />,
+    }),
+    column.accessor('payment_status', {
+      header: 'Payment',
+      cell: ({ row: { original: order } }) => (
+        <span>
+          <PaymentStatus status={order.payment_status} />
+          <span className="sub">{PAYMENT_METHOD[order.payment_method]}</span>
+        </span>
+      ),
+    }),
+    column.accessor('item_count', { header: 'Pieces', meta: { num: true } }),
+    column.accessor('total', {
+      header: 'Total',
+      meta: { num: true, sort: 'total', first: 'desc' },
+      cell: ({ row: { original: order } }) => (
+        <Money amount={order.total} currency={order.currency} locale={locale} />
+      ),
+    }),
+  ]);
+
+export function OrdersTable({ rows, sort, shop }: { rows: OrderRowDto[]; sort: string; shop: Shop }) {
+  return (
+    <DataTable
+      caption="Orders"
+      rows={rows}
+      columns={columnsIn(shop)}
+      sort={sort}
+      nameOf={(order) => order.order_number}
+      bulk={(ids, clear) => <BulkSteps orders={rows.filter((order) => ids.includes(order.id))} clear={clear} />}
+    />
+  );
+}
