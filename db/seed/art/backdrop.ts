@@ -36,7 +36,7 @@ export function tableBackdrop(
   y: number,
 ): string {
   const table = below(paper, width, height, y, paper.random.off(26));
-  return `<rect width="${width}" height="${height}" fill="${wall}"/>${windowLight(paper, wall, width, height)}${paper.layer(table, plane, { lift: 0.5, glow: paper.dark ? 0.16 : 0.5 })}`;
+  return `${wallLight(paper, wall, width, height)}${paper.layer(table, plane, { lift: 0.5, glow: paper.dark ? 0.16 : 0.5 })}`;
 }
 
 /** A sheet with a large disc or a wide arc behind things seen from above. */
@@ -61,14 +61,12 @@ export function sheetBackdrop(paper: Paper, [wall, plane]: Ground, width: number
           ],
           width * 0.72,
         );
-  return `<rect width="${width}" height="${height}" fill="${wall}"/>${windowLight(paper, wall, width, height)}${paper.layer(behind, plane, { lift: 0.5, glow: paper.dark ? 0.16 : 0.5 })}`;
+  return `${wallLight(paper, wall, width, height)}${paper.layer(behind, plane, { lift: 0.5, glow: paper.dark ? 0.16 : 0.5 })}`;
 }
 
 /** Light from the upper left, shade in the far corner. */
-function windowLight(paper: Paper, wall: string, width: number, height: number): string {
-  const glow = mix(wall, '#fffaf0', 0.75);
-  return paper.halo(width * 0.16, height * 0.08, width * 0.95, glow, paper.dark ? 0.16 : 0.5);
-}
+const wallLight = (paper: Paper, wall: string, width: number, height: number): string =>
+  paper.wash(width, height, mix(wall, '#fffaf0', paper.dark ? 0.06 : 0.4), wall);
 
 /** One tile of paper grain: light and dark specks and a few fibers. Repeats unseen because it is faint. */
 export function grain(dark: boolean): string {

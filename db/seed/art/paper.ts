@@ -33,6 +33,8 @@ export type Paper = {
   ground(x: number, y: number, rx: number, ry?: number, opacity?: number): string;
   /** A round glow of light: flames, lamps, windows. */
   halo(x: number, y: number, r: number, color: string, opacity?: number): string;
+  /** Fills a frame with a wall that is lit at its upper left. Opaque, because thin veils over it show bands. */
+  wash(width: number, height: number, lit: string, wall: string): string;
   /** A hand-cut round shape, `wobble` as share of its radius. */
   blob(x: number, y: number, rx: number, ry?: number, wobble?: number, corners?: number): Path;
   /** A leaf of two halves with a vein, from its foot outward; degrees 0 point up. */
@@ -193,6 +195,13 @@ export function createPaper(shop: ShopKey, seed: number, dark = false): Paper {
     leaf,
     ground: (x, y, rx, ry = rx * 0.16, opacity = dark ? 0.6 : 0.3) =>
       flat(ellipse(x + rx * 0.1, y + ry * 0.2, rx * 1.12, ry), radial(shadow, 0.62), opacity),
+    wash: (width, height, from, to) => {
+      const id = `w${definitions.length}`;
+      definitions.push(
+        `<radialGradient id="${id}" gradientUnits="userSpaceOnUse" cx="${width * 0.16}" cy="${height * 0.08}" r="${Math.max(width, height) * 0.85}"><stop stop-color="${from}"/><stop offset=".35" stop-color="${mix(from, to, 0.55)}"/><stop offset="1" stop-color="${to}"/></radialGradient>`,
+      );
+      return `<rect width="${width}" height="${height}" fill="url(#${id})"/>`;
+    },
     halo: (x, y, r, color, opacity = 0.6) => flat(ellipse(x, y, r), radial(color, 0.35), opacity),
     stem: (from, to, bow, width, name = 'leaf') => {
       const points = bowed(from, to, bow);

@@ -1,7 +1,7 @@
 import { grain, groundAt, isDark, sheetBackdrop, tableBackdrop } from './backdrop.ts';
 import { box, ellipse, toData } from './geometry.ts';
 import { glyph } from './letters.ts';
-import type { Params } from './motif.ts';
+import { FLOOR, type Params } from './motif.ts';
 import { type MotifName, motif } from './motifs/all.ts';
 import { SHOP_COLORS, type ShopKey } from './palette.ts';
 import { createPaper, type Paper } from './paper.ts';
@@ -34,6 +34,8 @@ const HEIGHT = 1500;
 /** Where a table picture's table begins, and where the middle of the motif's frame lies. */
 const TABLE = 1010;
 const MIDDLE = 760;
+/** Where standing things touch the table. */
+const FOOT = 1225;
 
 export function drawPicture(
   shop: ShopKey,
@@ -59,7 +61,9 @@ export function drawPicture(
     on === 'table'
       ? tableBackdrop(paper, ground, WIDTH, HEIGHT, TABLE)
       : sheetBackdrop(paper, ground, WIDTH, HEIGHT);
-  const scale = picture.scale ?? 1;
+  const scale = (picture.scale ?? 1) * (on === 'table' ? 1.06 : 1);
+  // Standing things grow upward from the table, lying ones from their middle.
+  const y = on === 'table' ? FOOT - FLOOR * scale : MIDDLE;
   const x = WIDTH / 2 + paper.random.pick([-1, 1]) * paper.random.between(10, 28);
   const body = draw(paper, picture);
   return svg(
@@ -67,7 +71,7 @@ export function drawPicture(
     size,
     WIDTH,
     HEIGHT,
-    `${back}<g transform="translate(${x.toFixed(1)} ${MIDDLE}) scale(${scale})">${body}</g>`,
+    `${back}<g transform="translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${scale})">${body}</g>`,
   );
 }
 

@@ -112,7 +112,7 @@ function garnishFront(paper: Paper, params: Params): string {
 /** An item on its stage with what it is made of. Tones: body, cap, mark, stage. */
 function shelf(item: Item, tones: Tones3, k: number, stage = 0): Motif {
   return onTable((paper, params) => {
-    const scale = k * sizeOf(params, 0.84, 1, 1.13);
+    const scale = k * sizeOf(params, 0.94, 1.1, 1.22);
     const own: Tones3 = [
       toneAt(params, 0, tones[0]),
       toneAt(params, 1, tones[1]),
@@ -121,7 +121,7 @@ function shelf(item: Item, tones: Tones3, k: number, stage = 0): Motif {
     const rise = params.style === 'flat' ? 0 : stage;
     const foot = FLOOR - rise;
     const base = rise
-      ? plinth(paper, 0, FLOOR + 30, 780, rise + 14, toneAt(params, 3, 'white'))
+      ? plinth(paper, 0, FLOOR + 30, 830, rise + 14, toneAt(params, 3, 'white'))
       : paper.ground(0, FLOOR, 300 * k);
     return (
       garnishBack(paper, params, foot) +
@@ -134,12 +134,12 @@ function shelf(item: Item, tones: Tones3, k: number, stage = 0): Motif {
 }
 
 const SET: Readonly<Record<string, readonly [item: Item, tones: Tones3, k: number]>> = {
-  jar: [bottles.jar, ['white', 'gold', 'plum'], 0.62],
-  'pump-bottle': [bottles.pump, ['rose', 'white', 'plum'], 0.82],
-  dropper: [bottles.dropper, ['crust', 'ink', 'plum'], 0.78],
-  tube: [flasks.tube, ['sage', 'white', 'forest'], 0.82],
-  mist: [flasks.spray, ['lilac', 'white', 'violet'], 0.84],
-  perfume: [flasks.flacon, ['blush', 'plum', 'plum'], 0.72],
+  jar: [bottles.jar, ['white', 'gold', 'plum'], 0.8],
+  'pump-bottle': [bottles.pump, ['rose', 'white', 'plum'], 1],
+  dropper: [bottles.dropper, ['crust', 'ink', 'plum'], 0.95],
+  tube: [flasks.tube, ['sage', 'white', 'forest'], 0.98],
+  mist: [flasks.spray, ['lilac', 'white', 'violet'], 1],
+  perfume: [flasks.flacon, ['blush', 'plum', 'plum'], 0.86],
 };
 
 /** Several things as one set; parts name them, back to front. */
@@ -150,8 +150,8 @@ function set(paper: Paper, params: Params): string {
     ? chosen
     : [SET['pump-bottle'], SET.tube, SET.jar].flatMap((entry) => (entry ? [entry] : []));
   const spots: readonly Point[] = [
-    [-215, FLOOR - 60],
-    [220, FLOOR - 50],
+    [-225, FLOOR - 60],
+    [235, FLOOR - 50],
     [10, FLOOR + 50],
     [-300, FLOOR + 70],
   ];
@@ -237,7 +237,7 @@ export const beauty = {
   tube: shelf(flasks.tube, ['blush', 'white', 'plum'], 1.2),
   mist: shelf(flasks.spray, ['lilac', 'white', 'violet'], 1.15),
   perfume: shelf(flasks.flacon, ['blush', 'plum', 'plum'], 1.12, 110),
-  'nail-polish': shelf(flasks.polish, ['plum', 'ink', 'rose'], 1.02, 120),
+  'nail-polish': shelf(flasks.polish, ['plum', 'ink', 'rose'], 0.98, 120),
   'face-roller': shelf(flasks.roller, ['mint', 'gold', 'white'], 1.02),
   lipstick: shelf(makeup.lipstick, ['cherry', 'ink', 'rose'], 1.06, 120),
   compact: shelf(makeup.compact, ['sand', 'gold', 'white'], 1.05, 130),

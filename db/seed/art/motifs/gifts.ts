@@ -70,15 +70,13 @@ function candle(paper: Paper, params: Params): string {
         ],
         0.16,
       )
-    : smooth([
-        [-w / 2, top],
-        [-w / 2, top],
-        [-w / 2, FLOOR - 60],
-        [-w / 2 + 46, FLOOR],
-        [w / 2 - 46, FLOOR],
-        [w / 2, FLOOR - 60],
+    : turned(0, [
         [w / 2, top],
         [w / 2, top],
+        [w / 2, FLOOR - 70],
+        [w / 2 - 8, FLOOR - 22],
+        [w / 2 - 40, FLOOR],
+        [w / 2 - 40, FLOOR],
       ]);
   let out = paper.ground(0, FLOOR - 4, w * 0.62);
   if (pillar) {

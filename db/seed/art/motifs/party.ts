@@ -91,11 +91,13 @@ function banner(paper: Paper, params: Params): string {
 function letterLights(paper: Paper, params: Params): string {
   const word = (params.style ?? 'LOVE').slice(0, 4);
   const face = paper.tone(toneAt(params, 0, 'white'));
-  const height = word.length > 2 ? 370 : 560;
-  const weight = height * 0.24;
-  const gap = weight * 1.35;
   const twoRows = word.length === 4;
   const rows = twoRows ? [word.slice(0, 2), word.slice(2)] : [word];
+  // Wide letters shrink until the widest row fits; the strokes' own weight and the gaps shrink along.
+  const widest = Math.max(...rows.map((row) => wordWidth(row, 1, 0.324))) + 0.24;
+  const height = Math.min(twoRows ? 370 : 560, 860 / widest);
+  const weight = height * 0.24;
+  const gap = weight * 1.35;
   let out = '';
   rows.forEach((row, index) => {
     const y = twoRows ? -370 + index * (height + 150) : 400 - height - weight / 2;
