@@ -43,7 +43,11 @@ export default {
     return {
       beforeFiles: [
         { source: '/', destination: '/-' },
-        ...LIST_FILTERS.map((key) => ({ source: '/products', has: [{ type: 'query', key }], destination: '/-/search' })),
+        ...LIST_FILTERS.map((key) => ({
+          source: '/products',
+          has: [{ type: 'query', key }],
+          destination: '/-/search',
+        })),
         ...STOREFRONT.flatMap((name) => [
           { source: `/${name}`, destination: `/-/${name}` },
           { source: `/${name}/:path*`, destination: `/-/${name}/:path*` },

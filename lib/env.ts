@@ -3,7 +3,8 @@ import { z } from 'zod';
 const PRESETS = ['florist', 'bakery', 'beauty', 'farm', 'events', 'blank'] as const;
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
-const SAMPLE_SECRET = /change.?me|replace.?(me|this)|your.?(auth.?)?secret|example.?secret|^(.)\2+$|^(secret|password|0123456789|abcdef)/i;
+const SAMPLE_SECRET =
+  /change.?me|replace.?(me|this)|your.?(auth.?)?secret|example.?secret|^(.)\2+$|^(secret|password|0123456789|abcdef)/i;
 const UNIT_SECONDS = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
 
 /** The settings cannot be used. Each entry of `sentences` names one variable and what to write instead. */
@@ -137,7 +138,9 @@ export function parseEnv(source: Record<string, string | undefined>) {
   const appUrl = new URL(data.APP_URL ?? `http://localhost:${data.PORT}`);
   const isLocal = LOOPBACK.has(appUrl.hostname);
   if (!data.RATE_LIMITS && !isLocal) {
-    throw new EnvError(['RATE_LIMITS=off is for load tests on this machine only; remove it, or set APP_URL to localhost.']);
+    throw new EnvError([
+      'RATE_LIMITS=off is for load tests on this machine only; remove it, or set APP_URL to localhost.',
+    ]);
   }
   return Object.freeze({
     ...data,

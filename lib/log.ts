@@ -14,7 +14,7 @@ const errorShape = z.object({
   table_name: z.string().optional().catch(undefined),
   column_name: z.string().optional().catch(undefined),
   routine: z.string().optional().catch(undefined),
-  cause: z.unknown(),
+  cause: z.unknown().optional(),
 });
 
 /**

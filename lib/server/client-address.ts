@@ -7,7 +7,11 @@ const ADDRESS = /^[0-9a-f.:]{2,45}$/i;
  * The address a request came from. With `trustedProxies` proxies of ours in front, each appended the address it saw, so
  * the entry that many hops from the right is the first one not written by a stranger. Anything else is ignored.
  */
-export function clientAddress(socketAddress: string | undefined, forwardedFor: string | undefined, trustedProxies: number) {
+export function clientAddress(
+  socketAddress: string | undefined,
+  forwardedFor: string | undefined,
+  trustedProxies: number,
+) {
   const socket = plainAddress(socketAddress ?? '');
   if (trustedProxies === 0 || forwardedFor === undefined) return socket;
   const hops = forwardedFor.split(',').map((hop) => plainAddress(hop.trim()));

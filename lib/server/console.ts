@@ -7,13 +7,16 @@ import { requestScope } from './pass-on.ts';
  * ours, with the request's id and without what a database error quotes.
  */
 export function logConsole(): void {
-  const write = (level: 'error' | 'warn' | 'info') => (first: unknown, ...rest: unknown[]) => {
-    const err = [first, ...rest].find((value) => value instanceof Error);
-    const words = typeof first === 'string' ? format(first, ...rest.filter((value) => typeof value !== 'object')) : level;
-    log()[level]({ ...requestScope.getStore(), ...(err === undefined ? {} : { err }) }, words.trim());
-  };
+  const write =
+    (level: 'error' | 'warn' | 'debug') =>
+    (first: unknown, ...rest: unknown[]) => {
+      const err = [first, ...rest].find((value) => value instanceof Error);
+      const words =
+        typeof first === 'string' ? format(first, ...rest.filter((value) => typeof value !== 'object')) : level;
+      log()[level]({ ...requestScope.getStore(), ...(err === undefined ? {} : { err }) }, words.trim());
+    };
   console.error = write('error');
   console.warn = write('warn');
-  console.info = write('info');
-  console.log = write('info');
+  console.info = write('debug');
+  console.log = write('debug');
 }

@@ -19,7 +19,8 @@ function contentPolicy(scripts: string): string {
 }
 
 /** For a document with exactly these inline scripts, given as hashes in the policy's own spelling. */
-export const hashPolicy = (hashes: readonly string[]): string => contentPolicy(hashes.map((hash) => ` ${hash}`).join(''));
+export const hashPolicy = (hashes: readonly string[]): string =>
+  contentPolicy(hashes.map((hash) => ` ${hash}`).join(''));
 
 /** For a document made per request; the framework puts the nonce on its own scripts. */
 export function noncePolicy(nonce: string): string {

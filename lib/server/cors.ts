@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 
 const METHODS = 'GET, POST, PUT, PATCH, DELETE';
-const REQUEST_HEADERS = 'Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Barrow-Cart, Barrow-Order-Key';
+const REQUEST_HEADERS =
+  'Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Barrow-Cart, Barrow-Order-Key';
 const EXPOSED =
   'X-Request-Id, ETag, Idempotent-Replayed, Retry-After, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset';
 

@@ -13,7 +13,11 @@ const REFUSALS = {
 export type RefusalCode = keyof typeof REFUSALS;
 
 /** A refusal in the API's envelope; `headers` are flattened pairs. */
-export function refusal(code: RefusalCode, headers: readonly string[], details: Record<string, unknown> = {}): Replacement {
+export function refusal(
+  code: RefusalCode,
+  headers: readonly string[],
+  details: Record<string, unknown> = {},
+): Replacement {
   const { status, message } = REFUSALS[code];
   const body = Buffer.from(
     JSON.stringify({ success: false, error: { code, message, details }, timestamp: new Date().toISOString() }),

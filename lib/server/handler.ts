@@ -50,7 +50,11 @@ export function createHandler(parts: HandlerParts) {
   let requests = 0;
 
   /** The allowance of this address as headers, or null when it is used up and the refusal has been sent. */
-  function spend(request: IncomingMessage, response: ServerResponse, common: readonly string[]): readonly string[] | null {
+  function spend(
+    request: IncomingMessage,
+    response: ServerResponse,
+    common: readonly string[],
+  ): readonly string[] | null {
     if (!env.RATE_LIMITS || request.url?.startsWith('/api/health') === true) return NO_HEADERS;
     const { allowed, remaining, resetSeconds } = limit(limitKey(addressOf(request)));
     const headers = [
@@ -68,16 +72,30 @@ export function createHandler(parts: HandlerParts) {
 
   function addressOf(request: IncomingMessage): string {
     const forwarded = request.headers['x-forwarded-for'];
-    return clientAddress(request.socket.remoteAddress, [forwarded ?? []].flat().join(',') || undefined, env.TRUSTED_PROXIES);
+    return clientAddress(
+      request.socket.remoteAddress,
+      [forwarded ?? []].flat().join(',') || undefined,
+      env.TRUSTED_PROXIES,
+    );
   }
 
-  function refuse(request: IncomingMessage, response: ServerResponse, code: RefusalCode, headers: readonly string[]): void {
+  function refuse(
+    request: IncomingMessage,
+    response: ServerResponse,
+    code: RefusalCode,
+    headers: readonly string[],
+  ): void {
     const answer = refusal(code, headers);
     response.writeHead(answer.status, [...answer.headers]);
     response.end(request.method === 'HEAD' ? undefined : answer.body);
   }
 
-  async function sendFile(request: IncomingMessage, response: ServerResponse, pathname: string, common: readonly string[]) {
+  async function sendFile(
+    request: IncomingMessage,
+    response: ServerResponse,
+    pathname: string,
+    common: readonly string[],
+  ) {
     const found = await files.find(pathname, request.headers['accept-encoding']);
     if (found === null) {
       const answer = refusalPage('REQ_005', common, common[1] ?? '');
@@ -134,7 +152,8 @@ export function createHandler(parts: HandlerParts) {
       const target = targetOf(request.url ?? '/');
       if (target !== null && (target.kind === 'json' || !isNavigation(request))) {
         const hit = keeper.get(target.key, request.headers['accept-encoding']);
-        if (hit !== null && target.kind === 'page') return sendKept(request, response, hit, ['X-Request-Id', requestId]);
+        if (hit !== null && target.kind === 'page')
+          return sendKept(request, response, hit, ['X-Request-Id', requestId]);
         if (hit !== null) {
           const common = ['X-Request-Id', requestId, ...security];
           const allowance = spend(request, response, common);

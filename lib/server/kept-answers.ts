@@ -19,7 +19,9 @@ export function createTargets(): (url: string) => KeptTarget | null {
 
 /** Navigation inside the app asks for payloads, not for the document. */
 export function isNavigation({ headers }: IncomingMessage): boolean {
-  return headers.rsc !== undefined || headers['next-router-prefetch'] !== undefined || headers['next-url'] !== undefined;
+  return (
+    headers.rsc !== undefined || headers['next-router-prefetch'] !== undefined || headers['next-url'] !== undefined
+  );
 }
 
 function isUnchanged(ifNoneMatch: string | undefined, etag: string): boolean {

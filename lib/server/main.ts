@@ -12,7 +12,7 @@ import { createFiles } from './files.ts';
 import { createHandler } from './handler.ts';
 import { createKeeper } from './keeper.ts';
 import { createPageStore } from './page-store.ts';
-import { configurePolicy, securityHeaders } from './policy.ts';
+import { securityHeaders } from './policy.ts';
 import { ensureSecret } from './secret.ts';
 
 /** Exit code for what starting again cannot mend; the supervisor gives up at once. */
@@ -34,7 +34,6 @@ async function start(): Promise<void> {
   process.env.NEXTAUTH_URL = settings.APP_URL;
   if (!isDev) logConsole();
 
-  configurePolicy(settings);
   const security = securityHeaders(settings);
   const keeper = createKeeper();
   const shared = runtime();

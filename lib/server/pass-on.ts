@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { log } from '../log.ts';
+import { noncePolicy } from './content-policy.ts';
 import { type RefusalCode, refusal, refusalPage } from './envelope.ts';
 import type { HandlerParts } from './handler.ts';
 import { staleReplacement } from './kept-answers.ts';
@@ -12,7 +13,6 @@ import {
   SHARED_CACHE_CONTROL,
   withoutNavigationMark,
 } from './kept-routes.ts';
-import { noncePolicy } from './policy.ts';
 import { createRenders } from './renders.ts';
 import { guardResponse } from './response-guard.ts';
 
@@ -93,7 +93,8 @@ export function createPassOn({ keeper, app, isDev }: HandlerParts) {
       const copy = stale();
       if (copy !== null) troubleUntil = Date.now() + TROUBLE_MS;
       const late = isApi ? refusal('DB_001', headers) : refusalPage('DB_001', headers, requestId);
-      if (guard.replace(copy ?? late)) log().warn({ requestId, pathname: isApi ? pathname : undefined }, 'a request was too late');
+      if (guard.replace(copy ?? late))
+        log().warn({ requestId, pathname: isApi ? pathname : undefined }, 'a request was too late');
     }
 
     const render = () => requestScope.run({ requestId }, () => app(request, response));
