@@ -14,6 +14,7 @@ DECLARE
   v_number text;
   v_count int;
   v_first jsonb;
+  v_taken jsonb;
 BEGIN
   v_first := redeem_idempotency_key(p->'idempotency', jsonb_build_object('order_id', v_order_id));
   IF v_first IS NOT NULL THEN
@@ -30,7 +31,7 @@ BEGIN
     DELETE FROM cart_items WHERE cart_id = (p->>'cart_id')::uuid;
   END IF;
 
-  PERFORM take_stock(v_order_id, p->'items', v_user_id);
+  v_taken := take_stock(p->'items');
 
   IF v_customer_id IS NULL THEN
     -- Two first orders of one phone must not make two people.
@@ -78,6 +79,11 @@ BEGIN
     (i->>'quantity')::int * (i->>'unit_price_minor')::bigint, (i->>'on_date')::date, coalesce(i->>'note', ''),
     ARRAY(SELECT jsonb_array_elements_text(i->'allergens')), n
   FROM jsonb_array_elements(p->'items') WITH ORDINALITY AS t(i, n);
+
+  INSERT INTO stock_movements (id, variant_id, on_date, delta, reason, order_id, user_id, balance_after)
+  SELECT gen_random_uuid(), (t->>'variant_id')::uuid, (t->>'on_date')::date, -(t->>'quantity')::int, 'sale', v_order_id,
+    v_user_id, (t->>'left')::int
+  FROM jsonb_array_elements(v_taken) t;
 
   INSERT INTO order_events (id, order_id, axis, to_status, actor_kind, actor_id, at)
   VALUES (gen_random_uuid(), v_order_id, 'order', 'pending', p#>>'{actor,kind}', v_actor_id,

@@ -28,7 +28,7 @@ BEGIN
     v_open := v_order.paid_minor;
     v_amount := coalesce((m->>'amount_minor')::bigint, v_open);
     IF v_amount > v_open OR v_amount <= 0 THEN
-      PERFORM refuse('PAY_003', jsonb_build_object('open_minor', v_open));
+      PERFORM refuse('PAY_003', jsonb_build_object('open', v_open / 100.0));
     END IF;
   ELSE
     IF v_order.status = 'cancelled' THEN
@@ -40,7 +40,7 @@ BEGIN
       WHERE order_id = v_order.id AND kind = 'charge' AND status = 'submitted'), 0) ELSE 0 END;
     v_amount := coalesce((m->>'amount_minor')::bigint, v_open);
     IF v_amount > v_open OR v_amount <= 0 THEN
-      PERFORM refuse('PAY_002', jsonb_build_object('open_minor', greatest(v_open, 0)));
+      PERFORM refuse('PAY_002', jsonb_build_object('open', greatest(v_open, 0) / 100.0));
     END IF;
   END IF;
 

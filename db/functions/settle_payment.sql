@@ -19,7 +19,7 @@ BEGIN
   END IF;
   IF p->>'to' = 'confirmed' AND v_payment.kind = 'charge'
     AND v_payment.amount_minor > v_order.total_minor - v_order.paid_minor THEN
-    PERFORM refuse('PAY_002', jsonb_build_object('open_minor', v_order.total_minor - v_order.paid_minor));
+    PERFORM refuse('PAY_002', jsonb_build_object('open', (v_order.total_minor - v_order.paid_minor) / 100.0));
   END IF;
   UPDATE payments SET status = p->>'to', note = coalesce(p->>'note', note), updated_at = now(),
     confirmed_by = CASE WHEN p->>'to' = 'confirmed' THEN v_user_id END,

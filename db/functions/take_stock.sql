@@ -1,8 +1,10 @@
 -- Takes what `p_items` [{variant_id, quantity, on_date, unit_price_minor}] ask for, or refuses all of it.
 -- Locks in the order of ids, so that crossed carts queue instead of deadlocking; names every short item.
-CREATE OR REPLACE FUNCTION take_stock(p_order_id uuid, p_items jsonb, p_user_id uuid)
-RETURNS void LANGUAGE plpgsql AS $$
+-- Answers what it took [{variant_id, on_date, quantity, left}], for the movements: they need the order's row first.
+CREATE OR REPLACE FUNCTION take_stock(p_items jsonb)
+RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
+  v_taken jsonb := '[]';
   v_short jsonb := '[]';
   v_gone jsonb := '[]';
   v_repriced jsonb := '[]';
@@ -31,7 +33,7 @@ BEGIN
       CONTINUE;
     END IF;
     IF r.unit_price_minor <> r.price_minor THEN
-      v_repriced := v_repriced || jsonb_build_object('variant_id', r.variant_id, 'unit_price_minor', r.price_minor);
+      v_repriced := v_repriced || jsonb_build_object('variant_id', r.variant_id, 'unit_price', r.price_minor / 100.0);
       CONTINUE;
     END IF;
     IF r.stock_mode = 'tracked' THEN
@@ -57,9 +59,8 @@ BEGIN
     ELSE
       CONTINUE;
     END IF;
-    INSERT INTO stock_movements (id, variant_id, on_date, delta, reason, order_id, user_id, balance_after)
-    VALUES (gen_random_uuid(), r.variant_id, CASE WHEN r.stock_mode = 'per_date' THEN r.on_date END,
-      -r.quantity, 'sale', p_order_id, p_user_id, v_left);
+    v_taken := v_taken || jsonb_build_object('variant_id', r.variant_id,
+      'on_date', CASE WHEN r.stock_mode = 'per_date' THEN r.on_date END, 'quantity', r.quantity, 'left', v_left);
   END LOOP;
 
   IF v_gone <> '[]' THEN
@@ -69,4 +70,5 @@ BEGIN
   ELSIF v_repriced <> '[]' THEN
     PERFORM refuse('CART_002', jsonb_build_object('items', v_repriced));
   END IF;
+  RETURN v_taken;
 END $$;

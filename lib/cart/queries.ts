@@ -47,7 +47,7 @@ type Key = { cart_key: string | null };
 export async function getCartLines(ctx: Context, { cart_key }: Key): Promise<CartLines | null> {
   // Open to everybody: the key is the proof.
   if (!cart_key) return null;
-  const rows = await wholeCart(ctx.db).execute({ hash: hashSecret(cart_key), now: ctx.now });
+  const rows = await wholeCart(ctx.db).execute({ hash: hashSecret(cart_key), now: ctx.now.toISOString() });
   const [first] = rows;
   if (!first) return null;
   const lines = rows.flatMap(({ itemId, variantId, quantity, onDate, note, priceSeenMinor }) =>

@@ -17,7 +17,7 @@ function moverOf({ actor }: Context): Mover {
   return actor.kind === 'system' ? 'system' : 'customer';
 }
 
-const moved = z.object({ order_id: z.uuid(), from: z.string(), to: z.string(), product_ids: z.array(z.uuid()) });
+const moved = z.object({ order_id: z.uuid(), from: z.string(), to: z.string(), product_slugs: z.array(z.string()) });
 
 type Walk = Pick<MoveOrder, 'order_id' | 'to' | 'note' | 'cancel_reason' | 'stock' | 'version'>;
 
@@ -35,9 +35,9 @@ async function walk(ctx: Context, input: Walk): Promise<Tag[]> {
     now: ctx.now,
     request_id: ctx.requestId,
   });
-  const { to, product_ids: productIds } = moved.parse(result);
+  const { to, product_slugs: slugs } = moved.parse(result);
   const movesStock = to === 'cancelled' && input.stock !== 'waste';
-  return movesStock ? ['stock', ...productIds.map((id): Tag => `product:${id}`)] : [];
+  return movesStock ? ['stock', ...slugs.map((slug): Tag => `product:${slug}`)] : [];
 }
 
 /**
@@ -175,7 +175,6 @@ export async function addOrderNote(ctx: Context, { order_id, note }: AddOrderNot
           actorKind: actor.kind,
           actorId: actor.id,
           note,
-          at: ctx.now,
         });
       await recordAudit(tx, { action: 'order.noted', entity: 'order', entityId: order_id });
     });

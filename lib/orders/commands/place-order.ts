@@ -136,8 +136,8 @@ export async function commitOrder(
   });
   const { order_id: orderId, replayed } = resultShape.parse(placed);
   if (!replayed) {
-    const products = new Set(basket.lines.map((line) => line.sellable.productId));
-    ctx.expire(['stock', ...[...products].map((id): Tag => `product:${id}`)]);
+    const slugs = new Set(basket.lines.map((line) => line.sellable.productSlug));
+    ctx.expire(['stock', ...[...slugs].map((slug): Tag => `product:${slug}`)]);
     if (checkout.auto_confirm) await confirmItself(ctx, orderId);
   }
   return { orderId, replayed };
