@@ -1,5 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import sharp, { type Sharp } from 'sharp';
 import { DomainError } from '#lib/errors';
 import { type PictureFormat, renditionWidths } from './urls.ts';
@@ -12,15 +13,22 @@ const MAX_PIXELS = 50_000_000;
 const FRAME = { width: 1200, height: 2400 };
 const BLUR_WIDTH = 12;
 
-// One thread per picture and one picture at a time: encoding must not starve the requests beside it.
+// One thread per picture and few pictures at once: encoding must not starve the requests beside it.
 sharp.concurrency(1);
 sharp.cache(false);
-let last: Promise<unknown> = Promise.resolve();
+let free = Math.min(2, availableParallelism());
+const waiting: (() => void)[] = [];
 
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const mine = last.then(work, work);
-  last = mine.catch(() => undefined);
-  return mine;
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (free > 0) free -= 1;
+  else await new Promise<void>((resolve) => waiting.push(resolve));
+  try {
+    return await work();
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else free += 1;
+  }
 }
 
 export type RawPixels = { data: Buffer; width: number; height: number; channels: 3 | 4 };

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { imageOutput } from '#lib/media/output';
+
+export const pageLinkOutput = z.object({ slug: z.string(), title: z.string(), updated_at: z.iso.datetime() });
+export const pageOutput = pageLinkOutput.extend({
+  html: z.string().meta({ description: 'Sanitized HTML.' }),
+});
+
+export const testimonialOutput = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  message: z.string(),
+  rating: z.int().min(1).max(5),
+  image: imageOutput.nullable(),
+  image_url: z.string().nullable(),
+});
+
+export type PageLink = z.output<typeof pageLinkOutput>;
+export type WrittenPage = z.output<typeof pageOutput>;
+export type Testimonial = z.output<typeof testimonialOutput>;
