@@ -28,13 +28,7 @@ function below(paper: Paper, width: number, height: number, y: number, slope: nu
 }
 
 /** Wall and table line for standing things. */
-export function tableBackdrop(
-  paper: Paper,
-  [wall, plane]: Ground,
-  width: number,
-  height: number,
-  y: number,
-): string {
+export function tableBackdrop(paper: Paper, [wall, plane]: Ground, width: number, height: number, y: number): string {
   const table = below(paper, width, height, y, paper.random.off(26));
   return `${wallLight(paper, wall, width, height)}${paper.layer(table, plane, { lift: 0.5, glow: paper.dark ? 0.16 : 0.5 })}`;
 }

@@ -213,11 +213,7 @@ export function bowed(from: Point, to: Point, bow: number, steps = 8): Point[] {
 }
 
 /** A petal from the origin upward. `tip`: 0 round, 1 pointed; `notch`: how deep the rim dips; `belly`: where it is widest. */
-export function petal(
-  length: number,
-  width: number,
-  { tip = 0, notch = 0, belly = 0.62, lean = 0 } = {},
-): Path {
+export function petal(length: number, width: number, { tip = 0, notch = 0, belly = 0.62, lean = 0 } = {}): Path {
   const half = width / 2;
   const wide = -length * belly;
   const rim = -length;

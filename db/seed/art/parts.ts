@@ -1,15 +1,4 @@
-import {
-  band,
-  bowed,
-  box,
-  ellipse,
-  type Path,
-  type Point,
-  petal,
-  place,
-  smooth,
-  turned,
-} from './geometry.ts';
+import { band, bowed, box, ellipse, type Path, type Point, petal, place, smooth, turned } from './geometry.ts';
 import type { ToneName } from './palette.ts';
 import type { Paper } from './paper.ts';
 
@@ -18,12 +7,7 @@ export function ribbonBow(paper: Paper, x: number, y: number, size: number, name
   const { light, base, shade } = paper.tone(name);
   let out = '';
   for (const side of [-1, 1]) {
-    const tail = bowed(
-      [x, y],
-      [x + side * size * 0.5, y + size * (1.12 + side * 0.08)],
-      side * size * 0.13,
-      6,
-    );
+    const tail = bowed([x, y], [x + side * size * 0.5, y + size * (1.12 + side * 0.08)], side * size * 0.13, 6);
     const ribbon = band(tail, size * 0.2);
     out += paper.layer(ribbon, side < 0 ? base : shade, { lift: 0.7 });
   }
@@ -43,8 +27,7 @@ export function ribbonBow(paper: Paper, x: number, y: number, size: number, name
       [x + side * size * 0.62, y],
       [x + side * size * 0.4, y + size * 0.02],
     ]);
-    out +=
-      paper.layer(loop, side < 0 ? light : base, { lift: 0.8, glow: 0.6 }) + paper.flat(hole, shade, 0.8);
+    out += paper.layer(loop, side < 0 ? light : base, { lift: 0.8, glow: 0.6 }) + paper.flat(hole, shade, 0.8);
   }
   return out + paper.layer(paper.blob(x, y, size * 0.15, size * 0.17, 0.04), base, { lift: 0.6 });
 }
@@ -64,10 +47,7 @@ export function label(
   const stroke = Math.max(2.5, w * 0.014);
   let out = paper.layer(sheet, paperColor, { lift: 0.35, glow: 0.2 });
   out += `<g opacity=".8">${paper.flat(place(petal(h * 0.2, h * 0.1, { tip: 0.8 }), { x: x - 2, y: y - h * 0.06, rotate: -34 }), ink)}`;
-  out += paper.flat(
-    place(petal(h * 0.2, h * 0.1, { tip: 0.8 }), { x: x + 2, y: y - h * 0.06, rotate: 34 }),
-    ink,
-  );
+  out += paper.flat(place(petal(h * 0.2, h * 0.1, { tip: 0.8 }), { x: x + 2, y: y - h * 0.06, rotate: 34 }), ink);
   for (const [row, wide] of [
     [0.1, 0.56],
     [0.2, 0.34],
@@ -105,14 +85,7 @@ export function flame(paper: Paper, x: number, y: number, size: number): string 
 }
 
 /** Shine and shade that make a turned shape round: a lit band left, a dark side right. */
-export function roundness(
-  paper: Paper,
-  shape: Path,
-  width: number,
-  lit: string,
-  dark: string,
-  strength = 1,
-): string {
+export function roundness(paper: Paper, shape: Path, width: number, lit: string, dark: string, strength = 1): string {
   return (
     paper.rim(shape, dark, width * 0.22, 0, 0.13 * strength) +
     paper.rim(shape, dark, width * 0.09, 0, 0.14 * strength) +
@@ -247,10 +220,7 @@ export function vesselFront(paper: Paper, vessel: Vessel): string {
   } else if (kind === 'vase' || kind === 'round') {
     const glaze = Array.from(
       { length: 9 },
-      (_, i): Point => [
-        x + w * 0.56 - i * w * 0.14,
-        top + h * (0.42 + (i % 2 ? 0.1 : 0) + paper.random.off(0.03)),
-      ],
+      (_, i): Point => [x + w * 0.56 - i * w * 0.14, top + h * (0.42 + (i % 2 ? 0.1 : 0) + paper.random.off(0.03))],
     );
     const above: Point[] = [
       [x - w, top - h],

@@ -19,9 +19,7 @@ describe.each(SHOPS)('the %s shop', (shop) => {
   });
 
   it('draws on each of its grounds', () => {
-    const drawings = SHOP_COLORS[shop].grounds.map((_, ground) =>
-      drawPicture(shop, { motif: 'candle', ground }),
-    );
+    const drawings = SHOP_COLORS[shop].grounds.map((_, ground) => drawPicture(shop, { motif: 'candle', ground }));
     drawings.forEach(expectSound);
     expect(new Set(drawings).size).toBe(drawings.length);
   });
@@ -60,15 +58,12 @@ describe('a picture', () => {
 
   it('keeps its proportions in a frame of another size', () => {
     const svg = drawPicture('beauty', { motif: 'jar' }, { width: 400, height: 400 });
-    expect(svg).toContain(
-      'width="400" height="400" viewBox="0 0 1200 1500" preserveAspectRatio="xMidYMid slice"',
-    );
+    expect(svg).toContain('width="400" height="400" viewBox="0 0 1200 1500" preserveAspectRatio="xMidYMid slice"');
   });
 
   it('accepts every count and an unknown style', () => {
     for (const motif of motifNames()) {
-      for (const count of [1, 2, 4, 9])
-        expectSound(drawPicture('events', { motif, count, style: 'none such' }));
+      for (const count of [1, 2, 4, 9]) expectSound(drawPicture('events', { motif, count, style: 'none such' }));
     }
   });
 });

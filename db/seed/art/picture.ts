@@ -37,11 +37,7 @@ const MIDDLE = 760;
 /** Where standing things touch the table. */
 const FOOT = 1225;
 
-export function drawPicture(
-  shop: ShopKey,
-  picture: Picture,
-  size: Size = { width: WIDTH, height: HEIGHT },
-): string {
+export function drawPicture(shop: ShopKey, picture: Picture, size: Size = { width: WIDTH, height: HEIGHT }): string {
   const seed = hash(
     JSON.stringify([
       shop,
@@ -58,9 +54,7 @@ export function drawPicture(
   const paper = createPaper(shop, seed, isDark(ground));
   const { on, draw } = motif(picture.motif);
   const back =
-    on === 'table'
-      ? tableBackdrop(paper, ground, WIDTH, HEIGHT, TABLE)
-      : sheetBackdrop(paper, ground, WIDTH, HEIGHT);
+    on === 'table' ? tableBackdrop(paper, ground, WIDTH, HEIGHT, TABLE) : sheetBackdrop(paper, ground, WIDTH, HEIGHT);
   const scale = (picture.scale ?? 1) * (on === 'table' ? 1.06 : 1);
   // Standing things grow upward from the table, lying ones from their middle.
   const y = on === 'table' ? FOOT - FLOOR * scale : MIDDLE;

@@ -44,10 +44,8 @@ export function drawDome(paper: Paper, params: Params, dome: Dome): string {
   for (const { i, sx, sy } of spots.reverse()) {
     const kind = kinds[i % kinds.length] ?? 'peony';
     const tone = params.tones?.[i % Math.max(1, params.tones.length)] ?? HEAD_TONES[kind];
-    const weight =
-      (i % kinds.length === 0 ? 1.16 : i % kinds.length === 1 ? 0.92 : 0.8) * random.between(0.94, 1.06);
-    if (i % 3 === 1)
-      out += paper.leaf(x + sx, y + sy, r * 1.55, r * 0.6, (sx / rx) * 90 + random.off(30), 'leaf');
+    const weight = (i % kinds.length === 0 ? 1.16 : i % kinds.length === 1 ? 0.92 : 0.8) * random.between(0.94, 1.06);
+    if (i % 3 === 1) out += paper.leaf(x + sx, y + sy, r * 1.55, r * 0.6, (sx / rx) * 90 + random.off(30), 'leaf');
     const upright = kind === 'tulip' ? 0.8 : 1;
     out += HEADS[kind](paper, {
       x: x + sx,

@@ -114,10 +114,7 @@ export const rose: DrawHead = (paper, { x, y, r, tone, tilt = 0 }) => {
     out += paper.rim(shape, tint, -r * 0.022, -r * 0.022, 0.7);
     turn += 137;
   }
-  const spiral = Array.from(
-    { length: 14 },
-    (_, i): Point => polar(x, y, r * (0.012 + i * 0.0095), turn + i * 48),
-  );
+  const spiral = Array.from({ length: 14 }, (_, i): Point => polar(x, y, r * (0.012 + i * 0.0095), turn + i * 48));
   return (
     out +
     paper.flat(
@@ -163,8 +160,7 @@ export const dahlia: DrawHead = (paper, { x, y, r, tone, tilt = 0 }) => {
   ] as const;
   let out = paper.layer(paper.blob(x, y, r * 0.7, r * 0.7, 0.02), deep, { lift: 1.6 });
   rings.forEach(([count, reach, width], i) => {
-    const fill =
-      i < 2 ? bySide(base, shade, shade) : i < 4 ? bySide(light, base, shade) : bySide(tint, light, base);
+    const fill = i < 2 ? bySide(base, shade, shade) : i < 4 ? bySide(light, base, shade) : bySide(tint, light, base);
     out += petalRing(paper, x, y, {
       count,
       reach: r * reach,

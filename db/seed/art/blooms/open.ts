@@ -17,39 +17,20 @@ export const tulip: DrawHead = (paper, { x, y, r, tone, tilt = 0 }) => {
     [13, 0.22, deep],
     [2, 0, shade],
   ] as const) {
-    out += paper.layer(
-      place(petal(r * 1.9, r * 0.98, { tip: 0.8, belly: 0.5 }), put(turn, r * dx, foot)),
-      fill,
-      { lift: 0.6 },
-    );
+    out += paper.layer(place(petal(r * 1.9, r * 0.98, { tip: 0.8, belly: 0.5 }), put(turn, r * dx, foot)), fill, {
+      lift: 0.6,
+    });
   }
-  const left = place(
-    petal(r * 1.95, r * 1.12, { tip: 0.72, belly: 0.42, lean: r * 0.1 }),
-    put(-11, -r * 0.16, foot),
-  );
-  const right = place(
-    petal(r * 1.85, r * 1.08, { tip: 0.72, belly: 0.42, lean: -r * 0.14 }),
-    put(12, r * 0.2, foot),
-  );
-  const front = place(
-    petal(r * 1.62, r * 1.08, { tip: 0.62, belly: 0.46, lean: r * 0.06 }),
-    put(-1, 0, foot * 1.03),
-  );
-  out +=
-    paper.layer(left, light, { lift: 0.9, glow: 0.6 }) + paper.rim(left, tint, -r * 0.06, -r * 0.02, 0.5);
-  out +=
-    paper.layer(right, base, { lift: 0.9, glow: 0.6 }) + paper.rim(right, deep, r * 0.08, r * 0.02, 0.25);
-  out +=
-    paper.layer(front, base, { lift: 0.9, glow: 0.9 }) + paper.rim(front, tint, -r * 0.05, -r * 0.03, 0.55);
+  const left = place(petal(r * 1.95, r * 1.12, { tip: 0.72, belly: 0.42, lean: r * 0.1 }), put(-11, -r * 0.16, foot));
+  const right = place(petal(r * 1.85, r * 1.08, { tip: 0.72, belly: 0.42, lean: -r * 0.14 }), put(12, r * 0.2, foot));
+  const front = place(petal(r * 1.62, r * 1.08, { tip: 0.62, belly: 0.46, lean: r * 0.06 }), put(-1, 0, foot * 1.03));
+  out += paper.layer(left, light, { lift: 0.9, glow: 0.6 }) + paper.rim(left, tint, -r * 0.06, -r * 0.02, 0.5);
+  out += paper.layer(right, base, { lift: 0.9, glow: 0.6 }) + paper.rim(right, deep, r * 0.08, r * 0.02, 0.25);
+  out += paper.layer(front, base, { lift: 0.9, glow: 0.9 }) + paper.rim(front, tint, -r * 0.05, -r * 0.03, 0.55);
   for (const k of [-0.16, 0.02, 0.19]) {
     const from = put(0, r * k, foot * 0.8);
     const to = put(0, r * k * 1.25, -r * 0.28 - Math.abs(k) * -r * 0.5);
-    out += paper.line(
-      bowed([from.x, from.y], [to.x, to.y], r * k * 0.25, 4),
-      shade,
-      Math.max(1.6, r * 0.018),
-      0.5,
-    );
+    out += paper.line(bowed([from.x, from.y], [to.x, to.y], r * k * 0.25, 4), shade, Math.max(1.6, r * 0.018), 0.5);
   }
   return out;
 };
@@ -178,9 +159,7 @@ export const anemone: DrawHead = (paper, { x, y, r, tone, tilt = 0, heart = 'ink
   }
   const middle = paper.blob(x, y, r * 0.165, r * 0.16, 0.03);
   return (
-    out +
-    paper.layer(middle, dark.deep, { lift: 0.5 }) +
-    paper.rim(middle, dark.light, -r * 0.03, -r * 0.03, 0.45)
+    out + paper.layer(middle, dark.deep, { lift: 0.5 }) + paper.rim(middle, dark.light, -r * 0.03, -r * 0.03, 0.45)
   );
 };
 
@@ -217,8 +196,7 @@ export const poppy: DrawHead = (paper, { x, y, r, tone, tilt = 0, heart = 'ink' 
     [-88, 1.4, 1, light],
   ] as const) {
     const shape = place(ruffled(paper, 3, 0.045)(r * reach, r * wide), { x, y, rotate: tilt + turn });
-    out +=
-      paper.layer(shape, fill, { lift: 0.9, glow: 0.9 }) + paper.rim(shape, tint, -r * 0.025, -r * 0.03, 0.4);
+    out += paper.layer(shape, fill, { lift: 0.9, glow: 0.9 }) + paper.rim(shape, tint, -r * 0.025, -r * 0.03, 0.4);
     const [bx, by] = polar(x, y, r * 0.26, tilt + turn - 90);
     out += paper.flat(paper.blob(bx, by, r * 0.15, r * 0.15, 0.2), deep, 0.75);
   }
@@ -230,12 +208,7 @@ export const poppy: DrawHead = (paper, { x, y, r, tone, tilt = 0, heart = 'ink' 
   out += paper.layer(paper.blob(x, y, r * 0.14, r * 0.135, 0.03), pod.light, { lift: 0.5 });
   for (let i = 0; i < 4; i++) {
     const turn = i * 45 + tilt;
-    out += paper.line(
-      [polar(x, y, r * 0.11, turn), polar(x, y, r * 0.11, turn + 180)],
-      pod.deep,
-      r * 0.014,
-      0.7,
-    );
+    out += paper.line([polar(x, y, r * 0.11, turn), polar(x, y, r * 0.11, turn + 180)], pod.deep, r * 0.014, 0.7);
   }
   return out;
 };

@@ -134,13 +134,7 @@ export const gypsophila: DrawSprig = (paper, sprig) => {
   const [fx, fy] = sprig.from;
   const [tx, ty] = sprig.to;
   const reach = size(sprig);
-  let out = paper.stem(
-    sprig.from,
-    [fx + (tx - fx) * 0.72, fy + (ty - fy) * 0.72],
-    sprig.bow ?? 0,
-    5 * s,
-    'sage',
-  );
+  let out = paper.stem(sprig.from, [fx + (tx - fx) * 0.72, fy + (ty - fy) * 0.72], sprig.bow ?? 0, 5 * s, 'sage');
   let dots = '';
   for (let i = 0; i < 15; i++) {
     const x = tx + random.off(Math.min(reach * 0.26, 78 * s));

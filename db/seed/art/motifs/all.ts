@@ -29,7 +29,6 @@ export const MOTIFS = {
 
 export type MotifName = keyof typeof MOTIFS;
 
-export const motifNames = (): MotifName[] =>
-  Object.keys(MOTIFS).filter((name): name is MotifName => name in MOTIFS);
+export const motifNames = (): MotifName[] => Object.keys(MOTIFS).filter((name): name is MotifName => name in MOTIFS);
 
 export const motif = (name: MotifName): Motif => MOTIFS[name];

@@ -11,8 +11,8 @@ const arcPoint = (turn: number, R: number, cy: number): Point => polar(0, cy, R,
 export function balloonArch(paper: Paper, params: Params): string {
   const { random } = paper;
   const tones: readonly ToneName[] = params.tones ?? ['blush', 'cream', 'gold', 'rose', 'white'];
-  const R = 400;
-  const cy = 30;
+  const R = 365;
+  const cy = 56;
   const hoop = paper.tone('gold');
   const ring = Array.from({ length: 41 }, (_, i): Point => arcPoint(i * 9, R, cy));
   const panel =
@@ -127,8 +127,7 @@ export function flowerArch(paper: Paper, params: Params): string {
       [346, FLOOR],
     ]);
     out +=
-      paper.layer(left, cloth.light, { lift: 1, glow: 0.7 }) +
-      paper.layer(right, cloth.base, { lift: 1, glow: 0.7 });
+      paper.layer(left, cloth.light, { lift: 1, glow: 0.7 }) + paper.layer(right, cloth.base, { lift: 1, glow: 0.7 });
     for (const x of [-308, -284, 290, 314])
       out += paper.line(
         [

@@ -76,25 +76,14 @@ export function balloons(paper: Paper, params: Params): string {
   const knot: Point = [0, 560];
   const line = paper.dark ? paper.tone('cream').base : paper.tone('slate').base;
   let out = '';
-  for (const [x, y, r] of chosen)
-    out += paper.line(bowed([x, y + r * 1.2], knot, random.off(34), 6), line, 3, 0.7);
+  for (const [x, y, r] of chosen) out += paper.line(bowed([x, y + r * 1.2], knot, random.off(34), 6), line, 3, 0.7);
   chosen.forEach(([x, y, r], i) => {
-    out += balloon(
-      paper,
-      x,
-      y,
-      r * sizeOf(params, 0.86, 1, 1.08),
-      partyTone(params, i),
-      x / 26 + random.off(4),
-    );
+    out += balloon(paper, x, y, r * sizeOf(params, 0.86, 1, 1.08), partyTone(params, i), x / 26 + random.off(4));
   });
   const weight = paper.tone(partyTone(params, 1));
   const tails = [-1, 1]
     .map((side) =>
-      paper.layer(
-        band(bowed(knot, [side * 90, 700], side * 26, 6), 16),
-        side < 0 ? weight.light : weight.shade,
-      ),
+      paper.layer(band(bowed(knot, [side * 90, 700], side * 26, 6), 16), side < 0 ? weight.light : weight.shade),
     )
     .join('');
   return out + tails + paper.layer(paper.blob(0, 562, 30, 26, 0.06), weight.base);
@@ -126,13 +115,7 @@ export function foil(paper: Paper, params: Params): string {
   const string = paper.line(bowed([0, 340], [30, 760], 40, 6), paper.tone('slate').base, 4, 0.7);
   let stars = '';
   for (let i = 0; i < 16; i++)
-    stars += confetti(
-      paper,
-      paper.random.off(430),
-      paper.random.between(-540, 540),
-      partyTone({ tones: PARTY }, i),
-      i,
-    );
+    stars += confetti(paper, paper.random.off(430), paper.random.between(-540, 540), partyTone({ tones: PARTY }, i), i);
   return string + stars + out;
 }
 
@@ -140,8 +123,7 @@ export function confetti(paper: Paper, x: number, y: number, name: ToneName, i: 
   const { base, light } = paper.tone(name);
   const turn = paper.random.next() * 180;
   if (i % 3 === 0) return paper.layer(ellipse(x, y, 13), base, { lift: 0.6 });
-  if (i % 3 === 1)
-    return paper.layer(place(box(-8, -18, 16, 36, 3), { x, y, rotate: turn }), light, { lift: 0.6 });
+  if (i % 3 === 1) return paper.layer(place(box(-8, -18, 16, 36, 3), { x, y, rotate: turn }), light, { lift: 0.6 });
   return paper.layer(
     place(
       band(

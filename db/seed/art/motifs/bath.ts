@@ -1,16 +1,4 @@
-import {
-  band,
-  bowed,
-  box,
-  ellipse,
-  type Path,
-  type Point,
-  place,
-  polar,
-  poly,
-  smooth,
-  turned,
-} from '../geometry.ts';
+import { band, bowed, box, ellipse, type Path, type Point, place, polar, poly, smooth, turned } from '../geometry.ts';
 import type { ToneName } from '../palette.ts';
 import { label } from '../parts.ts';
 import { body, type Item } from './bottles.ts';
@@ -194,9 +182,7 @@ export const towels: Item = (paper, { x, foot, k }, [first, second, third]) => {
       );
     out += paper.clip(
       shape,
-      [0.78, 0.83]
-        .map((d) => paper.flat(box(left + w * k * d, y - 160 * k, 12 * k, 170 * k), c.tint, 0.7))
-        .join(''),
+      [0.78, 0.83].map((d) => paper.flat(box(left + w * k * d, y - 160 * k, 12 * k, 170 * k), c.tint, 0.7)).join(''),
     );
     const coil = Array.from(
       { length: 16 },

@@ -91,11 +91,9 @@ function garnishFront(paper: Paper, params: Params): string {
         [-14, -52, 92, 42],
         [8, -112, 60, 30],
       ] as const)
-        out += paper.layer(
-          paper.blob(x + dx, y + dy, rx, ry, 0.03),
-          paper.tone(dy ? 'stone' : 'slate').base,
-          { glow: 0.8 },
-        );
+        out += paper.layer(paper.blob(x + dx, y + dy, rx, ry, 0.03), paper.tone(dy ? 'stone' : 'slate').base, {
+          glow: 0.8,
+        });
     } else if (name === 'petals') {
       for (let i = 0; i < 6; i++)
         out += paper.layer(
@@ -113,11 +111,7 @@ function garnishFront(paper: Paper, params: Params): string {
 function shelf(item: Item, tones: Tones3, k: number, stage = 0): Motif {
   return onTable((paper, params) => {
     const scale = k * sizeOf(params, 0.94, 1.1, 1.22);
-    const own: Tones3 = [
-      toneAt(params, 0, tones[0]),
-      toneAt(params, 1, tones[1]),
-      toneAt(params, 2, tones[2]),
-    ];
+    const own: Tones3 = [toneAt(params, 0, tones[0]), toneAt(params, 1, tones[1]), toneAt(params, 2, tones[2])];
     const rise = params.style === 'flat' ? 0 : stage;
     const foot = FLOOR - rise;
     const base = rise
@@ -155,9 +149,7 @@ function set(paper: Paper, params: Params): string {
     [10, FLOOR + 50],
     [-300, FLOOR + 70],
   ];
-  let out =
-    garnishBack(paper, params, FLOOR - 60) +
-    plinth(paper, 0, FLOOR + 20, 900, 90, toneAt(params, 3, 'white'));
+  let out = garnishBack(paper, params, FLOOR - 60) + plinth(paper, 0, FLOOR + 20, 900, 90, toneAt(params, 3, 'white'));
   items.forEach(([item, tones, k], i) => {
     const [x, foot] = spots[i] ?? [0, FLOOR];
     out +=

@@ -11,15 +11,7 @@ export type Item = (
 ) => string;
 
 /** A straight body with soft shoulders and a rounded foot. */
-export function flask(
-  x: number,
-  foot: number,
-  w: number,
-  h: number,
-  shoulder = 0.16,
-  neck = 0.3,
-  corner = 0.1,
-): Path {
+export function flask(x: number, foot: number, w: number, h: number, shoulder = 0.16, neck = 0.3, corner = 0.1): Path {
   const half = w / 2;
   const top = foot - h;
   return turned(
@@ -41,9 +33,7 @@ export function flask(
 
 export function body(paper: Paper, shape: Path, width: number, name: ToneName, strength = 1): string {
   const { base, tint, deep } = paper.tone(name);
-  return (
-    paper.layer(shape, base, { lift: 1.2, glow: 0.8 }) + roundness(paper, shape, width, tint, deep, strength)
-  );
+  return paper.layer(shape, base, { lift: 1.2, glow: 0.8 }) + roundness(paper, shape, width, tint, deep, strength);
 }
 
 export const marked = (paper: Paper, x: number, y: number, w: number, h: number, mark: ToneName) =>

@@ -1,4 +1,6 @@
 import { drawDome } from '../blooms/dome.ts';
+import { HEAD_TONES, HEADS, isHead } from '../blooms/heads.ts';
+import { SPRIGS } from '../blooms/sprigs.ts';
 import { band, bowed, type Point, poly } from '../geometry.ts';
 import { FLOOR, type Motifs, onSheet, onTable, type Params, sizeOf, toneAt } from '../motif.ts';
 import type { ToneName } from '../palette.ts';
@@ -48,8 +50,7 @@ function bouquet(paper: Paper, params: Params): string {
       i % 2 ? 'leaf' : 'moss',
     );
   }
-  out +=
-    paper.layer(back(1.04), outer.shade, { lift: 1 }) + paper.layer(back(0.95), inner.light, { lift: 0.7 });
+  out += paper.layer(back(1.04), outer.shade, { lift: 1 }) + paper.layer(back(0.95), inner.light, { lift: 0.7 });
   const count = sizeOf(params, 6, 9, 13);
   const [cx, cy] = at(0, -140);
   out += drawDome(paper, params, {
@@ -62,24 +63,8 @@ function bouquet(paper: Paper, params: Params): string {
     r: sizeOf(params, 128, 122, 116),
     greens: sizeOf(params, 7, 9, 11),
   });
-  const left = [
-    at(-446, -95),
-    at(-300, 10),
-    at(-80, 130),
-    at(150, 226),
-    at(96, 352),
-    at(-50, 352),
-    at(-58, 330),
-  ];
-  const right = [
-    at(438, -70),
-    at(300, 40),
-    at(110, 180),
-    at(-70, 300),
-    at(-66, 356),
-    at(86, 356),
-    at(92, 320),
-  ];
+  const left = [at(-446, -95), at(-300, 10), at(-80, 130), at(150, 226), at(96, 352), at(-50, 352), at(-58, 330)];
+  const right = [at(438, -70), at(300, 40), at(110, 180), at(-70, 300), at(-66, 356), at(86, 356), at(92, 320)];
   const hang = poly([
     at(-40, 345),
     at(62, 345),
@@ -97,15 +82,7 @@ function bouquet(paper: Paper, params: Params): string {
   const leftSheet = poly(left);
   out += paper.layer(leftSheet, outer.light, { lift: 1.3, glow: 0.9 });
   out += paper.layer(
-    poly([
-      at(-446, -95),
-      at(-300, 10),
-      at(-80, 130),
-      at(150, 226),
-      at(120, 260),
-      at(-110, 176),
-      at(-330, 60),
-    ]),
+    poly([at(-446, -95), at(-300, 10), at(-80, 130), at(150, 226), at(120, 260), at(-110, 176), at(-330, 60)]),
     inner.light,
     { lift: 0.5 },
   );
@@ -123,8 +100,12 @@ function bouquet(paper: Paper, params: Params): string {
   );
 }
 
-const VASES: Readonly<Record<string, readonly [kind: string, w: number, h: number, tone: ToneName]>> = {
-  vase: ['vase', 400, 430, 'clay'],
+type VaseForm = readonly [kind: string, w: number, h: number, tone: ToneName];
+
+const DEFAULT_VASE: VaseForm = ['vase', 400, 430, 'clay'];
+
+const VASES: Readonly<Record<string, VaseForm>> = {
+  vase: DEFAULT_VASE,
   tall: ['tall', 300, 500, 'slate'],
   bowl: ['bowl', 520, 270, 'white'],
   round: ['round', 420, 400, 'teal'],
@@ -135,7 +116,7 @@ const VASES: Readonly<Record<string, readonly [kind: string, w: number, h: numbe
 
 /** Flowers standing in something. */
 function arrangement(paper: Paper, params: Params): string {
-  const [kind, w, h, tone] = VASES[params.style ?? 'vase'] ?? VASES.vase ?? ['vase', 400, 430, 'clay'];
+  const [kind, w, h, tone] = VASES[params.style ?? 'vase'] ?? DEFAULT_VASE;
   const low = kind === 'drum' || kind === 'bowl' || kind === 'bucket';
   const k = sizeOf(params, 0.94, 1.02, 1.12) * (low ? 1.1 : 1);
   const last = params.tones?.length ? params.tones.length - 1 : 0;
@@ -163,9 +144,27 @@ function arrangement(paper: Paper, params: Params): string {
   return vesselBack(paper, vessel) + drawDome(paper, flowers, dome) + vesselFront(paper, vessel);
 }
 
+/** The vessel itself, with a single stem to show what it is for; tones: vessel, flower. */
+function vase(paper: Paper, params: Params): string {
+  const [kind, w, h, tone] = VASES[params.style ?? 'vase'] ?? DEFAULT_VASE;
+  const k = sizeOf(params, 1.15, 1.4, 1.55);
+  const vessel: Vessel = { kind, x: 0, foot: FLOOR, w: w * k, h: h * k, tone: toneAt(params, 0, tone) };
+  const top = FLOOR - h * k;
+  const head = params.parts?.find(isHead);
+  const sprig = head ? SPRIGS.eucalyptus : SPRIGS.olive;
+  let out = sprig(paper, { from: [-10, top + 60], to: [-150, Math.max(-640, top - 330)], bow: 40, scale: 1.1 });
+  if (head) {
+    const y = Math.max(-520, top - 210);
+    out += paper.stem([10, top + 60], [70, y], -30, 15);
+    out += HEADS[head](paper, { x: 70, y, r: 130, tone: toneAt(params, 1, HEAD_TONES[head]), tilt: 12 });
+  }
+  return vesselBack(paper, vessel) + out + vesselFront(paper, vessel);
+}
+
 export const bouquets = {
   bouquet: onSheet(bouquet),
   arrangement: onTable(arrangement),
+  vase: onTable(vase),
   wreath: onSheet(wreath),
   'dried-bunch': onSheet(driedBunch),
   'letter-box': onSheet(letterBox),

@@ -209,7 +209,6 @@ export const feast = {
   'tiered-cake': onTable(cake),
   champagne: onTable(champagne),
   'dessert-stand': onTable(
-    (paper, params) =>
-      `<g transform="scale(${sizeOf(params, 0.88, 1, 1.06)})">${dessertStand(paper, params)}</g>`,
+    (paper, params) => `<g transform="scale(${sizeOf(params, 0.88, 1, 1.06)})">${dessertStand(paper, params)}</g>`,
   ),
 } satisfies Motifs;

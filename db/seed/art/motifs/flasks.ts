@@ -1,15 +1,4 @@
-import {
-  band,
-  box,
-  ellipse,
-  type Path,
-  type Point,
-  place,
-  polar,
-  poly,
-  smooth,
-  turned,
-} from '../geometry.ts';
+import { band, box, ellipse, type Path, type Point, place, polar, poly, smooth, turned } from '../geometry.ts';
 import type { ToneName } from '../palette.ts';
 import { body, flask, type Item, marked } from './bottles.ts';
 

@@ -41,10 +41,7 @@ const BLADES = [
 ] as const;
 
 /** One kind of flower on its own stems, growing out of the frame's foot. */
-function single(
-  name: HeadName,
-  { slim = false, blades = false, leaf = 'leaf' as ToneName, broad = 0.42 } = {},
-): Motif {
+function single(name: HeadName, { slim = false, blades = false, leaf = 'leaf' as ToneName, broad = 0.42 } = {}): Motif {
   return onSheet((paper, params) => {
     const places = PLACES[params.count ?? 1] ?? PLACES[3] ?? [];
     const head = HEADS[name];
@@ -81,9 +78,7 @@ function fan(draw: DrawSprig, count: number, tone: ToneName, spread: number): Mo
   return onSheet((paper, params) => {
     const many = params.count ?? count;
     let out = '';
-    const order = Array.from({ length: many }, (_, i) => i - (many - 1) / 2).sort(
-      (a, b) => Math.abs(b) - Math.abs(a),
-    );
+    const order = Array.from({ length: many }, (_, i) => i - (many - 1) / 2).sort((a, b) => Math.abs(b) - Math.abs(a));
     for (const i of order) {
       const side = many > 1 ? i / ((many - 1) / 2) : 0;
       out += draw(paper, {
@@ -100,16 +95,7 @@ function fan(draw: DrawSprig, count: number, tone: ToneName, spread: number): Mo
 
 function meadow(paper: Paper, params: Params): string {
   const { random } = paper;
-  const kinds: readonly HeadName[] = [
-    'poppy',
-    'daisy',
-    'cornflower',
-    'daisy',
-    'poppy',
-    'cornflower',
-    'daisy',
-    'daisy',
-  ];
+  const kinds: readonly HeadName[] = ['poppy', 'daisy', 'cornflower', 'daisy', 'poppy', 'cornflower', 'daisy', 'daisy'];
   const count = params.count ?? 14;
   let out = '';
   for (let i = 0; i < 5; i++) {

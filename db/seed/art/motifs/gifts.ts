@@ -34,9 +34,7 @@ function candle(paper: Paper, params: Params): string {
         [34, FLOOR - 130],
       ]);
       out +=
-        paper.layer(shape, c.base, { glow: 0.7 }) +
-        roundness(paper, shape, 64, c.tint, c.deep) +
-        wick(x, top, 120);
+        paper.layer(shape, c.base, { glow: 0.7 }) + roundness(paper, shape, 64, c.tint, c.deep) + wick(x, top, 120);
       const cup = turned(
         x,
         [
@@ -129,9 +127,7 @@ function candle(paper: Paper, params: Params): string {
 /** A box with a lid and a ribbon; `stack` piles several. */
 function giftBox(paper: Paper, params: Params): string {
   const one = (x: number, foot: number, w: number, h: number, index: number): string => {
-    const c = paper.tone(
-      toneAt(params, index * 2, (['blush', 'plum', 'sage'] as const)[index % 3] ?? 'blush'),
-    );
+    const c = paper.tone(toneAt(params, index * 2, (['blush', 'plum', 'sage'] as const)[index % 3] ?? 'blush'));
     const r = paper.tone(toneAt(params, index * 2 + 1, 'gold'));
     const body = poly([
       [x - w / 2, foot - h],

@@ -12,17 +12,11 @@ function splitLeaf(paper: Paper, x: number, y: number, size: number, turn: numbe
     const reach = Math.sin(Math.min(1, t + 0.12) * Math.PI * 0.9) * 0.62 * size;
     right.push([reach, -t * size * 1.05 + size * 0.08], [reach * 0.96, -t * size * 1.05 - size * 0.04]);
     if (i < 4)
-      right.push(
-        [reach * 0.42, -t * size * 1.05 - size * 0.075],
-        [reach * 0.42, -t * size * 1.05 - size * 0.075],
-      );
+      right.push([reach * 0.42, -t * size * 1.05 - size * 0.075], [reach * 0.42, -t * size * 1.05 - size * 0.075]);
   }
   const left = right.map(([px, py]): Point => [-px, py]).reverse();
   const put = { x, y, rotate: turn };
-  const leaf = place(
-    smooth([[0, 0], [0, 0], ...right, [0, -size * 1.1], [0, -size * 1.1], ...left], true, 0.85),
-    put,
-  );
+  const leaf = place(smooth([[0, 0], [0, 0], ...right, [0, -size * 1.1], [0, -size * 1.1], ...left], true, 0.85), put);
   const half = place(smooth([[0, 0], [0, 0], ...right, [0, -size * 1.1], [0, -size * 1.1]], true, 0.85), put);
   const rib = place(
     band(
@@ -35,9 +29,7 @@ function splitLeaf(paper: Paper, x: number, y: number, size: number, turn: numbe
     ),
     put,
   );
-  return (
-    paper.layer(leaf, base, { lift: 1, glow: 0.6 }) + paper.flat(half, shade, 0.4) + paper.flat(rib, light)
-  );
+  return paper.layer(leaf, base, { lift: 1, glow: 0.6 }) + paper.flat(half, shade, 0.4) + paper.flat(rib, light);
 }
 
 export type Grow = (paper: Paper, params: Params, x: number, y: number, k: number) => string;
@@ -97,9 +89,7 @@ export const snake: Grow = (paper, _, x, y, k) => {
       y: y + 36,
       rotate: turn,
     });
-    out +=
-      paper.layer(blade, paper.tone('lime').light, { lift: 1 }) +
-      paper.flat(inner, paper.tone('forest').base);
+    out += paper.layer(blade, paper.tone('lime').light, { lift: 1 }) + paper.flat(inner, paper.tone('forest').base);
     let stripes = '';
     for (let i = 0; i < 9; i++) {
       const [sx, sy] = polar(x + dx * k, y, h * k * (0.14 + i * 0.095), turn - 90);

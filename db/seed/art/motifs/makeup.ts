@@ -170,18 +170,7 @@ export const palette: Item = (paper, { x, foot, k }, [first, shell, second]) => 
   const lid = box(x - W / 2, open - 400 * k, W, 390 * k, 20 * k);
   const glass = box(x - W / 2 + 34 * k, open - 366 * k, W - 68 * k, 322 * k, 8 * k);
   const tray = box(x - W / 2, open, W, 300 * k, 20 * k);
-  const tones: readonly ToneName[] = [
-    first,
-    'blush',
-    'clay',
-    second,
-    'gold',
-    'plum',
-    'rose',
-    'toast',
-    'lilac',
-    'sand',
-  ];
+  const tones: readonly ToneName[] = [first, 'blush', 'clay', second, 'gold', 'plum', 'rose', 'toast', 'lilac', 'sand'];
   let pans = '';
   tones.forEach((name, i) => {
     const c = paper.tone(name);
@@ -193,8 +182,7 @@ export const palette: Item = (paper, { x, foot, k }, [first, shell, second]) => 
       10 * k,
     );
     pans +=
-      paper.layer(pan, i % 3 === 1 ? c.light : c.base, { lift: 0, glow: 0.9 }) +
-      paper.rim(pan, c.deep, -5, -6, 0.45);
+      paper.layer(pan, i % 3 === 1 ? c.light : c.base, { lift: 0, glow: 0.9 }) + paper.rim(pan, c.deep, -5, -6, 0.45);
   });
   return (
     paper.layer(lid, s.base, { lift: 1.2, glow: 0.7 }) +

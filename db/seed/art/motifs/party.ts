@@ -1,16 +1,4 @@
-import {
-  band,
-  bowed,
-  box,
-  ellipse,
-  type Point,
-  petal,
-  place,
-  polar,
-  poly,
-  smooth,
-  toData,
-} from '../geometry.ts';
+import { band, bowed, box, ellipse, type Point, petal, place, polar, poly, smooth, toData } from '../geometry.ts';
 import { glyph, wordWidth } from '../letters.ts';
 import { type Motifs, onSheet, onTable, type Params, toneAt } from '../motif.ts';
 import type { ToneName } from '../palette.ts';
@@ -173,9 +161,7 @@ function pinata(paper: Paper, params: Params): string {
     ) + paper.layer(star, paper.tone(partyTone(params, 0)).shade, { lift: 1.8 });
   // Later rows would cover earlier ones upward, so they are laid from the foot.
   out +=
-    paper.clip(star, fringe) +
-    paper.rim(star, '#ffffff', -10, -12, 0.35) +
-    paper.rim(star, paper.ink, 14, 16, 0.16);
+    paper.clip(star, fringe) + paper.rim(star, '#ffffff', -10, -12, 0.35) + paper.rim(star, paper.ink, 14, 16, 0.16);
   points(0.97).forEach(([x, y], i) => {
     if (i % 2) return;
     for (let s = -1; s < 2; s++)
@@ -248,8 +234,7 @@ function discoBall(paper: Paper, params: Params): string {
     for (let i = 0; i < count; i++) {
       const x = (((i + 0.5) / count) * 2 - 1) * Math.sin(lat);
       const cx = Math.sin((x / Math.max(0.01, Math.sin(lat))) * (Math.PI / 2)) * Math.sin(lat) * R;
-      const w =
-        ((Math.PI * R) / 24) * Math.sqrt(Math.max(0.06, 1 - (cx / (Math.sin(lat) * R + 0.1)) ** 2)) * 1.16;
+      const w = ((Math.PI * R) / 24) * Math.sqrt(Math.max(0.06, 1 - (cx / (Math.sin(lat) * R + 0.1)) ** 2)) * 1.16;
       const c = paper.tone(names[Math.floor(paper.random.next() * names.length)] ?? 'slate');
       const bright = -cx / R - Math.cos(lat) * -1 * 0.9 + paper.random.off(0.7);
       const y = 60 - Math.cos(lat) * R;

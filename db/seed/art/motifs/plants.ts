@@ -1,17 +1,6 @@
 import { HEADS } from '../blooms/heads.ts';
 import { SPRIGS } from '../blooms/sprigs.ts';
-import {
-  band,
-  bowed,
-  box,
-  ellipse,
-  type Path,
-  type Point,
-  petal,
-  place,
-  polar,
-  smooth,
-} from '../geometry.ts';
+import { band, bowed, box, ellipse, type Path, type Point, petal, place, polar, smooth } from '../geometry.ts';
 import { FLOOR, type Motifs, onTable, type Params, sizeOf, toneAt } from '../motif.ts';
 import type { Paper } from '../paper.ts';
 import { type Vessel, vesselBack, vesselFront } from '../parts.ts';
@@ -122,7 +111,7 @@ const PLANTS: Readonly<Record<string, Grow>> = {
 
 /** Low plants get larger pots, so that all fill the frame alike. */
 const STRETCH: Readonly<Record<string, number>> = {
-  rubber: 1.16,
+  rubber: 1.02,
   snake: 1.2,
   orchid: 1.1,
   succulent: 1.45,

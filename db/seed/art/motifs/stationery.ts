@@ -46,8 +46,7 @@ export function card(paper: Paper, params: Params): string {
     paper.layer(envelope, mail.base, { lift: 1.4 }) +
     sides.map((side) => paper.layer(side, mail.shade, { lift: 0.4 })).join('') +
     paper.layer(flap, mail.light, { lift: 0.8 });
-  out +=
-    paper.layer(back, face.shade, { lift: 1.2 }) + paper.layer(sheet, face.light, { lift: 1.2, glow: 0.3 });
+  out += paper.layer(back, face.shade, { lift: 1.2 }) + paper.layer(sheet, face.light, { lift: 1.2, glow: 0.3 });
   out += `<g fill="none">${paper.line(corners(frame), paper.tone(toneAt(params, 3, 'gold')).base, 4)}</g>`;
   out +=
     SPRIGS.olive(paper, { from: [-30, 270], to: [-250, -60], bow: 40, scale: 0.7 }) +

@@ -52,30 +52,21 @@ export function cake(paper: Paper, params: Params): string {
         { length: 17 },
         (_, n): Point => [
           half - (n * half * 2) / 16,
-          y -
-            h +
-            Math.sqrt(Math.max(0, 1 - (n / 8 - 1) ** 2)) * half * 0.12 +
-            (n % 2 ? 66 + paper.random.off(30) : 16),
+          y - h + Math.sqrt(Math.max(0, 1 - (n / 8 - 1) ** 2)) * half * 0.12 + (n % 2 ? 66 + paper.random.off(30) : 16),
         ],
       );
       out += paper.layer(
-        smooth([
-          [-half, y - h],
-          ...bowed([-half, y - h], [half, y - h], -half * 0.12, 8),
-          [half, y - h],
-          ...drops,
-        ]),
+        smooth([[-half, y - h], ...bowed([-half, y - h], [half, y - h], -half * 0.12, 8), [half, y - h], ...drops]),
         paper.tone(toneAt(params, 3, 'gold')).base,
         { lift: 0.6, glow: 0.8 },
       );
     } else {
       for (let n = 0; n < 23; n++) {
         const t = n / 11 - 1;
-        out += paper.layer(
-          ellipse(t * half, y + Math.sqrt(Math.max(0, 1 - t * t)) * half * 0.12 - 8, 13),
-          c.light,
-          { lift: 0.4, glow: 0 },
-        );
+        out += paper.layer(ellipse(t * half, y + Math.sqrt(Math.max(0, 1 - t * t)) * half * 0.12 - 8, 13), c.light, {
+          lift: 0.4,
+          glow: 0,
+        });
       }
     }
     const side = i % 2 ? 1 : -1;

@@ -60,9 +60,7 @@ function lanterns(paper: Paper, params: Params): string {
   ] as const;
   spots.forEach(([x, y, r], i) => {
     const name =
-      params.tones?.[i % params.tones.length] ??
-      (['cream', 'gold', 'blush', 'lilac', 'rose'] as const)[i] ??
-      'cream';
+      params.tones?.[i % params.tones.length] ?? (['cream', 'gold', 'blush', 'lilac', 'rose'] as const)[i] ?? 'cream';
     const c = paper.tone(name);
     const ball = ellipse(x, y, r, r * 0.94);
     out +=
@@ -80,12 +78,7 @@ function lanterns(paper: Paper, params: Params): string {
       paper.clip(ball, paper.halo(x - r * 0.1, y + r * 0.05, r * 0.9, '#fff3cf', 0.8));
     let ribs = '';
     for (let k = -4; k < 5; k++)
-      ribs += paper.line(
-        bowed([x - r, y + k * r * 0.2], [x + r, y + k * r * 0.2], k * r * 0.05, 6),
-        c.deep,
-        3,
-        0.32,
-      );
+      ribs += paper.line(bowed([x - r, y + k * r * 0.2], [x + r, y + k * r * 0.2], k * r * 0.05, 6), c.deep, 3, 0.32);
     out +=
       paper.clip(ball, ribs) +
       paper.rim(ball, c.deep, r * 0.12, r * 0.1, 0.22) +
@@ -183,8 +176,7 @@ function photoWall(paper: Paper, params: Params): string {
       const scene =
         (i + row) % 2
           ? people
-          : paper.flat(ellipse(x + 40, top + 76, 26), paper.tone('butter').light) +
-            paper.flat(hill, c.deep, 0.8);
+          : paper.flat(ellipse(x + 40, top + 76, 26), paper.tone('butter').light) + paper.flat(hill, c.deep, 0.8);
       out +=
         paper.layer(print, paper.tone('white').light, { lift: 1.1, glow: 0.3 }) +
         paper.layer(view, c.light, { lift: 0, glow: 0.8 }) +

@@ -16,10 +16,7 @@ export function wreath(paper: Paper, params: Params): string {
   let out = '';
   const twig = paper.tone('toast');
   for (let i = 0; i < 3; i++) {
-    const ring = Array.from(
-      { length: 25 },
-      (_, s): Point => polar(0, 0, R + i * 16 - 16 + random.off(7), s * 15),
-    );
+    const ring = Array.from({ length: 25 }, (_, s): Point => polar(0, 0, R + i * 16 - 16 + random.off(7), s * 15));
     out += paper.layer(band(ring, 15), i === 1 ? twig.light : twig.base, { lift: 0.8 });
   }
   const leafTone = params.style === 'dried' ? 'straw' : params.style === 'winter' ? 'forest' : 'leaf';
@@ -164,9 +161,7 @@ export function letterBox(paper: Paper, params: Params): string {
     paper.layer(inside, card.deep, { lift: 0 }) +
     paper.clip(
       inside,
-      flowers +
-        paper.layer(flap, tissue.base, { lift: 1 }) +
-        paper.layer(flap2, tissue.light, { lift: 1, glow: 0.7 }),
+      flowers + paper.layer(flap, tissue.base, { lift: 1 }) + paper.layer(flap2, tissue.light, { lift: 1, glow: 0.7 }),
     ) +
     paper.rim(inside, card.deep, -16, -20, 0.35) +
     ribbonBow(paper, 0, 330, 130, toneAt(params, 0, 'coral'))

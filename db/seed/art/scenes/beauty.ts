@@ -18,14 +18,7 @@ export function beautyScene(paper: Paper): string {
     arch(1560, 600, 700, paper.tone('blush').tint) +
     arch(620, 420, 520, paper.tone('blush').tint);
   out += paper.layer(box(-40, 935, 2480, 500), paper.tone('lilac').light, { lift: 0.4, glow: 0.6 });
-  out += stand(
-    paper,
-    plants['potted-plant'],
-    { style: 'orchid', tones: ['white', 'lilac'] },
-    2140,
-    1090,
-    0.86,
-  );
+  out += stand(paper, plants['potted-plant'], { style: 'orchid', tones: ['white', 'lilac'] }, 2140, 1090, 0.86);
   out +=
     SPRIGS.eucalyptus(paper, { from: [1240, 1000], to: [1090, 400], bow: 50, scale: 1.3 }) +
     SPRIGS.eucalyptus(paper, { from: [1880, 980], to: [1960, 430], bow: -40, scale: 1.2 });

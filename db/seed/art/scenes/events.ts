@@ -20,14 +20,7 @@ export function eventsScene(paper: Paper): string {
       if (i % 2) out += bulb(paper, x, y + 18, 13);
     });
   }
-  out += stand(
-    paper,
-    venue['balloon-arch'],
-    { tones: ['blush', 'cream', 'gold', 'rose', 'white'] },
-    1640,
-    1100,
-    0.98,
-  );
+  out += stand(paper, venue['balloon-arch'], { tones: ['blush', 'cream', 'gold', 'rose', 'white'] }, 1640, 1100, 0.98);
   out += stand(
     paper,
     feast['tiered-cake'],

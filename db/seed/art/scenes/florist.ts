@@ -12,14 +12,7 @@ export function floristScene(paper: Paper): string {
     lift: 0.5,
     glow: 0.6,
   });
-  out += hang(
-    paper,
-    wreath,
-    { parts: ['ranunculus', 'daisy'], tones: ['apricot', 'white', 'cream'] },
-    560,
-    410,
-    0.62,
-  );
+  out += hang(paper, wreath, { parts: ['ranunculus', 'daisy'], tones: ['apricot', 'white', 'cream'] }, 560, 410, 0.62);
   out += stand(paper, plants['potted-plant'], { style: 'fern', tones: ['teal'] }, 240, 1060, 0.72);
   out += stand(
     paper,
