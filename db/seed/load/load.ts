@@ -1,0 +1,107 @@
+import { type AnyPgTable, getTableConfig } from 'drizzle-orm/pg-core';
+import type { Db } from '#db/client';
+import { newId } from '#db/columns';
+import { users } from '#db/schema/auth';
+import { categories, productImages, products, productVariants } from '#db/schema/catalog';
+import { media, pages, settings, testimonials } from '#db/schema/content';
+import { addresses, customers } from '#db/schema/customers';
+import { orderCounters, orderEvents, orderItems, orders, payments } from '#db/schema/orders';
+import { closures, deliveryFees, deliveryZones, locations, openingRules } from '#db/schema/promise';
+import { productionPatterns, stockMovements } from '#db/schema/stock';
+import type { Preset } from '../preset.ts';
+import { catalogRows } from './catalog.ts';
+import { createChance } from './chance.ts';
+import { draftOrders, dueAfter } from './drafts.ts';
+import { openingDay, orderRows } from './orders.ts';
+import { settleOrders } from './outcomes.ts';
+import { peopleRows } from './people.ts';
+import { NO_PICTURES, type Pictures } from './pictures.ts';
+import { placeRows } from './places.ts';
+import { settingRows } from './settings.ts';
+import { movementRows } from './stock.ts';
+
+/** PostgreSQL takes 65,535 parameters in one statement. */
+const MOST_PARAMETERS = 60_000;
+
+async function insertAll<T extends AnyPgTable>(db: Db, table: T, rows: T['$inferInsert'][]): Promise<void> {
+  const size = Math.max(1, Math.floor(MOST_PARAMETERS / getTableConfig(table).columns.length));
+  for (let from = 0; from < rows.length; from += size) {
+    await db.insert(table).values(rows.slice(from, from + size));
+  }
+}
+
+export interface LoadOptions {
+  now: Date;
+  pictures?: Pictures;
+  /** Hash of a password nobody knows: demo staff sign in once an admin has set one. */
+  staffPasswordHash: string;
+  /** Users who act in the past beside the preset's own staff. */
+  adminIds?: readonly string[];
+}
+
+export interface Loaded {
+  products: number;
+  orders: number;
+  customers: number;
+}
+
+/** Fills an empty database with a shop. Call it in a transaction: it is all of the shop or nothing. */
+export async function loadPreset(db: Db, preset: Preset, options: LoadOptions): Promise<Loaded> {
+  const { now, pictures = NO_PICTURES } = options;
+  const { timeZone } = preset.shop;
+  const chance = createChance(preset.key);
+  const staff = preset.staff.map((one) => ({
+    ...one,
+    id: newId(),
+    role: 'staff' as const,
+    passwordHash: options.staffPasswordHash,
+  }));
+  const places = placeRows(preset, now);
+  const catalog = catalogRows(preset, now, pictures.idOf);
+  const people = peopleRows(preset, now, chance);
+
+  await insertAll(db, users, staff);
+  await insertAll(db, media, pictures.rows);
+  await insertAll(db, settings, settingRows(preset, pictures.heroId));
+  await insertAll(db, locations, places.locations);
+  await insertAll(db, openingRules, places.rules);
+  await insertAll(db, closures, places.closures);
+  await insertAll(db, deliveryZones, places.zones);
+  await insertAll(db, deliveryFees, places.fees);
+  await db.insert(categories).values(catalog.categories).onConflictDoNothing();
+  await insertAll(db, products, catalog.products);
+  await insertAll(db, productVariants, catalog.productVariants);
+  await insertAll(db, productImages, catalog.images);
+  await insertAll(db, productionPatterns, catalog.patterns);
+  await insertAll(
+    db,
+    pages,
+    preset.pages.map((page, displayOrder) => ({ ...page, displayOrder, publishedAt: now })),
+  );
+  await insertAll(
+    db,
+    testimonials,
+    preset.testimonials.map((one, displayOrder) => ({ ...one, status: one.status ?? 'published', displayOrder })),
+  );
+  await insertAll(db, customers, people.customers);
+  await insertAll(db, addresses, people.addresses);
+
+  const { past } = preset;
+  const world = past && { preset, past, places, people: people.people, variants: catalog.variants, now };
+  const drafts = world ? draftOrders(world, chance) : [];
+  const outcomes = world
+    ? settleOrders(drafts, now, (draft) => dueAfter(world, draft.deliveryType, now, 0), chance)
+    : [];
+  if (world) {
+    const actors = [...staff.map((one) => one.id), ...(options.adminIds ?? [])];
+    const rows = orderRows(preset, outcomes, actors, chance);
+    await insertAll(db, orderCounters, rows.counters);
+    await insertAll(db, orders, rows.orders);
+    await insertAll(db, orderItems, rows.items);
+    await insertAll(db, payments, rows.payments);
+    await insertAll(db, orderEvents, rows.events);
+  }
+  const firstDay = openingDay(outcomes, now, timeZone);
+  await insertAll(db, stockMovements, movementRows(catalog.variants, outcomes, firstDay, timeZone));
+  return { products: catalog.products.length, orders: drafts.length, customers: people.customers.length };
+}

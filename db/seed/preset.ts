@@ -1,0 +1,224 @@
+import type { Allergen, CustomerFlag, DeliveryType, NetUnit, OpeningPurpose, PaymentMethod } from '../enums.ts';
+import type { MotifName, Picture } from './art/picture.ts';
+
+/** A demo shop as pure data. Anything a preset can say, any shop can do: the loader knows no shop by name. */
+
+export const PRESET_KEYS = ['florist', 'bakery', 'beauty', 'farm', 'events', 'blank'] as const;
+export type PresetKey = (typeof PRESET_KEYS)[number];
+export type Look = Exclude<PresetKey, 'blank'>;
+
+/** 1 = Monday … 7 = Sunday (ISO 8601). */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+/** Names a motif of `art/motifs` and what makes this picture different from its sisters. */
+export const draw = (motif: MotifName, wishes: Omit<Picture, 'motif'> = {}): Picture => ({ ...wishes, motif });
+
+export interface CategorySeed {
+  slug: string;
+  name: string;
+  description: string;
+  picture: Picture;
+}
+
+export interface VariantSeed {
+  sku: string;
+  title: string;
+  /** Minor units of the shop's currency. */
+  price: number;
+  /** Pieces on the shelf, or `unlimited` for what is made to order without end. */
+  stock: number | 'unlimited';
+  lowStock?: number;
+  /** How much oven, bench or van one piece takes. */
+  loadPoints?: number;
+  net?: readonly [quantity: number, unit: NetUnit];
+  /** Pieces made per weekday, Monday first: fills the production pattern. */
+  bake?: readonly [number, number, number, number, number, number, number];
+}
+
+export interface ProductSeed {
+  slug: string;
+  name: string;
+  category: string;
+  description: string;
+  details: string;
+  ingredients?: string;
+  allergens?: readonly Allergen[];
+  attributes?: Readonly<Record<string, string>>;
+  variants: readonly VariantSeed[];
+  /** The first picture is the cover. */
+  pictures: readonly Picture[];
+  alt: string;
+  featured?: boolean;
+  leadMinutes?: number;
+  weekdays?: readonly Weekday[];
+  /** `MM-DD`, both inside; the loader finds the season around today. */
+  season?: readonly [from: string, until: string];
+  maxPerOrder?: number;
+  /** How often it is bought compared with its sisters; 1 when silent. */
+  weight?: number;
+}
+
+export type CutoffSeed = { minutesBefore: number } | { at: string; daysBefore: number };
+
+export interface HoursSeed {
+  purpose: OpeningPurpose;
+  days: readonly Weekday[];
+  from: string;
+  to: string;
+  slotMinutes: number;
+  capacityOrders?: number;
+  capacityLoad?: number;
+  cutoff: CutoffSeed;
+}
+
+export interface LocationSeed {
+  key: string;
+  name: string;
+  kind: 'shop' | 'pickup_point' | 'market';
+  street: string;
+  city: string;
+  postalCode: string;
+  lat: number;
+  lng: number;
+  instructions: string;
+  hours: readonly HoursSeed[];
+}
+
+export interface ClosureSeed {
+  location?: string;
+  purpose?: OpeningPurpose;
+  /** Days from the day of loading; a closure covers whole days of the shop. */
+  inDays: number;
+  days: number;
+  message: string;
+}
+
+export interface PostalRules {
+  exact?: readonly string[];
+  prefix?: readonly string[];
+  range?: readonly (readonly [from: string, to: string])[];
+}
+
+export interface ZoneSeed {
+  location: string;
+  name: string;
+  postal: PostalRules;
+  minOrder: number;
+  extraLeadMinutes: number;
+  /** Fee from a subtotal on, minor units; fee 0 is free delivery from there. */
+  fees: readonly { from: number; fee: number }[];
+}
+
+export interface PageSeed {
+  slug: string;
+  title: string;
+  body: string;
+}
+
+export interface TestimonialSeed {
+  name: string;
+  message: string;
+  rating: 1 | 2 | 3 | 4 | 5;
+  status?: 'pending' | 'published' | 'hidden';
+}
+
+export interface AddressSeed {
+  label: string;
+  street: string;
+  city: string;
+  postalCode: string;
+  country: string;
+  notes?: string;
+}
+
+export interface CustomerSeed {
+  name: string;
+  phone: string;
+  email?: string;
+  verified?: boolean;
+  notes?: string;
+  tags?: readonly string[];
+  flags?: readonly CustomerFlag[];
+  addresses?: readonly AddressSeed[];
+  /** How often this person buys compared with the others; 1 when silent. */
+  weight?: number;
+}
+
+export interface StaffSeed {
+  username: string;
+  name: string;
+  email: string;
+}
+
+/** Five weeks of past orders, described rather than listed; the loader makes them the same way each time. */
+export interface PastSeed {
+  /** Average orders per weekday, Monday first. */
+  perWeekday: readonly [number, number, number, number, number, number, number];
+  /** How many different products one order holds at most. */
+  maxLines: number;
+  /** How many of one product at most. */
+  maxQuantity: number;
+  channels: Readonly<Record<'web' | 'desk' | 'api', number>>;
+  delivery: Readonly<Record<DeliveryType, number>>;
+  payment: Readonly<Partial<Record<PaymentMethod, number>>>;
+  /** Share of orders that were cancelled, 0–1. */
+  cancelled: number;
+  /** Share of orders placed by a customer on file, 0–1. */
+  onFile: number;
+  /** Share of orders that are gifts for another recipient, 0–1. */
+  gifts: number;
+  /** Names of people who order without being on file. */
+  guests: readonly string[];
+  /** Guests' numbers in E.164 without their last two digits, which the loader counts up from 50. */
+  guestPhone: string;
+  /** Streets and postcodes for delivered orders of guests. */
+  places: readonly { street: string; city: string; postalCode: string }[];
+  instructions: readonly string[];
+  cards?: readonly string[];
+  cancelReasons: readonly string[];
+}
+
+export interface PaymentMethodSeed {
+  method: PaymentMethod;
+  label: string;
+  instructions: string;
+  for: readonly DeliveryType[];
+}
+
+export interface ShopSeed {
+  name: string;
+  tagline: string;
+  about: string;
+  street: string;
+  city: string;
+  postalCode: string;
+  country: string;
+  phone: string;
+  email: string;
+  orderPrefix: string;
+  currency: 'EUR' | 'RON';
+  timeZone: string;
+  /** BCP 47, for dates and money. */
+  locale: `en-${string}`;
+  look: Look;
+  /** How customers say who they are before an order is taken. */
+  identity: 'guest' | 'phone_verified' | 'account_optional' | 'account_required';
+  payments: readonly PaymentMethodSeed[];
+  bank?: { holder: string; iban: string; bic: string };
+  cartMinutes: number;
+}
+
+export interface Preset {
+  key: PresetKey;
+  shop: ShopSeed;
+  categories: readonly CategorySeed[];
+  products: readonly ProductSeed[];
+  locations: readonly LocationSeed[];
+  closures: readonly ClosureSeed[];
+  zones: readonly ZoneSeed[];
+  pages: readonly PageSeed[];
+  testimonials: readonly TestimonialSeed[];
+  customers: readonly CustomerSeed[];
+  staff: readonly StaffSeed[];
+  past: PastSeed | null;
+}
