@@ -37,6 +37,12 @@ export function drawDome(paper: Paper, params: Params, dome: Dome): string {
     const from: Point = [foot[0] + tx * 20, (foot[1] + y) / 2];
     out += SPRIGS[kind](paper, { from, to, bow: -tx * 46, scale: r / 112 });
   }
+  // A bed of leaves, so that no paper or table shows between the flowers.
+  for (let i = 0; i < 14; i++) {
+    const turn = i * 25.7 + random.off(8);
+    const [lx, ly] = polar(0, 0, 0.56, turn);
+    out += paper.leaf(x + lx * rx, y + ly * ry, r * 1.7, r * 0.72, turn + 90, i % 3 ? 'leaf' : 'sage');
+  }
   const spots = Array.from({ length: count }, (_, i) => {
     const [sx, sy] = polar(0, 0, Math.sqrt((i + 0.45) / count), i * 137.5 + 205);
     return { i, sx: sx * rx * 0.88, sy: sy * ry * 0.88 };

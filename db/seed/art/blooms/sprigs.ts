@@ -81,8 +81,8 @@ export const fern: DrawSprig = (paper, sprig) => {
   const steps = Math.max(9, Math.round(size(sprig) / (36 * s)));
   let out = paper.stem(sprig.from, sprig.to, sprig.bow ?? 0, 7 * s, sprig.tone ?? 'forest');
   out += walk(sprig, steps, ([x, y], turn, t) => {
-    if (t < 0.1) return '';
-    const length = s * 118 * Math.sin(Math.min(1, (t - 0.1) / 0.9) ** 0.62 * Math.PI) ** 0.8 + 12;
+    if (t < 0.22) return '';
+    const length = s * 112 * Math.sin(Math.min(1, (t - 0.22) / 0.78) ** 0.62 * Math.PI) ** 0.8 + 12;
     let pair = '';
     for (const side of [-1, 1]) {
       const frond = place(petal(length, 33 * s, { tip: 0.9, belly: 0.35 }), {

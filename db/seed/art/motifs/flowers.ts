@@ -74,7 +74,7 @@ function single(name: HeadName, { slim = false, blades = false, leaf = 'leaf' as
 }
 
 /** Many stems of one sprig, fanned from the foot. */
-function fan(draw: DrawSprig, count: number, tone: ToneName, spread: number): Motif {
+function fan(draw: DrawSprig, count: number, tone: ToneName, spread: number, second = tone): Motif {
   return onSheet((paper, params) => {
     const many = params.count ?? count;
     let out = '';
@@ -86,7 +86,11 @@ function fan(draw: DrawSprig, count: number, tone: ToneName, spread: number): Mo
         to: [side * spread + paper.random.off(22), -455 + Math.abs(side) * 170 + paper.random.off(40)],
         bow: side * -60,
         scale: many === 1 ? 2 : 1.45,
-        tone: toneAt(params, Math.abs(Math.round(i)) % Math.max(1, params.tones?.length ?? 1), tone),
+        tone: toneAt(
+          params,
+          Math.abs(Math.round(i)) % Math.max(1, params.tones?.length ?? 1),
+          Math.round(i) % 2 ? second : tone,
+        ),
       });
     }
     return out;
@@ -135,7 +139,7 @@ export const flowers = {
   daisy: single('daisy', { slim: true, broad: 0.3 }),
   lavender: fan(SPRIGS.lavender, 7, 'violet', 330),
   eucalyptus: fan(SPRIGS.eucalyptus, 3, 'sage', 300),
-  fern: fan(SPRIGS.fern, 5, 'forest', 400),
+  fern: fan(SPRIGS.fern, 5, 'forest', 430, 'leaf'),
   'wheat-ears': fan(SPRIGS.wheat, 7, 'straw', 320),
   berries: fan(SPRIGS.berries, 5, 'cherry', 310),
   meadow: onSheet(meadow),
