@@ -64,6 +64,7 @@ export async function updateCategory(ctx: Context, input: UpdateCategory): Promi
       const before = await lockCategory(tx, id);
       if (before.archivedAt !== null) throw new DomainError('DB_002');
       const columns = toColumns(input);
+      // An empty change is no change, and an update without columns is no SQL.
       if (Object.keys(columns).length === 0) return;
       await tx.db.update(categories).set(columns).where(eq(categories.id, id));
       await recordAudit(tx, {

@@ -109,6 +109,16 @@ async function lockProduct(tx: Context, id: string, version: number | undefined)
   return row;
 }
 
+/** Product and variants as the audit keeps them; stock has movements and audit rows of its own. */
+async function snapshot(tx: Context, id: string): Promise<Record<string, unknown>> {
+  const [row] = await tx.db.execute<{ state: Record<string, unknown> }>(sql`
+    select to_jsonb(p) - array['search', 'updated_at', 'version'] || jsonb_build_object('variants', (
+      select jsonb_agg(to_jsonb(v) - array['stock_quantity', 'updated_at', 'created_at'] order by v.position, v.id)
+      from product_variants v where v.product_id = p.id)) as state
+    from products p where p.id = ${id}::uuid`);
+  return row?.state ?? {};
+}
+
 /**
  * Changes what is named, the product and its variants together. `variants` is the whole list; flat fields change the
  * default variant; `stock_quantity` is written as a count. Throws DB_002, REQ_002 with the newest version, CONF_001.
@@ -118,21 +128,22 @@ export async function updateProduct(ctx: Context, input: UpdateProduct): Promise
   const { id } = input;
   await refuseDuplicates(() =>
     transaction(ctx, async (tx) => {
-      const before = await lockProduct(tx, id, input.version);
+      const row = await lockProduct(tx, id, input.version);
+      const before = await snapshot(tx, id);
       const columns = toColumns(input);
-      const { availableFrom, availableUntil } = { ...before, ...columns };
+      const { availableFrom, availableUntil } = { ...row, ...columns };
       if (availableFrom && availableUntil && availableFrom > availableUntil) {
         throw ValidationError.of('available_until', 'VAL_003', 'The season must end after it begins.');
       }
       if (input.category_id !== undefined) await categoryFor(tx, input.category_id);
       await tx.db
         .update(products)
-        .set({ ...columns, version: before.version + 1 })
+        .set({ ...columns, version: row.version + 1 })
         .where(eq(products.id, id));
       const flat = flatOf(input);
       if (input.variants) await writeVariants(tx, id, input.variants);
       else if (flat) await writeDefaultVariant(tx, id, flat);
-      const after = { ...columns, ...(input.variants ? { variants: input.variants } : flat) };
+      const after = await snapshot(tx, id);
       await recordAudit(tx, { action: 'product.updated', entity: 'product', entityId: id, before, after });
     }),
   );
