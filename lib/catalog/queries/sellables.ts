@@ -5,6 +5,7 @@ import { productVariants } from '#db/schema/catalog';
 import type { Context } from '#lib/context';
 import type { Image } from '#lib/media/output';
 import { type StoredPicture, toImage } from '#lib/media/urls';
+import { prepared } from '#lib/prepared';
 import type { ProductStock } from '../output.ts';
 import { type Selling, stockOf } from '../rules.ts';
 import { p, shopOf, type VariantRow, variantsOf } from './product-rows.ts';
@@ -29,14 +30,9 @@ export type Sellable = Selling & {
   image: Image | null;
 };
 
-/** Facts about variants by their id, archived ones included; unknown ids are missing. One query. */
-export async function getSellables(
-  ctx: Context,
-  variantIds: readonly string[],
-): Promise<Map<string, Sellable>> {
-  if (variantIds.length === 0) return new Map();
+const byIds = prepared((db) => {
   const v = productVariants;
-  const rows = await ctx.db
+  return db
     .select({
       variantId: v.id,
       productId: p.id,
@@ -63,7 +59,18 @@ export async function getSellables(
     })
     .from(v)
     .innerJoin(p, eq(p.id, v.productId))
-    .where(inArray(v.id, [...new Set(variantIds)]));
+    .where(sql`${v.id} = any(${sql.placeholder('ids')}::uuid[])`)
+    .prepare('sellables');
+});
+
+/** Facts about variants by their id, archived ones included; unknown ids are missing. One prepared query. */
+export async function getSellables(
+  ctx: Pick<Context, 'db'>,
+  variantIds: readonly string[],
+): Promise<Map<string, Sellable>> {
+  if (variantIds.length === 0) return new Map();
+  // Every order asks this; an array in one parameter is one statement however many ids there are.
+  const rows = await byIds(ctx.db).execute({ ids: `{${[...new Set(variantIds)].join(',')}}` });
   return new Map(
     rows.map((row) => [row.variantId, { ...row, image: row.image === null ? null : toImage(row.image) }]),
   );
