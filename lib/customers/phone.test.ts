@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { looksLikePhone, parsePhone } from './phone.ts';
+
+describe('phone numbers', () => {
+  it.each([
+    ['+40 722 123 456', 'RO', '+40722123456'],
+    ['0722 123 456', 'RO', '+40722123456'],
+    ['0722-123.456', 'RO', '+40722123456'],
+    ['0040722123456', 'DE', '+40722123456'],
+    ['40722123456', 'RO', '+40722123456'],
+    ['(030) 1234 5678', 'DE', '+493012345678'],
+    ['+1 (415) 555-2671', 'DE', '+14155552671'],
+    ['0043 660 1234567', 'RO', '+436601234567'],
+    ['+353 87 123 4567', 'IE', '+353871234567'],
+    ['087 123 4567', 'IE', '+353871234567'],
+  ])('%s in %s is %s', (typed, country, e164) => {
+    expect(parsePhone(typed, country)).toBe(e164);
+  });
+
+  it.each([
+    '',
+    '123',
+    'abcdefghij',
+    '+',
+    '+40 722',
+    '1234567890123456',
+    '0722 123 456 ext 7',
+    '+0722123456',
+    '++40722123456',
+  ])('refuses %s', (typed) => {
+    expect(parsePhone(typed, 'RO')).toBeNull();
+  });
+
+  it('gives one number one spelling', () => {
+    const spellings = ['+40722123456', '0040 722 123 456', '0722123456', '0722 123-456', '40 722 123 456'];
+    expect(new Set(spellings.map((typed) => parsePhone(typed, 'RO')))).toEqual(new Set(['+40722123456']));
+  });
+
+  it('reads an unknown country as none', () => {
+    expect(parsePhone('+40722123456', 'XX')).toBe('+40722123456');
+  });
+
+  it('knows the shape before the country', () => {
+    expect(looksLikePhone('0722 123 456')).toBe(true);
+    expect(looksLikePhone('0722x123456')).toBe(false);
+  });
+});
