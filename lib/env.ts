@@ -4,7 +4,8 @@ const PRESETS = ['florist', 'bakery', 'beauty', 'farm', 'events', 'blank'] as co
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 const SAMPLE_SECRET =
-  /change.?me|replace.?(me|this)|your.?(auth.?)?secret|example.?secret|^(.)\2+$|^(secret|password|0123456789|abcdef)/i;
+  /change.?me|replace.?(me|this)|your.?(auth.?)?secret|example.?secret|^(secret|password|0123456789|abcdef)/i;
+const ONE_CHARACTER = /^(.)\1+$/;
 const UNIT_SECONDS = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
 
 /** The settings cannot be used. Each entry of `sentences` names one variable and what to write instead. */
@@ -79,7 +80,7 @@ const shape = z.object({
       error: 'AUTH_SECRET must be at least 32 bytes long; leave it out and one is generated into DATA_DIR.',
       abort: true,
     })
-    .refine((secret) => !SAMPLE_SECRET.test(secret), {
+    .refine((secret) => !SAMPLE_SECRET.test(secret) && !ONE_CHARACTER.test(secret), {
       error: 'AUTH_SECRET is a known sample; leave it out and one is generated into DATA_DIR.',
     })
     .optional(),

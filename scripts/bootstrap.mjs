@@ -11,7 +11,7 @@ const PINNED = join(ROOT, 'node_modules', 'node', 'bin', process.platform === 'w
 const INSTALLED = join(ROOT, 'node_modules', '.barrow-lock');
 
 function fail(sentence) {
-  console.error(sentence);
+  process.stderr.write(`${sentence}\n`);
   process.exit(1);
 }
 
@@ -36,14 +36,13 @@ function isInstalled(hash, needs) {
 }
 
 function install(withTests) {
-  console.log('Installing dependencies (once, and after updates) …');
+  process.stdout.write('Installing dependencies (once, and after updates) …\n');
   const npm = process.env.npm_execpath;
   const args = ['ci', '--no-audit', '--no-fund', ...(withTests ? ['--include=dev'] : [])];
   const options = { cwd: ROOT, stdio: 'inherit' };
-  const done =
-    npm !== undefined && npm.endsWith('.js')
-      ? spawnSync(process.execPath, [npm, ...args], options)
-      : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
+  const done = npm?.endsWith('.js')
+    ? spawnSync(process.execPath, [npm, ...args], options)
+    : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
   if (done.error !== undefined) fail(`npm could not be run (${done.error.message}). Install npm and try again.`);
   if (done.signal !== null) process.exit(1);
   if (done.status !== 0) fail('The dependencies could not be installed. Is the npm registry reachable?');

@@ -48,6 +48,8 @@ export type Cluster = {
   pid: () => number | undefined;
   /** Fast shutdown: running statements are cut, everything committed is on disk. */
   stop: () => Promise<void>;
+  /** Deletes the stopped cluster, wherever it lives. */
+  remove: () => Promise<void>;
 };
 
 export type ClusterOptions = {
@@ -220,5 +222,6 @@ export async function startCluster({ dataDir, settings = {}, say }: ClusterOptio
       await ended;
       clearTimeout(forced);
     },
+    remove: () => rm(home.parent, { recursive: true, force: true }),
   };
 }

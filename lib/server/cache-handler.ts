@@ -20,6 +20,7 @@ export default class CacheHandler {
     runtime().keeper?.expire([tags].flat());
   }
 
-  /** Nothing is remembered per request. */
-  resetRequestCache() {}
+  resetRequestCache() {
+    // Nothing is remembered per request.
+  }
 }

@@ -9,7 +9,7 @@ import { clientAddress, limitKey } from './client-address.ts';
 import { corsHeaders, preflightHeaders } from './cors.ts';
 import { type RefusalCode, refusal, refusalPage } from './envelope.ts';
 import type { Files } from './files.ts';
-import type { Keeper } from './keeper.ts';
+import type { Keeper, Kept, Variant } from './keeper.ts';
 import { createTargets, isNavigation, sendKept } from './kept-answers.ts';
 import { createLimiter } from './limiter.ts';
 import { type AppHandler, createPassOn } from './pass-on.ts';
@@ -143,6 +143,24 @@ export function createHandler(parts: HandlerParts) {
     await passOn(request, response, { requestId, pathname, isApi, headers: [...common, ...allowance, ...cors] });
   }
 
+  function answerFromKept(
+    request: IncomingMessage,
+    response: ServerResponse,
+    requestId: string,
+    hit: { kept: Kept; variant: Variant },
+    kind: 'page' | 'json',
+  ): void {
+    const headers = ['X-Request-Id', requestId];
+    // A page was stored with the headers of security; an endpoint does not know them.
+    if (kind === 'json') {
+      headers.push(...security);
+      const allowance = spend(request, response, headers);
+      if (allowance === null) return;
+      headers.push(...allowance, ...corsHeaders(request, env.CORS_ORIGINS));
+    }
+    sendKept(request, response, hit, headers);
+  }
+
   return (request: IncomingMessage, response: ServerResponse): void => {
     requests += 1;
     const requestId = `${idPrefix}-${requests.toString(36)}`;
@@ -152,14 +170,9 @@ export function createHandler(parts: HandlerParts) {
       const target = targetOf(request.url ?? '/');
       if (target !== null && (target.kind === 'json' || !isNavigation(request))) {
         const hit = keeper.get(target.key, request.headers['accept-encoding']);
-        if (hit !== null && target.kind === 'page')
-          return sendKept(request, response, hit, ['X-Request-Id', requestId]);
         if (hit !== null) {
-          const common = ['X-Request-Id', requestId, ...security];
-          const allowance = spend(request, response, common);
-          if (allowance === null) return;
-          const cors = env.CORS_ORIGINS.length === 0 ? NO_HEADERS : corsHeaders(request, env.CORS_ORIGINS);
-          return sendKept(request, response, hit, common.concat(allowance, cors));
+          answerFromKept(request, response, requestId, hit, target.kind);
+          return;
         }
       }
     }

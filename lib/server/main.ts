@@ -32,6 +32,7 @@ async function start(): Promise<void> {
   process.env.AUTH_SECRET ??= await ensureSecret(dataDir);
   process.env.NEXTAUTH_SECRET = process.env.AUTH_SECRET;
   process.env.NEXTAUTH_URL = settings.APP_URL;
+  process.env.APP_URL = settings.APP_URL;
   if (!isDev) logConsole();
 
   const security = securityHeaders(settings);

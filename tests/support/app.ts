@@ -1,0 +1,108 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { cp, mkdtemp } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+import { ADMIN_PASSWORD, cloneSeeded, dropDatabase } from './database.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+
+export type App = {
+  /** `http://localhost:<port>`, without a slash. */
+  url: string;
+  databaseUrl: string;
+  dataDir: string;
+  /** The first admin, made by the seed. */
+  admin: { username: string; password: string };
+  pid: () => number | undefined;
+  /** What the process wrote so far: log lines and complaints. */
+  output: () => string;
+  /** As `npm start` does after a crash: the same address, database and folder. */
+  restart: () => Promise<void>;
+  stop: (signal?: NodeJS.Signals) => Promise<void>;
+};
+
+export type AppOptions = { preset?: string; rateLimits?: boolean; env?: Record<string, string> };
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.on('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() =>
+        typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no port')),
+      );
+    });
+  });
+}
+
+/** The built app in its own process, on a free port, with a seeded database and data folder of its own. */
+export async function startApp({ preset = 'bakery', rateLimits = false, env = {} }: AppOptions = {}): Promise<App> {
+  const port = await freePort();
+  const { url: databaseUrl, mediaDir } = await cloneSeeded(preset);
+  const dataDir = await mkdtemp(join(inject('runDir'), 'app-'));
+  await cp(mediaDir, join(dataDir, 'media'), { recursive: true, force: true });
+  const url = `http://localhost:${port}`;
+  const environment: NodeJS.ProcessEnv = {
+    ...process.env,
+    NODE_ENV: 'production',
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    APP_URL: url,
+    DATABASE_URL: databaseUrl,
+    DATABASE_DIRECT_URL: databaseUrl,
+    DATA_DIR: dataDir,
+    AUTH_SECRET: randomBytes(48).toString('base64url'),
+    RATE_LIMITS: rateLimits ? 'on' : 'off',
+    LOG_LEVEL: 'warn',
+    ...env,
+  };
+  let output = '';
+  let child: ChildProcess;
+
+  function launch(): Promise<void> {
+    child = spawn(process.execPath, [join(ROOT, 'lib', 'server', 'main.ts')], {
+      cwd: ROOT,
+      env: environment,
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+    const collect = (chunk: Buffer) => {
+      output += chunk.toString();
+    };
+    child.stdout?.on('data', collect);
+    child.stderr?.on('data', collect);
+    return new Promise((resolve, reject) => {
+      child.once('message', () => resolve());
+      child.once('exit', (code) => reject(new Error(`the app ended with ${code}: ${output}`)));
+    });
+  }
+
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = new Promise<void>((resolve) => {
+      child.once('exit', () => resolve());
+    });
+    child.kill(signal);
+    await ended;
+  }
+
+  await launch();
+  return {
+    url,
+    databaseUrl,
+    dataDir,
+    admin: { username: 'admin', password: ADMIN_PASSWORD },
+    pid: () => child.pid,
+    output: () => output,
+    async restart() {
+      await end('SIGKILL');
+      await launch();
+    },
+    async stop(signal = 'SIGTERM') {
+      await end(signal);
+      await dropDatabase(databaseUrl);
+    },
+  };
+}
