@@ -1,11 +1,13 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { ErrorCode } from '#lib/errors';
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-/** Who may call: everybody; the holder of a cart or order key; staff; admins. The command decides, this documents. */
+export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+export type Method = (typeof METHODS)[number];
+/**
+ * Who may call: everybody; the holder of a cart or order key; staff; admins. The door refuses others of `staff` and
+ * `admin` before it reads a body; ownership of carts and orders is decided by the command.
+ */
 export type Access = 'public' | 'visitor' | 'customer' | 'staff' | 'admin';
-
-type Shape = z.ZodObject;
 
 export type Contract = {
   /** Unique, camelCase; the operationId of the document. */
@@ -17,15 +19,19 @@ export type Contract = {
   tag: string;
   summary: string;
   description: string;
-  params?: Shape;
-  query?: Shape;
-  /** JSON body. Strict: unknown fields are refused. May be a pipe (object, then transform). */
+  /** Parameters in the path. Values that cannot be read are REQ_001, as they are part of the address. */
+  params?: z.ZodType;
+  query?: z.ZodObject;
+  /**
+   * The input of the command. Strict: unknown fields are refused. The door puts in what it knows itself, where the
+   * schema names it: path parameters, `cart_key`, and `version` from `If-Match`; those are no part of the document.
+   */
   body?: z.ZodType;
   /** A body that is not JSON: `form` accepts urlencoded beside JSON, `multipart` files; both still pass `body`. */
   accepts?: 'json' | 'form' | 'multipart';
   /** What `data` holds; strips what it does not name. Omit for 204 and for answers that are not wrapped. */
   output?: z.ZodType;
-  /** `data` is a list of `output`, with `meta`. */
+  /** The run answers a page (`items` and figures): `data` is a list of `output`, beside it `meta`. */
   isList?: boolean;
   /** Content type of an answer that is not wrapped, such as `text/csv`. */
   raw?: string;
@@ -35,9 +41,11 @@ export type Contract = {
   isIdempotent?: boolean;
   /** Accepts `If-Match` with the version of the resource. */
   isVersioned?: boolean;
-  /** Kept for everybody until one of these tags expires. Only for `public` GETs. */
+  /** Does not look at credentials: somebody with an expired token must still be able to sign in. */
+  isAnonymous?: boolean;
+  /** Kept for everybody until one of these tags expires. Only for `public` GETs; the run sees a visitor. */
   kept?: (data: never) => readonly string[];
-  example?: { params?: unknown; query?: unknown; body?: unknown; data?: unknown };
+  example?: { params?: Record<string, string>; query?: Record<string, string>; body?: unknown; data?: unknown };
 };
 
 /** Names a contract and keeps its exact types. */
@@ -46,3 +54,19 @@ export const contract = <const C extends Contract>(definition: C): C => definiti
 type Parsed<S> = S extends z.ZodType ? z.output<S> : unknown;
 /** What a command behind this contract receives: path, query and body as one object. */
 export type InputOf<C extends Contract> = Parsed<C['params']> & Parsed<C['query']> & Parsed<C['body']>;
+
+const id = z.uuid({ error: 'That is not a valid id.' });
+
+/** The one `{id}` in a path. */
+export const idParam = z.object({ id });
+
+/** The `{id}` in a path, under the name by which the command knows it. */
+export const idParamAs = <const N extends string>(name: N) =>
+  z.object({ id }).transform(({ id }) => ({ [name]: id }) as { [K in N]: string });
+
+/** The fields of an object schema, whatever refinements and transforms follow it. */
+export function fieldsOf(schema: z.ZodType | undefined): Record<string, z.ZodType> {
+  if (schema instanceof z.ZodObject) return schema.shape as Record<string, z.ZodType>;
+  if (schema instanceof z.ZodPipe) return fieldsOf(schema.in as z.ZodType);
+  return {};
+}

@@ -6,8 +6,8 @@ const LARGEST_BODY = 1_048_576;
 const LARGEST_UPLOAD = 12_582_912;
 
 /**
- * The body as a plain object. Throws REQ_001 for a wrong type or broken content, FILE_002 for a body over its limit
- * or cut short on its way.
+ * The body as a plain object; undefined when there is none at all. Throws REQ_001 for a wrong type or broken content,
+ * FILE_002 for a body over its limit or cut short on its way.
  */
 export async function readBody(request: Request, accepts: 'json' | 'form' | 'multipart'): Promise<unknown> {
   const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
@@ -16,13 +16,16 @@ export async function readBody(request: Request, accepts: 'json' | 'form' | 'mul
     return readMultipart(request);
   }
   const isForm = accepts === 'form' && type === 'application/x-www-form-urlencoded';
-  if (!isForm && type !== 'application/json') throw new DomainError('REQ_001', { header: 'Content-Type' });
-  const text = new TextDecoder().decode(await readBytes(request, LARGEST_BODY));
-  if (isForm) return Object.fromEntries(new URLSearchParams(text));
+  if (!isForm && type !== 'application/json' && type !== '')
+    throw new DomainError('REQ_001', { header: 'Content-Type' });
+  const bytes = await readBytes(request, LARGEST_BODY);
+  if (bytes.length === 0) return undefined;
+  if (type === '') throw new DomainError('REQ_001', { header: 'Content-Type' });
   try {
-    return JSON.parse(text);
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return isForm ? Object.fromEntries(new URLSearchParams(text)) : JSON.parse(text);
   } catch (error) {
-    throw new DomainError('REQ_001', { body: 'json' }, { cause: error });
+    throw new DomainError('REQ_001', { body: isForm ? 'form' : 'json' }, { cause: error });
   }
 }
 

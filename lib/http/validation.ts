@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type FieldCode, type FieldCodes, type FieldMessages, ValidationError } from '#lib/errors';
+import { DomainError, type FieldCode, type FieldCodes, type FieldMessages, ValidationError } from '#lib/errors';
 
 const RANGE = new Set(['too_big', 'too_small', 'not_multiple_of']);
 
@@ -42,9 +42,65 @@ export function toValidationError(error: z.ZodError): ValidationError {
   return new ValidationError(fields, codes);
 }
 
+/** Deeper than any input of ours; what nests further is made to hurt. */
+const DEEPEST = 32;
+
+/**
+ * Text that the database cannot hold (a NUL, half of a surrogate pair) is refused here, once, at its field. Throws
+ * REQ_001 for what nests without end.
+ */
+function refuseUnstorable(input: unknown): void {
+  const fields: FieldMessages = {};
+  const walk = (value: unknown, path: PropertyKey[]) => {
+    if (path.length > DEEPEST) throw new DomainError('REQ_001', { body: 'depth' });
+    if (typeof value === 'string') {
+      if (value.includes('\0') || !value.isWellFormed()) {
+        fields[fieldOf(path)] = ['Remove the characters that cannot be shown.'];
+      }
+    } else if (Array.isArray(value)) {
+      for (const [at, one] of value.entries()) walk(one, [...path, at]);
+    } else if (typeof value === 'object' && value !== null && !(value instanceof Blob)) {
+      for (const [key, one] of Object.entries(value)) {
+        walk(key, [...path, key]);
+        walk(one, [...path, key]);
+      }
+    }
+  };
+  walk(input, []);
+  const codes = Object.fromEntries(Object.keys(fields).map((field) => [field, ['VAL_002' as const]]));
+  if (Object.keys(fields).length > 0) throw new ValidationError(fields, codes);
+}
+
 /** Parses or throws ValidationError. `reportInput` lets a missing value be told from a wrong one. */
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+  refuseUnstorable(input);
   const parsed = schema.safeParse(input, { reportInput: true });
   if (parsed.success) return parsed.data;
+  throw toValidationError(parsed.error);
+}
+
+const unreadable = (parameters: string[]) => new DomainError('REQ_001', { parameters });
+
+/** Issues of a text that is not even of the kind that was asked for. */
+const UNREADABLE = new Set(['invalid_type', 'invalid_format', 'invalid_value', 'invalid_union']);
+
+/** The path is part of the address: what cannot be read there is REQ_001 with the names of the parameters. */
+export function parsePath(schema: z.ZodType, input: unknown): object {
+  const parsed = schema.safeParse(input);
+  if (!parsed.success) throw unreadable(parsed.error.issues.map(({ path }) => fieldOf(path)));
+  return Object(parsed.data);
+}
+
+/** A query that cannot be read is REQ_001; one that can, with a value that is missing or wrong, a ValidationError. */
+export function parseQuery(schema: z.ZodType, input: Record<string, string | string[]>): object {
+  const storable = (text: string) => text.isWellFormed() && !text.includes('\0');
+  const parameters = Object.keys(input).filter((name) => ![input[name] ?? []].flat().every(storable));
+  if (parameters.length > 0) throw unreadable(parameters);
+  const parsed = schema.safeParse(input, { reportInput: true });
+  if (parsed.success) return Object(parsed.data);
+  const broken = parsed.error.issues.filter(
+    (issue) => UNREADABLE.has(issue.code) && input[fieldOf(issue.path)] !== undefined,
+  );
+  if (broken.length > 0) throw unreadable(broken.map(({ path }) => fieldOf(path)));
   throw toValidationError(parsed.error);
 }

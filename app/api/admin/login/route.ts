@@ -1,0 +1,7 @@
+import { staffSignInApi } from '#lib/auth/api';
+import { signIn } from '#lib/auth/commands';
+import { endpoint, methods } from '#lib/http/endpoint';
+
+export const { GET, POST, PUT, PATCH, DELETE } = methods({
+  POST: endpoint(staffSignInApi, (ctx, input, { userAgent }) => signIn(ctx, { ...input, desk: true, userAgent })),
+});

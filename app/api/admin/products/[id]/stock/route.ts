@@ -1,0 +1,7 @@
+import { endpoint, methods } from '#lib/http/endpoint';
+import { adjustProductStockApi } from '#lib/stock/api';
+import { adjustStock } from '#lib/stock/commands';
+
+export const { GET, POST, PUT, PATCH, DELETE } = methods({
+  PATCH: endpoint(adjustProductStockApi, adjustStock),
+});

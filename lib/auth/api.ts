@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { contract } from '#lib/http/contract';
+import { refreshInput, signInInput } from './input.ts';
+import { tokensOutput, userOutput } from './output.ts';
+
+const shown = { access: 'public', tag: 'Sign-in' } as const;
+const user = { id: '01985f3c-6a10-7c3e-9d52-0b1f4a6e3101', name: 'Maria', role: 'staff' };
+const data = {
+  token: 'eyJhbGciOiJIUzI1NiJ9.eyJzaWQiOiIwMTk4In0.c2lnbmF0dXJl',
+  token_type: 'Bearer',
+  expires_in: 7200,
+  refresh_token: 'k3J0Zr9m4Qx2b7Yt1uW5sE8dA6fGhJ0lZxCvBnM3pQo',
+  user,
+};
+const signedOut = z.object({ signed_out: z.literal(true) });
+
+const signIn = {
+  ...shown,
+  method: 'POST',
+  isAnonymous: true,
+  body: signInInput,
+  accepts: 'form',
+  output: tokensOutput,
+  errors: ['AUTH_001'],
+  example: { body: { username: 'maria', password: 'correct horse battery' }, data },
+} as const;
+const limits = 'Ten tries in 15 minutes per account and address; an unknown name costs as much as a wrong password.';
+
+export const signInApi = contract({
+  ...signIn,
+  id: 'signIn',
+  path: '/auth/login',
+  summary: 'Sign in',
+  description: `By username, e-mail or phone, as JSON or form-encoded. ${limits}`,
+});
+
+export const staffSignInApi = contract({
+  ...signIn,
+  id: 'staffSignIn',
+  path: '/admin/login',
+  summary: 'Sign in at the desk',
+  description: `The same, for staff and admins only. ${limits}`,
+});
+
+export const refreshApi = contract({
+  ...shown,
+  id: 'refreshTokens',
+  method: 'POST',
+  path: '/auth/refresh',
+  isAnonymous: true,
+  summary: 'Exchange a refresh token',
+  description: 'New tokens for a refresh token, which is good once. Using it again ends the whole session.',
+  body: refreshInput,
+  output: tokensOutput,
+  errors: ['AUTH_002'],
+  example: { body: { refresh_token: data.refresh_token }, data },
+});
+
+export const signOutApi = contract({
+  ...shown,
+  id: 'signOut',
+  method: 'POST',
+  path: '/auth/logout',
+  access: 'customer',
+  summary: 'Sign out',
+  description: 'Ends this session at once: its tokens are refused from now on.',
+  output: signedOut,
+  errors: ['AUTH_002'],
+  example: { data: { signed_out: true } },
+});
+
+export const signOutEverywhereApi = contract({
+  ...shown,
+  id: 'signOutEverywhere',
+  method: 'POST',
+  path: '/auth/logout-all',
+  access: 'customer',
+  summary: 'Sign out everywhere',
+  description: 'Ends every session of this user on every device.',
+  output: signedOut,
+  errors: ['AUTH_002', 'AUTH_005'],
+  example: { data: { signed_out: true } },
+});
+
+export const meApi = contract({
+  ...shown,
+  id: 'getMe',
+  method: 'GET',
+  path: '/auth/me',
+  access: 'customer',
+  summary: 'Get who is signed in',
+  description: 'The user behind the token or the cookie.',
+  output: userOutput,
+  errors: ['AUTH_002'],
+  example: { data: user },
+});

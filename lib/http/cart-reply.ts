@@ -1,0 +1,38 @@
+import 'server-only';
+import type { CartDto } from '#lib/cart/output';
+import { getCart } from '#lib/cart/queries';
+import type { Context } from '#lib/context';
+import { DomainError } from '#lib/errors';
+import { getSettings } from '#lib/settings/queries';
+import { cartCookieLine } from './cart-cookie.ts';
+import { reply } from './respond.ts';
+
+/** The cart behind a key. Without a key it is empty; with one that opens nothing it has expired. Throws CART_001. */
+export async function readCart(ctx: Context, key: string | null) {
+  if (key === null) return emptyCart((await getSettings(ctx)).shop.currency);
+  const cart = await getCart(ctx, { cart_key: key });
+  if (!cart) throw new DomainError('CART_001');
+  return { ...cart, session: null };
+}
+
+const emptyCart = (currency: string) => ({
+  id: null,
+  items: [],
+  item_count: 0,
+  subtotal: 0,
+  currency,
+  has_problems: false,
+  version: 0,
+  expires_at: null,
+  session: null,
+});
+
+/** A cart after a change; its cookie lives as long as the cart. The key is told once, when it is new. */
+export function cartReply(ctx: Context, cart: CartDto, { key, isNew }: { key: string | null; isNew: boolean }) {
+  const seconds = Math.max(0, Math.floor((Date.parse(cart.expires_at) - ctx.now.getTime()) / 1000));
+  return reply({
+    data: { ...cart, session: isNew ? key : null },
+    headers: isNew && key !== null ? { 'barrow-cart': key } : {},
+    cookies: key === null ? [] : [cartCookieLine(key, seconds)],
+  });
+}

@@ -1,0 +1,54 @@
+import * as analytics from '#lib/analytics/api';
+import * as auth from '#lib/auth/api';
+import * as cart from '#lib/cart/api';
+import * as deskCategories from '#lib/catalog/api/desk-categories';
+import * as deskProducts from '#lib/catalog/api/desk-products';
+import * as catalog from '#lib/catalog/api/public';
+import * as customers from '#lib/customers/api';
+import * as deskOrders from '#lib/orders/api/desk';
+import * as orders from '#lib/orders/api/public';
+import * as promise from '#lib/promise/api';
+import * as settings from '#lib/settings/api';
+import * as stock from '#lib/stock/api';
+import * as operation from '../api.ts';
+import type { Contract } from '../contract.ts';
+
+const MODULES = [
+  settings,
+  catalog,
+  cart,
+  promise,
+  orders,
+  auth,
+  deskProducts,
+  stock,
+  deskCategories,
+  deskOrders,
+  customers,
+  analytics,
+  operation,
+];
+
+const isContract = (value: unknown): value is Contract =>
+  typeof value === 'object' && value !== null && 'id' in value && 'method' in value && 'path' in value;
+
+/** Every endpoint there is, in the order in which the document shows them. A test compares it with the routes. */
+export const CONTRACTS: readonly Contract[] = MODULES.flatMap((module) => Object.values(module).filter(isContract));
+
+/** What each group is about; every contract names one of these. */
+export const TAGS: Record<string, string> = {
+  Shop: 'What everybody may know of the shop.',
+  Catalog: 'Products on sale and the shelves they stand on.',
+  Cart: 'What a visitor has chosen, kept on the server for a day.',
+  Delivery: 'Where the shop delivers and what that costs.',
+  Orders: 'Placing, following and paying an order.',
+  'Sign-in': 'Tokens for the API.',
+  Products: 'Products at the order desk, with pictures.',
+  Stock: 'Quantities and how they came about.',
+  Categories: 'Categories at the order desk.',
+  'Order desk': 'Orders and payments as staff see them.',
+  Customers: 'People the shop serves.',
+  Analytics: 'Figures.',
+  Settings: 'How the shop works.',
+  Operation: 'Health, and this document.',
+};

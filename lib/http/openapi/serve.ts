@@ -1,0 +1,21 @@
+import 'server-only';
+import { keepJson } from '#lib/server/keep-json';
+import { version } from '../../../package.json' with { type: 'json' };
+import { etagOfText, isUnchanged } from '../respond.ts';
+import { buildDocument } from './document.ts';
+
+let made: { text: string; etag: string } | undefined;
+
+/** The document, made once per process. */
+export function serveDocument(request: Request): Response {
+  if (!made) {
+    const text = JSON.stringify(buildDocument(version));
+    made = { text, etag: etagOfText(text) };
+  }
+  const headers = new Headers({ etag: made.etag, ...keepJson(request, made.text, []) });
+  if (isUnchanged(request.headers.get('if-none-match'), headers.get('etag') ?? made.etag)) {
+    return new Response(null, { status: 304, headers });
+  }
+  headers.set('content-type', 'application/json; charset=utf-8');
+  return new Response(made.text, { headers });
+}
