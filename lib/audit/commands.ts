@@ -15,10 +15,7 @@ export type AuditRow = {
  * Writes who changed what, in the transaction of the change: call it with the context that `transaction()` hands on.
  * Of two states only the fields that differ are kept. Of personal fields pass the names, never the values.
  */
-export async function recordAudit(
-  ctx: Context,
-  { action, entity, entityId, before, after }: AuditRow,
-): Promise<void> {
+export async function recordAudit(ctx: Context, { action, entity, entityId, before, after }: AuditRow): Promise<void> {
   const { kind, id } = actorRow(ctx);
   await ctx.db.insert(auditLog).values({
     actorKind: kind,
@@ -34,7 +31,6 @@ export async function recordAudit(
 function differences(before: AuditRow['before'], after: AuditRow['after']): Record<string, unknown> {
   if (!before || !after) return { ...(before && { before }), ...(after && { after }) };
   const keys = Object.keys(after).filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
-  const pick = (from: Record<string, unknown>) =>
-    Object.fromEntries(keys.map((key) => [key, from[key] ?? null]));
+  const pick = (from: Record<string, unknown>) => Object.fromEntries(keys.map((key) => [key, from[key] ?? null]));
   return { before: pick(before), after: pick(after) };
 }

@@ -6,6 +6,7 @@ export {
   archiveCategory,
   createCategory,
   orderCategories,
+  replaceCategory,
   restoreCategory,
   updateCategory,
 } from './commands/categories.ts';

@@ -175,8 +175,7 @@ const variants = z
   .max(50, 'Use at most 50 variants.')
   .optional()
   .meta({
-    description:
-      'The whole list in order; a variant left out is archived. The first gives the product its price.',
+    description: 'The whole list in order; a variant left out is archived. The first gives the product its price.',
   });
 
 const seasonIsForward = (value: { available_from?: string | null; available_until?: string | null }) =>
@@ -244,10 +243,7 @@ const alt = words(200);
 export const addProductImageInput = z.strictObject({ product_id: id, alt: alt.optional() });
 export const orderProductImagesInput = z.strictObject({
   product_id: id,
-  ids: z
-    .array(id)
-    .min(1, 'Name the pictures in their new order.')
-    .max(5, 'A product has at most five pictures.'),
+  ids: z.array(id).min(1, 'Name the pictures in their new order.').max(5, 'A product has at most five pictures.'),
 });
 export const describeProductImageInput = z.strictObject({ product_id: id, id, alt });
 export const productImageInput = z.strictObject({ product_id: id, id });

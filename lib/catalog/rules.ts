@@ -48,11 +48,7 @@ export function freeSlug(slug: string, taken: ReadonlySet<string>): string {
  * The price per kilogram, liter or piece that must stand beside the price of packed goods. Null when the net quantity
  * is unknown, or when it would repeat the price (one piece, one kilogram, one liter).
  */
-export function unitPrice(
-  priceMinor: number,
-  netQuantity: number | null,
-  netUnit: NetUnit | null,
-): UnitPrice | null {
+export function unitPrice(priceMinor: number, netQuantity: number | null, netUnit: NetUnit | null): UnitPrice | null {
   if (netQuantity === null || netUnit === null) return null;
   const whole = netUnit === 'piece' ? 1 : 1000;
   if (netQuantity === whole) return null;
@@ -84,11 +80,7 @@ export function stockOf({ stockMode, stockQuantity, lowStockThreshold, hasOpenDa
 }
 
 /** At or below the threshold the shop set itself: what the desk calls low. */
-export const isLow = ({
-  stockMode,
-  stockQuantity,
-  lowStockThreshold,
-}: Omit<StockFacts, 'hasOpenDay'>): boolean =>
+export const isLow = ({ stockMode, stockQuantity, lowStockThreshold }: Omit<StockFacts, 'hasOpenDay'>): boolean =>
   stockMode === 'tracked' && lowStockThreshold !== null && stockQuantity <= lowStockThreshold;
 
 export type Selling = {
@@ -99,10 +91,7 @@ export type Selling = {
 };
 
 /** Whether something is sold on `day` (`YYYY-MM-DD`): its weekday and its season, both ends included. */
-export function isSoldOn(
-  { availableWeekdays, availableFrom, availableUntil }: Selling,
-  day: string,
-): boolean {
+export function isSoldOn({ availableWeekdays, availableFrom, availableUntil }: Selling, day: string): boolean {
   if (availableFrom !== null && day < availableFrom) return false;
   if (availableUntil !== null && day > availableUntil) return false;
   return availableWeekdays === null || availableWeekdays.includes(weekdayOf(day));

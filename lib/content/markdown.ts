@@ -6,24 +6,7 @@ const marked = new Marked({ gfm: true, async: false });
 
 const OPTIONS: sanitize.IOptions = {
   allowedTags: [
-    ...[
-      'h2',
-      'h3',
-      'h4',
-      'p',
-      'br',
-      'hr',
-      'strong',
-      'em',
-      'del',
-      'code',
-      'pre',
-      'blockquote',
-      'ul',
-      'ol',
-      'li',
-      'a',
-    ],
+    ...['h2', 'h3', 'h4', 'p', 'br', 'hr', 'strong', 'em', 'del', 'code', 'pre', 'blockquote', 'ul', 'ol', 'li', 'a'],
     ...['table', 'thead', 'tbody', 'tr', 'th', 'td'],
   ],
   allowedAttributes: { a: ['href', 'rel'], ol: ['start'], th: ['align', 'scope'], td: ['align'] },
@@ -45,5 +28,4 @@ const OPTIONS: sanitize.IOptions = {
 };
 
 /** Markdown as HTML that is safe to show: text, lists, tables and links; no pictures, styles, scripts or forms. */
-export const renderMarkdown = (text: string): string =>
-  sanitize(marked.parse(text, { async: false }), OPTIONS);
+export const renderMarkdown = (text: string): string => sanitize(marked.parse(text, { async: false }), OPTIONS);

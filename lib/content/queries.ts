@@ -27,9 +27,7 @@ export async function listPages(ctx: Context): Promise<Page<PageLink>> {
     .where(isPublished(ctx))
     .orderBy(pages.displayOrder, pages.title)
     .limit(200);
-  return whole(
-    rows.map(({ slug, title, updatedAt }) => ({ slug, title, updated_at: updatedAt.toISOString() })),
-  );
+  return whole(rows.map(({ slug, title, updatedAt }) => ({ slug, title, updated_at: updatedAt.toISOString() })));
 }
 
 /** One published page by its slug, its text as sanitized HTML; null when there is none. */

@@ -56,10 +56,7 @@ export async function describeMedia(ctx: Context, id: string, alt: string): Prom
  * Deletes the row of a picture unless something else still shows it. Answers the files to discard after the commit:
  * a rollback could not bring them back.
  */
-export async function deleteMedia(
-  ctx: Context,
-  id: string,
-): Promise<Pick<NewMedia, 'driver' | 'path'> | null> {
+export async function deleteMedia(ctx: Context, id: string): Promise<Pick<NewMedia, 'driver' | 'path'> | null> {
   const [gone] = await ctx.db
     .delete(media)
     .where(

@@ -33,10 +33,7 @@ it('renders AVIF and WebP at fixed widths, oriented and without metadata', async
 });
 
 it('leaves nothing of a polyglot but its pixels', async () => {
-  const file = Buffer.concat([
-    await plain(40, 40).png().toBuffer(),
-    Buffer.from('<script>alert(1)</script>'),
-  ]);
+  const file = Buffer.concat([await plain(40, 40).png().toBuffer(), Buffer.from('<script>alert(1)</script>')]);
   const { renditions } = await renderPicture(file);
   expect(renditions.some(({ data }) => data.includes('<script>'))).toBe(false);
 });
@@ -55,16 +52,7 @@ it('refuses by content what is not one JPEG, PNG or WebP picture', async () => {
   const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
   const gif = await plain(20, 20).gif().toBuffer();
   const posing = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.from('<html>')]);
-  for (const file of [
-    svg,
-    gif,
-    posing,
-    animated,
-    apng,
-    Buffer.alloc(0),
-    Buffer.from('<html>'),
-    png.subarray(0, 100),
-  ]) {
+  for (const file of [svg, gif, posing, animated, apng, Buffer.alloc(0), Buffer.from('<html>'), png.subarray(0, 100)]) {
     expect(await codeOf(file)).toBe('FILE_001');
   }
 });

@@ -42,8 +42,7 @@ export type RenderedPicture = {
   renditions: Rendition[];
 };
 
-const startsWith = (file: Buffer, bytes: readonly number[], at = 0) =>
-  bytes.every((byte, i) => file[at + i] === byte);
+const startsWith = (file: Buffer, bytes: readonly number[], at = 0) => bytes.every((byte, i) => file[at + i] === byte);
 const ascii = (text: string) => [...text].map((letter) => letter.charCodeAt(0));
 
 /** What the first bytes say; the name and the declared type of an upload are never asked. */
@@ -96,8 +95,7 @@ export function renderPicture(input: Buffer | RawPixels): Promise<RenderedPictur
       .raw()
       .toBuffer({ resolveWithObject: true })
       .catch(notAPicture);
-    const pixels = () =>
-      sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } });
+    const pixels = () => sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } });
     const renditions: Rendition[] = [];
     for (const width of renditionWidths(info.width)) {
       for (const format of ['avif', 'webp'] as const) {

@@ -29,8 +29,7 @@ export async function adjustStock(ctx: Context, input: AdjustStock): Promise<Adj
 }
 
 async function defaultVariantOf(ctx: Context, productId: string | undefined): Promise<string> {
-  const found =
-    productId === undefined ? undefined : (await getDefaultVariants(ctx, [productId])).get(productId);
+  const found = productId === undefined ? undefined : (await getDefaultVariants(ctx, [productId])).get(productId);
   if (found === undefined) throw new DomainError('DB_002');
   return found;
 }

@@ -20,10 +20,7 @@ export const movementOutput = z.object({
   reason: z.enum(STOCK_REASONS),
   note: z.string().nullable(),
   order_number: z.string().nullable(),
-  user: z
-    .string()
-    .nullable()
-    .meta({ description: 'Who did it; null for sales and cancellations by customers.' }),
+  user: z.string().nullable().meta({ description: 'Who did it; null for sales and cancellations by customers.' }),
   created_at: z.iso.datetime(),
 });
 

@@ -7,7 +7,7 @@ import { recordAudit } from '#lib/audit/commands';
 import { type Context, requireRole } from '#lib/context';
 import { transaction } from '#lib/database';
 import { DomainError } from '#lib/errors';
-import type { createCategoryInput, orderCategoriesInput, updateCategoryInput } from '../input.ts';
+import type { createCategoryInput, orderCategoriesInput, replaceCategoryInput, updateCategoryInput } from '../input.ts';
 import type { DeskCategory } from '../output.ts';
 import { getDeskCategory } from '../queries/categories.ts';
 import { freeSlugFor, refuseDuplicates } from './conflicts.ts';
@@ -80,6 +80,15 @@ export async function updateCategory(ctx: Context, input: UpdateCategory): Promi
   return read(ctx, id);
 }
 
+/** Writes a category anew: what is not named goes back to its default; address and place in the order stay. */
+export async function replaceCategory(
+  ctx: Context,
+  input: z.output<typeof replaceCategoryInput>,
+): Promise<DeskCategory> {
+  // Open to staff only: the command it ends in asks.
+  return updateCategory(ctx, { ...input, description: input.description ?? null, active: input.active ?? true });
+}
+
 /** Archives a category; its products move to "Other". Throws DB_002, and CONF_002 for "Other" itself. */
 export async function archiveCategory(ctx: Context, { id }: { id: string }): Promise<void> {
   requireRole(ctx, 'staff');
@@ -124,10 +133,7 @@ export async function restoreCategory(ctx: Context, { id }: { id: string }): Pro
 }
 
 /** Puts categories in the order of `ids`; the ones not named follow as they were. Throws DB_002 for an unknown id. */
-export async function orderCategories(
-  ctx: Context,
-  { ids }: z.output<typeof orderCategoriesInput>,
-): Promise<void> {
+export async function orderCategories(ctx: Context, { ids }: z.output<typeof orderCategoriesInput>): Promise<void> {
   requireRole(ctx, 'staff');
   await transaction(ctx, async (tx) => {
     const rows = await tx.db

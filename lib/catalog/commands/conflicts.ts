@@ -25,11 +25,7 @@ export async function refuseDuplicates<T>(write: () => Promise<T>): Promise<T> {
 }
 
 /** An address made from a name that no other record of the table has now. */
-export async function freeSlugFor(
-  ctx: Context,
-  table: 'products' | 'categories',
-  name: string,
-): Promise<string> {
+export async function freeSlugFor(ctx: Context, table: 'products' | 'categories', name: string): Promise<string> {
   const slug = slugify(name, table === 'products' ? 'product' : 'category');
   const rows = await ctx.db.execute<{ slug: string }>(sql`
     select slug from ${sql.raw(table)} where archived_at is null and (slug = ${slug} or slug like ${`${slug.slice(0, 110)}-%`})`);

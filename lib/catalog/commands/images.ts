@@ -41,9 +41,7 @@ type Placed = Awaited<ReturnType<typeof lockImages>>;
 async function writeOrder(tx: Context, productId: string, images: Placed): Promise<void> {
   await tx.db.delete(productImages).where(eq(productImages.productId, productId));
   if (images.length === 0) return;
-  await tx.db
-    .insert(productImages)
-    .values(images.map((image, at) => ({ ...image, productId, position: at + 1 })));
+  await tx.db.insert(productImages).values(images.map((image, at) => ({ ...image, productId, position: at + 1 })));
 }
 
 function refuseSixth(count: number): void {
@@ -70,9 +68,7 @@ export async function addProductImage(
       const images = await lockImages(tx, productId);
       refuseSixth(images.length);
       await insertMedia(tx, stored);
-      await tx.db
-        .insert(productImages)
-        .values({ id, productId, mediaId: stored.id, position: images.length + 1 });
+      await tx.db.insert(productImages).values({ id, productId, mediaId: stored.id, position: images.length + 1 });
       const after = { image_id: id, media_id: stored.id };
       await recordAudit(tx, { action: 'product.image_added', entity: 'product', entityId: productId, after });
     });
@@ -144,9 +140,7 @@ export async function removeProductImage(
     const images = await lockImages(tx, productId);
     const image = images.find((candidate) => candidate.id === id);
     if (!image) throw new DomainError('DB_002');
-    await tx.db
-      .delete(productImages)
-      .where(and(eq(productImages.productId, productId), eq(productImages.id, id)));
+    await tx.db.delete(productImages).where(and(eq(productImages.productId, productId), eq(productImages.id, id)));
     await writeOrder(
       tx,
       productId,

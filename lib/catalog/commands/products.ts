@@ -22,11 +22,7 @@ const FLAT = [
   'net_unit',
 ] as const;
 
-export const staleTags = (...ids: string[]): Tag[] => [
-  'catalog',
-  'stock',
-  ...ids.map((id): Tag => `product:${id}`),
-];
+export const staleTags = (...ids: string[]): Tag[] => ['catalog', 'stock', ...ids.map((id): Tag => `product:${id}`)];
 
 /** Of the default variant what is spelled on the product itself; null when nothing is. */
 function flatOf(input: CreateProduct | UpdateProduct): Partial<VariantInput> | null {
@@ -83,11 +79,7 @@ export async function createProduct(ctx: Context, input: CreateProduct): Promise
       const slug = input.slug ?? (await freeSlugFor(tx, 'products', input.name));
       await tx.db.insert(products).values({ ...toColumns(input), id, name: input.name, slug, categoryId });
       const flat = { ...flatOf(input), price: input.price ?? 0 };
-      await writeVariants(
-        tx,
-        id,
-        input.variants?.map((variant) => ({ ...variant, id: undefined })) ?? [flat],
-      );
+      await writeVariants(tx, id, input.variants?.map((variant) => ({ ...variant, id: undefined })) ?? [flat]);
       await recordAudit(tx, {
         action: 'product.created',
         entity: 'product',
@@ -104,8 +96,7 @@ export async function createProduct(ctx: Context, input: CreateProduct): Promise
 async function lockProduct(tx: Context, id: string, version: number | undefined) {
   const [row] = await tx.db.select().from(products).where(eq(products.id, id)).for('no key update');
   if (!row || row.archivedAt !== null) throw new DomainError('DB_002');
-  if (version !== undefined && version !== row.version)
-    throw new DomainError('REQ_002', { version: row.version });
+  if (version !== undefined && version !== row.version) throw new DomainError('REQ_002', { version: row.version });
   return row;
 }
 

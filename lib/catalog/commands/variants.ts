@@ -25,12 +25,7 @@ const toColumns = (input: Fields) => ({
 });
 
 /** Through the one function that changes stock, so that movement, audit and event are never forgotten. */
-async function setStock(
-  tx: Context,
-  variantId: string,
-  quantity: number,
-  reason: StockReason,
-): Promise<void> {
+async function setStock(tx: Context, variantId: string, quantity: number, reason: StockReason): Promise<void> {
   await callFunction(tx, 'adjust_stock', {
     variant_id: variantId,
     quantity,
@@ -49,41 +44,24 @@ const lockVariants = (tx: Context, productId: string): Promise<Known[]> =>
     .orderBy(variants.id)
     .for('no key update');
 
-async function addVariant(
-  tx: Context,
-  productId: string,
-  input: VariantInput,
-  position: number,
-): Promise<void> {
+async function addVariant(tx: Context, productId: string, input: VariantInput, position: number): Promise<void> {
   const id = newId();
-  await tx.db
-    .insert(variants)
-    .values({ ...toColumns(input), id, productId, priceMinor: input.price, position });
+  await tx.db.insert(variants).values({ ...toColumns(input), id, productId, priceMinor: input.price, position });
   if ((input.stock_mode ?? 'tracked') === 'tracked' && (input.stock_quantity ?? 0) > 0) {
     await setStock(tx, id, input.stock_quantity ?? 0, 'receive');
   }
 }
 
-async function changeVariant(
-  tx: Context,
-  known: Known,
-  input: Fields,
-  more: { position?: number; archivedAt?: null },
-) {
+async function changeVariant(tx: Context, known: Known, input: Fields, more: { position?: number; archivedAt?: null }) {
   const columns = { ...toColumns(input), ...more };
-  if (Object.keys(columns).length > 0)
-    await tx.db.update(variants).set(columns).where(eq(variants.id, known.id));
+  if (Object.keys(columns).length > 0) await tx.db.update(variants).set(columns).where(eq(variants.id, known.id));
   if (input.stock_quantity !== undefined && (input.stock_mode ?? known.stockMode) === 'tracked') {
     await setStock(tx, known.id, input.stock_quantity, 'count');
   }
 }
 
 /** Makes `list` the variants of the product, in this order: adds, changes, brings back, and archives what is missing. */
-export async function writeVariants(
-  tx: Context,
-  productId: string,
-  list: readonly VariantInput[],
-): Promise<void> {
+export async function writeVariants(tx: Context, productId: string, list: readonly VariantInput[]): Promise<void> {
   const known = new Map((await lockVariants(tx, productId)).map((variant) => [variant.id, variant]));
   const named = new Set(list.map((variant) => variant.id));
   for (const { id, archivedAt } of known.values()) {
@@ -97,8 +75,7 @@ export async function writeVariants(
       continue;
     }
     const mine = known.get(input.id);
-    if (!mine)
-      throw ValidationError.of(`variants.${at}.id`, 'VAL_002', 'That variant is not of this product.');
+    if (!mine) throw ValidationError.of(`variants.${at}.id`, 'VAL_002', 'That variant is not of this product.');
     // Named twice, the second would silently win.
     known.delete(input.id);
     await changeVariant(tx, mine, input, { position: at + 1, archivedAt: null });

@@ -64,12 +64,7 @@ const isOpen = sql`c.active and c.archived_at is null`;
 
 /** The categories on show in their order, each with how many products are on sale in it. */
 export async function listCategories(ctx: Context): Promise<Page<Category>> {
-  const rows = await ctx.db
-    .select(columns(listed))
-    .from(c)
-    .where(isOpen)
-    .orderBy(c.displayOrder, c.name)
-    .limit(MOST);
+  const rows = await ctx.db.select(columns(listed)).from(c).where(isOpen).orderBy(c.displayOrder, c.name).limit(MOST);
   return toPage(rows.map(toCategory), 1, MOST, { total: rows.length, total_exact: true }, null);
 }
 
@@ -106,9 +101,6 @@ export async function listDeskCategories(
 /** For staff: one category, archived or not, or null. */
 export async function getDeskCategory(ctx: Context, id: string): Promise<DeskCategory | null> {
   requireRole(ctx, 'staff');
-  const [row] = await ctx.db
-    .select(columns(sql`p.archived_at is null`))
-    .from(c)
-    .where(sql`c.id = ${id}::uuid`);
+  const [row] = await ctx.db.select(columns(sql`p.archived_at is null`)).from(c).where(sql`c.id = ${id}::uuid`);
   return row ? toDeskCategory(row) : null;
 }

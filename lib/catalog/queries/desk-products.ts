@@ -6,16 +6,7 @@ import type { ListDeskProducts } from '../input.ts';
 import type { DeskProduct, DeskProductCard } from '../output.ts';
 import { isLow, likePart, toTextQuery } from '../rules.ts';
 import { countUpTo, toPage } from './page-of.ts';
-import {
-  c,
-  cardColumns,
-  detailColumns,
-  p,
-  shopOf,
-  toCard,
-  toVariant,
-  type VariantRow,
-} from './product-rows.ts';
+import { c, cardColumns, detailColumns, p, shopOf, toCard, toVariant, type VariantRow } from './product-rows.ts';
 import { defaultVariant, isUuid } from './product-search.ts';
 
 /** Down as the index has it: it serves no order that differs in where nulls would go. */
@@ -81,10 +72,7 @@ function conditionsOf(input: ListDeskProducts): SQL[] {
 }
 
 /** For staff: products by name, SKU, category and state (`all` = everything but archived), newest first. */
-export async function listDeskProducts(
-  ctx: Context,
-  input: ListDeskProducts = {},
-): Promise<Page<DeskProductCard>> {
+export async function listDeskProducts(ctx: Context, input: ListDeskProducts = {}): Promise<Page<DeskProductCard>> {
   requireRole(ctx, 'staff');
   const shop = await shopOf(ctx);
   const limit = input.limit ?? 20;

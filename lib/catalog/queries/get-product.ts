@@ -14,9 +14,7 @@ export async function getProduct(ctx: Context, idOrSlug: string): Promise<Produc
     .select({ ...cardColumns(shop.today), ...detailColumns })
     .from(p)
     .innerJoin(c, eq(c.id, p.categoryId))
-    .where(
-      sql`${isUuid(idOrSlug) ? sql`p.id = ${idOrSlug}::uuid` : sql`p.slug = ${idOrSlug}`} and ${isListed}`,
-    );
+    .where(sql`${isUuid(idOrSlug) ? sql`p.id = ${idOrSlug}::uuid` : sql`p.slug = ${idOrSlug}`} and ${isListed}`);
   if (!row) return null;
   return {
     ...toCard(row, shop),
@@ -42,10 +40,7 @@ export async function listRelatedProducts(
     .orderBy(sql`p.created_at desc nulls last, p.id desc nulls last`)
     .limit(limit * 3);
   const cards = rows.map((row) => toCard(row, shop));
-  return [...cards.filter((card) => card.in_stock), ...cards.filter((card) => !card.in_stock)].slice(
-    0,
-    limit,
-  );
+  return [...cards.filter((card) => card.in_stock), ...cards.filter((card) => !card.in_stock)].slice(0, limit);
 }
 
 /** What search engines may know: addresses of products and categories with their last change, at most 45,000 products. */

@@ -18,10 +18,7 @@ export function keepCount<T>(count: (ctx: Context, key: number) => Promise<T>) {
     const value = await count(ctx, key);
     const done = performance.now();
     const ofThisDatabase = kept.get(ctx.db) ?? new Map<number, Kept<T>>();
-    kept.set(
-      ctx.db,
-      ofThisDatabase.set(key, { value, until: done + (done - clock) * 100, now: ctx.now.getTime() }),
-    );
+    kept.set(ctx.db, ofThisDatabase.set(key, { value, until: done + (done - clock) * 100, now: ctx.now.getTime() }));
     return value;
   };
 }

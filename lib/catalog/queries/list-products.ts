@@ -9,13 +9,7 @@ import type { ListProducts } from '../input.ts';
 import type { ProductCard } from '../output.ts';
 import { countUpTo, type Total, toPage } from './page-of.ts';
 import { c, cardColumns, p, shopOf, toCard } from './product-rows.ts';
-import {
-  defaultVariant,
-  exactSearch,
-  filterConditions,
-  type Search,
-  similarSearch,
-} from './product-search.ts';
+import { defaultVariant, exactSearch, filterConditions, type Search, similarSearch } from './product-search.ts';
 import { rankBySales } from './sales.ts';
 
 const LIMIT = 20;
@@ -67,9 +61,7 @@ function orderOf(sort: NonNullable<ListProducts['sort']>, rank: SQL | null, sale
   const isDescending = sort.startsWith('-');
   switch (sort) {
     case 'relevance':
-      return rank === null
-        ? { ...BY_AGE, isDescending: true }
-        : { key: rank, directions: PLAIN, isDescending: true };
+      return rank === null ? { ...BY_AGE, isDescending: true } : { key: rank, directions: PLAIN, isDescending: true };
     case 'popularity':
     case '-popularity':
       return { key: sales, directions: PLAIN, isDescending: !isDescending };

@@ -144,8 +144,7 @@ export function toCard(row: CardRow, { currency }: Pick<Shop, 'currency'>): Prod
     stock_mode: first?.stock_mode ?? 'tracked',
     stock_quantity: first === undefined ? 0 : first.stock_quantity,
     in_stock: variants.some((variant) => variant.in_stock),
-    few_left:
-      variants.some((variant) => variant.few_left) && variants.every((v) => v.few_left || !v.in_stock),
+    few_left: variants.some((variant) => variant.few_left) && variants.every((v) => v.few_left || !v.in_stock),
     images,
     image_url: images[0]?.url ?? null,
     variants,

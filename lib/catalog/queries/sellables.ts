@@ -71,16 +71,11 @@ export async function getSellables(
   if (variantIds.length === 0) return new Map();
   // Every order asks this; an array in one parameter is one statement however many ids there are.
   const rows = await byIds(ctx.db).execute({ ids: `{${[...new Set(variantIds)].join(',')}}` });
-  return new Map(
-    rows.map((row) => [row.variantId, { ...row, image: row.image === null ? null : toImage(row.image) }]),
-  );
+  return new Map(rows.map((row) => [row.variantId, { ...row, image: row.image === null ? null : toImage(row.image) }]));
 }
 
 /** The default variant of each product, where callers name a product only: product id → variant id. One query. */
-export async function getDefaultVariants(
-  ctx: Context,
-  productIds: readonly string[],
-): Promise<Map<string, string>> {
+export async function getDefaultVariants(ctx: Context, productIds: readonly string[]): Promise<Map<string, string>> {
   if (productIds.length === 0) return new Map();
   const v = productVariants;
   const rows = await ctx.db

@@ -14,9 +14,7 @@ export function localStore(dataDir: string): MediaStore {
       const unfinished = join(root, `.${name}`);
       await mkdir(unfinished, { recursive: true });
       await Promise.all(
-        renditions.map(({ width, format, data }) =>
-          writeFile(join(unfinished, renditionName(width, format)), data),
-        ),
+        renditions.map(({ width, format, data }) => writeFile(join(unfinished, renditionName(width, format)), data)),
       );
       await rename(unfinished, join(root, name));
       return name;
