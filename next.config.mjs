@@ -21,8 +21,13 @@ const STOREFRONT = [
   'chat',
 ];
 
+const UUID = '[0-9a-fA-F]{8}-[0-9a-fA-F-]{27}';
+
 /** Addresses of earlier designs that integrations still call. The order matters: the first match wins. */
 const OLDER_API = [
+  // An order by its id is the desk's, by its number the customer's.
+  { source: `/api/v1/orders/:id(${UUID})/:path*`, destination: '/api/admin/orders/:id/:path*' },
+  { source: `/api/orders/:id(${UUID})/:path*`, destination: '/api/admin/orders/:id/:path*' },
   { source: '/api/v1/flowers/:path*', destination: '/api/admin/products/:path*' },
   { source: '/api/v1/customers/:path*', destination: '/api/admin/customers/:path*' },
   { source: '/api/v1/:path*', destination: '/api/:path*' },
