@@ -32,6 +32,8 @@ export async function listPages(ctx: Context): Promise<Page<PageLink>> {
 
 /** One published page by its slug, its text as sanitized HTML; null when there is none. */
 export async function getPage(ctx: Context, slug: string): Promise<WrittenPage | null> {
+  // What no slug can look like may be something the database refuses to read.
+  if (!/^[a-z0-9-]{1,100}$/.test(slug)) return null;
   const [row] = await ctx.db
     .select({ slug: pages.slug, title: pages.title, body: pages.body, updatedAt: pages.updatedAt })
     .from(pages)

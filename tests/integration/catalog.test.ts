@@ -142,6 +142,8 @@ describe('the public list', () => {
     expect(rye).toMatchObject({ price: 4.8, currency: 'EUR', in_stock: true, category: { slug: 'bread' } });
     expect(await read.getProduct(visitor(), rye?.id ?? '')).toEqual(rye);
     expect(await read.getProduct(visitor(), 'hidden-loaf')).toBeNull();
+    expect(await read.getProduct(visitor(), 'rye\0loaf')).toBeNull();
+    expect(await read.getCategory(visitor(), '\ud800')).toBeNull();
     const relatives = await read.listRelatedProducts(visitor(), { id: rye?.id ?? '', category_id: breadId });
     expect(relatives.map((item) => item.name)).toEqual(['Saturday plait', 'Butter croissant']);
     const counts = (await read.listCategories(visitor())).items.map((item) => [item.name, item.product_count]);

@@ -7,7 +7,7 @@ import type { Page } from '#lib/paging';
 import type { Category, DeskCategory } from '../output.ts';
 import { toPage } from './page-of.ts';
 import { c } from './product-rows.ts';
-import { isUuid } from './product-search.ts';
+import { isAddress, isUuid } from './product-search.ts';
 
 const MOST = 500;
 
@@ -70,6 +70,7 @@ export async function listCategories(ctx: Context): Promise<Page<Category>> {
 
 /** One category on show by its id or slug, or null. */
 export async function getCategory(ctx: Context, idOrSlug: string): Promise<Category | null> {
+  if (!isAddress(idOrSlug)) return null;
   const wanted = isUuid(idOrSlug) ? sql`c.id = ${idOrSlug}::uuid` : sql`c.slug = ${idOrSlug}`;
   const [row] = await ctx.db.select(columns(listed)).from(c).where(sql`${wanted} and ${isOpen}`);
   return row ? toCategory(row) : null;

@@ -3,12 +3,13 @@ import { eq, sql } from 'drizzle-orm';
 import type { Context } from '#lib/context';
 import type { Product, ProductCard } from '../output.ts';
 import { c, cardColumns, detailColumns, p, shopOf, toCard } from './product-rows.ts';
-import { isUuid } from './product-search.ts';
+import { isAddress, isUuid } from './product-search.ts';
 
 const isListed = sql`p.active and p.archived_at is null`;
 
 /** One product on sale by its id or slug; null when there is none, or it is hidden or archived. */
 export async function getProduct(ctx: Context, idOrSlug: string): Promise<Product | null> {
+  if (!isAddress(idOrSlug)) return null;
   const shop = await shopOf(ctx);
   const [row] = await ctx.db
     .select({ ...cardColumns(shop.today), ...detailColumns })

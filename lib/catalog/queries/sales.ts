@@ -25,6 +25,7 @@ export const unitsSold = keepCount(async (ctx, days): Promise<Sold[]> => {
 export async function rankBySales(ctx: Context): Promise<SQL> {
   const sold = await unitsSold(ctx, 90);
   if (sold.length === 0) return sql`0::int`;
-  const ids = `{${sold.map(({ productId }) => productId).join(',')}}`;
-  return sql`coalesce(${RANKED + 1} - array_position(${ids}::uuid[], p.id), 0)`;
+  // An object is searched by halving; an array would be walked for each of a hundred thousand products.
+  const ranks = JSON.stringify(Object.fromEntries(sold.map(({ productId }, at) => [productId, RANKED - at])));
+  return sql`coalesce((${ranks}::jsonb ->> p.id::text)::int, 0)`;
 }
