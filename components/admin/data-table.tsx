@@ -15,8 +15,11 @@ import { type ReactNode, useState } from 'react';
 import { Table, Td, Th } from '#components/ui/table';
 import { withParams } from './address.ts';
 
-/** How a column looks, and under which word of `?sort=` it sorts. */
-export type DeskColumnMeta = { num?: boolean; act?: boolean; sort?: string; first?: 'asc' | 'desc' };
+/**
+ * How a column looks, and under which word of `?sort=` it sorts. `card` is its place in the card that a row becomes on
+ * a phone, two places to a line (odd left, even right); once a column has one, those without are left out there.
+ */
+export type DeskColumnMeta = { num?: boolean; act?: boolean; sort?: string; first?: 'asc' | 'desc'; card?: number };
 
 const features = tableFeatures({ rowSelectionFeature, columnMeta: metaHelper<DeskColumnMeta>() });
 
@@ -60,6 +63,7 @@ export function DataTable<T extends Row>({
   });
   const sortedBy = sort?.replace(/^-/, '');
   const direction = sort?.startsWith('-') ? 'desc' : 'asc';
+  const hasCards = table.getAllColumns().some((column) => column.columnDef.meta?.card !== undefined);
   // A chosen row that left the page is not chosen any more.
   const chosen = rows.filter((row) => rowSelection[row.id]).map((row) => row.id);
 
@@ -133,7 +137,8 @@ export function DataTable<T extends Row>({
                     key={cell.id}
                     num={meta?.num}
                     act={meta?.act}
-                    label={typeof header === 'string' && !meta?.act ? header : undefined}
+                    data-card={hasCards ? (meta?.card ?? 'no') : undefined}
+                    label={typeof header === 'string' && !meta?.act && !hasCards ? header : undefined}
                   >
                     <table.FlexRender cell={cell} />
                   </Td>

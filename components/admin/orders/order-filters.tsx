@@ -18,7 +18,7 @@ const payments = [
   ...PAYMENT_STATUSES.map((value) => ({ value, label: PAYMENT_STATUS[value].label })),
 ];
 const deliveries = [
-  { value: '', label: 'Pickup and delivery' },
+  { value: '', label: 'Any hand-over' },
   ...DELIVERY_TYPES.map((value) => ({ value, label: DELIVERY_TYPE[value] })),
 ];
 
@@ -73,8 +73,8 @@ export function OrderFilters({ filters }: { filters: ListOrders }) {
         defaultValue={delivery ?? ''}
         options={deliveries}
       />
-      <TextField key={`f ${from}`} name="from" type="date" label="From" defaultValue={from} max={to} />
-      <TextField key={`t ${to}`} name="to" type="date" label="To" defaultValue={to} min={from} />
+      <TextField key={`f ${from}`} name="from" type="date" hideLabel label="Placed from" start="From" defaultValue={from} max={to} />
+      <TextField key={`t ${to}`} name="to" type="date" hideLabel label="Placed until" start="Until" defaultValue={to} min={from} />
       {customer_id ? <input type="hidden" name="customer_id" value={customer_id} /> : null}
       {product_id ? <input type="hidden" name="product_id" value={product_id} /> : null}
     </ListFilters>

@@ -17,6 +17,7 @@ const columnsIn = ({ locale, timeZone }: Shop) =>
   column.columns([
     column.accessor('order_number', {
       header: 'Order',
+      meta: { card: 1 },
       cell: ({ row: { original: order } }) => (
         <span className="lead-cell">
           <Link className="row-link" href={`/admin/orders/${order.id}`}>
@@ -33,7 +34,7 @@ const columnsIn = ({ locale, timeZone }: Shop) =>
     }),
     column.accessor('customer_name', {
       header: 'Customer',
-      meta: { sort: 'customer_name' },
+      meta: { sort: 'customer_name', card: 3 },
       cell: ({ row: { original: order } }) => (
         <span>
           {order.customer_name}
@@ -43,6 +44,7 @@ const columnsIn = ({ locale, timeZone }: Shop) =>
     }),
     column.accessor('delivery_type', {
       header: 'Hand-over',
+      meta: { card: 5 },
       cell: ({ row: { original: order } }) => (
         <span>
           {DELIVERY_TYPE[order.delivery_type]}
@@ -58,10 +60,12 @@ const columnsIn = ({ locale, timeZone }: Shop) =>
     }),
     column.accessor('status', {
       header: 'Status',
+      meta: { card: 4 },
       cell: ({ getValue }) => <OrderStatus status={getValue()} />,
     }),
     column.accessor('payment_status', {
       header: 'Payment',
+      meta: { card: 6 },
       cell: ({ row: { original: order } }) => (
         <span>
           <PaymentStatus status={order.payment_status} />
@@ -72,7 +76,7 @@ const columnsIn = ({ locale, timeZone }: Shop) =>
     column.accessor('item_count', { header: 'Pieces', meta: { num: true } }),
     column.accessor('total', {
       header: 'Total',
-      meta: { num: true, sort: 'total', first: 'desc' },
+      meta: { num: true, sort: 'total', first: 'desc', card: 2 },
       cell: ({ row: { original: order } }) => (
         <Money amount={order.total} currency={order.currency} locale={locale} />
       ),

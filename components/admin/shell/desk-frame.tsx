@@ -5,7 +5,7 @@ import { Icon } from '#components/ui/icons';
 import { Toaster } from '#components/ui/toast';
 import { FOLD_COOKIE } from './fold.tsx';
 import { MoreLinks } from './more-links.tsx';
-import { DESK_LINKS, PHONE_LINKS } from './nav.ts';
+import { type DeskLink, linksFor, PHONE_LINKS } from './nav.ts';
 import { NavLink } from './nav-link.tsx';
 import { Shortcuts } from './shortcuts.tsx';
 
@@ -36,7 +36,7 @@ export function DeskFrame({
     document.cookie = `${FOLD_COOKIE}=${isFolded ? 0 : 1}; path=/admin; max-age=31536000; samesite=strict`;
     setFolded(!isFolded);
   }
-  const link = ({ href, label, icon }: (typeof DESK_LINKS)[number]) => (
+  const link = ({ href, label, icon }: DeskLink) => (
     <NavLink key={href} className="desk-link" href={href} title={isFolded ? label : undefined}>
       <Icon name={icon} size={18} />
       <span className="label">{label}</span>
@@ -54,7 +54,7 @@ export function DeskFrame({
           <Icon name="bag" size={18} />
           <span className="label">{shopName}</span>
         </a>
-        {DESK_LINKS.map(link)}
+        {linksFor(user.role).map(link)}
         <button
           type="button"
           className="desk-link mt-auto"
@@ -80,7 +80,7 @@ export function DeskFrame({
         </main>
       </div>
       <nav className="desk-tabs no-print" aria-label="Order desk, short">
-        {DESK_LINKS.slice(0, PHONE_LINKS - 1).map(({ href, label, icon }) => (
+        {linksFor(user.role).slice(0, PHONE_LINKS - 1).map(({ href, label, icon }) => (
           <NavLink key={href} href={href}>
             <Icon name={icon} />
             {label}

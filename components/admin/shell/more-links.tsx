@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { Dialog, DialogClose } from '#components/ui/dialog';
 import { Icon } from '#components/ui/icons';
-import { DESK_LINKS } from './nav.ts';
+import { linksFor } from './nav.ts';
 import { NavLink } from './nav-link.tsx';
 
 /** The whole navigation as a sheet from below, on a phone. */
@@ -22,7 +22,7 @@ export function MoreLinks({ user }: { user: { name: string; role: string } }) {
         </button>
       }
     >
-      {DESK_LINKS.map(({ href, label, icon }) => (
+      {linksFor(user.role).map(({ href, label, icon }) => (
         <DialogClose key={href}>
           <NavLink className="desk-link" href={href}>
             <Icon name={icon} size={18} />

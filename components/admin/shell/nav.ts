@@ -1,6 +1,6 @@
 import type { IconName } from '#components/ui/icons';
 
-export type DeskLink = { href: string; label: string; icon: IconName; group?: string };
+export type DeskLink = { href: string; label: string; icon: IconName; group?: string; isForAdmins?: true };
 
 /** The pages of the order desk in the order of a working day. Add a line when a page is there. */
 export const DESK_LINKS: readonly DeskLink[] = [
@@ -9,7 +9,11 @@ export const DESK_LINKS: readonly DeskLink[] = [
   { href: '/admin/products', label: 'Products', icon: 'box' },
   { href: '/admin/categories', label: 'Categories', icon: 'tag' },
   { href: '/admin/customers', label: 'Customers', icon: 'users' },
+  { href: '/admin/settings', label: 'Settings', icon: 'gear', isForAdmins: true },
 ];
+
+export const linksFor = (role: string): readonly DeskLink[] =>
+  DESK_LINKS.filter((link) => !link.isForAdmins || role === 'admin');
 
 /** What stays in the bar at the foot of a phone; the rest is behind "More". */
 export const PHONE_LINKS = 4;

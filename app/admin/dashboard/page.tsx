@@ -1,0 +1,78 @@
+import type { Metadata } from 'next';
+import { ByStatus, LowStock, SubmittedPayments, WaitingOrders } from '#components/admin/dashboard/needs-now';
+import { TopProducts } from '#components/admin/dashboard/top-products';
+import { Trend } from '#components/admin/dashboard/trend';
+import { Kbd, PageHeader } from '#components/admin/shell/page-header';
+import { StatTile, Tiles } from '#components/admin/shell/stat-tile';
+import { ButtonLink } from '#components/ui/button';
+import { Money } from '#components/ui/money';
+import { dashboardInput } from '#lib/analytics/input';
+import { getDashboard } from '#lib/analytics/queries';
+import { staffPage } from '#lib/http/page';
+import { getSettings } from '#lib/settings/queries';
+import { formatDay } from '#lib/time';
+
+export const metadata: Metadata = { title: 'Dashboard' };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function DashboardPage({ searchParams }: Props) {
+  const ctx = await staffPage();
+  const { days } = dashboardInput.safeParse(await searchParams).data ?? dashboardInput.parse({});
+  const [{ shop }, dashboard] = await Promise.all([getSettings(ctx), getDashboard(ctx, { days })]);
+  const { today, currency } = dashboard;
+  const words = { locale: shop.locale, timeZone: shop.time_zone };
+  const money = (amount: number) => <Money amount={amount} currency={currency} locale={shop.locale} />;
+
+  return (
+    <>
+      <PageHeader
+        title={formatDay(today.day, shop.locale)}
+        actions={
+          <ButtonLink icon="plus" href="/admin/orders/new">
+            New order <Kbd quiet>n</Kbd>
+          </ButtonLink>
+        }
+      />
+      <WaitingOrders dashboard={dashboard} shop={words} />
+      <Tiles>
+        <StatTile
+          label="Orders today"
+          value={today.orders}
+          note={<>{money(today.sold)} ordered</>}
+          href={`/admin/orders?from=${today.day}&to=${today.day}`}
+        />
+        <StatTile
+          label="Pending payments"
+          value={dashboard.pending_payments}
+          tone={dashboard.pending_payments > 0 ? 'warn' : 'good'}
+          note={`${dashboard.submitted_payments.length} to check`}
+          href="/admin/orders?payment_status=unpaid,submitted,partially_paid&status=ordered,completed"
+        />
+        <StatTile
+          label="Revenue"
+          value={money(dashboard.total_revenue)}
+          note={<>{money(today.revenue)} today</>}
+          href="/admin/orders?payment_status=paid,partially_paid,partially_refunded"
+        />
+        <StatTile
+          label="Orders in all"
+          value={dashboard.total_orders}
+          note="without cancelled ones"
+          href="/admin/orders?status=ordered,completed"
+        />
+      </Tiles>
+      <div className="dash" data-split="true">
+        <div className="dash">
+          <Trend trend={dashboard.trend} currency={currency} locale={shop.locale} />
+          <TopProducts dashboard={dashboard} locale={shop.locale} />
+        </div>
+        <div className="dash">
+          <SubmittedPayments dashboard={dashboard} shop={words} />
+          <ByStatus dashboard={dashboard} />
+          <LowStock dashboard={dashboard} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { AmountField } from '#components/admin/amount-field';
+import { FormDialog } from '#components/admin/form-dialog';
+import { SelectField, TextField } from '#components/ui/field';
+import { PAYMENT_METHODS } from '#db/enums';
+import { recordPaymentAction, refundPaymentAction } from '#lib/orders/actions';
+import { recordPaymentInput, refundPaymentInput } from '#lib/orders/input';
+import type { OrderDto } from '#lib/orders/output';
+import { PAYMENT_METHOD } from './words.ts';
+
+const methods = PAYMENT_METHODS.map((value) => ({ value, label: PAYMENT_METHOD[value] }));
+
+/** Money that came in, or went back; begins with all that is due, or all that was paid. */
+export function PaymentDialog({
+  kind,
+  order,
+  trigger,
+}: {
+  kind: 'charge' | 'refund';
+  order: OrderDto;
+  trigger: ReactNode;
+}) {
+  const isRefund = kind === 'refund';
+  return (
+    <FormDialog
+      title={isRefund ? 'Refund' : 'Record payment'}
+      description={
+        isRefund
+          ? 'Records money you gave back. Nothing is transferred by this.'
+          : 'Records money you have received. A part is fine; the rest stays due.'
+      }
+      width="narrow"
+      trigger={trigger}
+      schema={isRefund ? refundPaymentInput : recordPaymentInput}
+      action={isRefund ? refundPaymentAction : recordPaymentAction}
+      defaultValues={{
+        order_id: order.id,
+        amount: isRefund ? order.paid : order.due,
+        method: order.payment_method,
+        reference: '',
+        note: '',
+        version: order.version,
+      }}
+      submitLabel={isRefund ? 'Record refund' : 'Record payment'}
+      done={isRefund ? 'Refund recorded.' : 'Payment recorded.'}
+    >
+      {(form) => (
+        <>
+          <AmountField form={form} name="amount" label="Amount" currency={order.currency} />
+          <SelectField label="How" options={methods} {...form.field('method')} />
+          <TextField label="Reference" optional maxLength={100} autoComplete="off" {...form.field('reference')} />
+          <TextField label="Note" optional maxLength={200} autoComplete="off" {...form.field('note')} />
+        </>
+      )}
+    </FormDialog>
+  );
+}
