@@ -42,9 +42,10 @@ const readZones = (ctx: Pick<Context, 'db'>): Promise<Zone[]> =>
       postalRules: deliveryZones.postalRules,
       minOrderMinor: deliveryZones.minOrderMinor,
       priority: deliveryZones.priority,
+      // Spelled out: inside a select list drizzle writes columns without their table.
       fees: sql<FeeStep[]>`coalesce((
         SELECT json_agg(json_build_object('fromSubtotalMinor', f.from_subtotal_minor, 'feeMinor', f.fee_minor))
-        FROM ${deliveryFees} f WHERE f.zone_id = ${deliveryZones.id}), '[]')`,
+        FROM ${deliveryFees} f WHERE f.zone_id = "delivery_zones"."id"), '[]')`,
     })
     .from(deliveryZones)
     .where(and(eq(deliveryZones.active, true), isNull(deliveryZones.archivedAt)))

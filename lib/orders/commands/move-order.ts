@@ -166,16 +166,14 @@ export async function addOrderNote(ctx: Context, { order_id, note }: AddOrderNot
   const actor = actorRow(ctx);
   try {
     await transaction(ctx, async (tx) => {
-      await tx.db
-        .insert(orderEvents)
-        .values({
-          id: newId(),
-          orderId: order_id,
-          axis: 'note',
-          actorKind: actor.kind,
-          actorId: actor.id,
-          note,
-        });
+      await tx.db.insert(orderEvents).values({
+        id: newId(),
+        orderId: order_id,
+        axis: 'note',
+        actorKind: actor.kind,
+        actorId: actor.id,
+        note,
+      });
       await recordAudit(tx, { action: 'order.noted', entity: 'order', entityId: order_id });
     });
   } catch (error) {
