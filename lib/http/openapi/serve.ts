@@ -1,6 +1,6 @@
 import 'server-only';
 import { keepJson } from '#lib/server/keep-json';
-import { version } from '../../../package.json' with { type: 'json' };
+import manifest from '../../../package.json' with { type: 'json' };
 import { etagOfText, isUnchanged } from '../respond.ts';
 import { buildDocument } from './document.ts';
 
@@ -9,7 +9,7 @@ let made: { text: string; etag: string } | undefined;
 /** The document, made once per process. */
 export function serveDocument(request: Request): Response {
   if (!made) {
-    const text = JSON.stringify(buildDocument(version));
+    const text = JSON.stringify(buildDocument(manifest.version));
     made = { text, etag: etagOfText(text) };
   }
   const headers = new Headers({ etag: made.etag, ...keepJson(request, made.text, []) });
