@@ -664,11 +664,11 @@ CREATE INDEX "product_variants_low_stock" ON "product_variants" USING btree ("st
 CREATE UNIQUE INDEX "products_slug_key" ON "products" USING btree ("slug") WHERE archived_at is null;--> statement-breakpoint
 CREATE INDEX "products_search" ON "products" USING gin ("search");--> statement-breakpoint
 CREATE INDEX "products_name_trigram" ON "products" USING gin ("name" gin_trgm_ops);--> statement-breakpoint
-CREATE INDEX "products_listed" ON "products" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE active and archived_at is null;--> statement-breakpoint
-CREATE INDEX "products_featured" ON "products" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE featured and active and archived_at is null;--> statement-breakpoint
-CREATE INDEX "products_category" ON "products" USING btree ("category_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE active and archived_at is null;--> statement-breakpoint
+CREATE INDEX "products_listed" ON "products" USING btree ("created_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE active and archived_at is null;--> statement-breakpoint
+CREATE INDEX "products_featured" ON "products" USING btree ("created_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE featured and active and archived_at is null;--> statement-breakpoint
+CREATE INDEX "products_category" ON "products" USING btree ("category_id","created_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE active and archived_at is null;--> statement-breakpoint
 CREATE INDEX "products_by_name" ON "products" USING btree ("name","id") WHERE active and archived_at is null;--> statement-breakpoint
-CREATE INDEX "products_desk" ON "products" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "products_desk" ON "products" USING btree ("created_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "products_category_fk" ON "products" USING btree ("category_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "media_path_key" ON "media" USING btree ("driver","path");--> statement-breakpoint
 CREATE INDEX "media_sha256" ON "media" USING btree ("sha256");--> statement-breakpoint
@@ -683,7 +683,7 @@ CREATE UNIQUE INDEX "customers_email_key" ON "customers" USING btree ("email") W
 CREATE UNIQUE INDEX "customers_verified_phone_key" ON "customers" USING btree ("phone") WHERE phone_verified_at is not null and archived_at is null;--> statement-breakpoint
 CREATE INDEX "customers_phone" ON "customers" USING btree ("phone");--> statement-breakpoint
 CREATE INDEX "customers_name_trigram" ON "customers" USING gin ("name" gin_trgm_ops);--> statement-breakpoint
-CREATE INDEX "customers_list" ON "customers" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE archived_at is null;--> statement-breakpoint
+CREATE INDEX "customers_list" ON "customers" USING btree ("created_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE archived_at is null;--> statement-breakpoint
 CREATE INDEX "domain_events_order" ON "domain_events" USING btree ("xid","seq");--> statement-breakpoint
 CREATE INDEX "domain_events_at" ON "domain_events" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "order_events_order" ON "order_events" USING btree ("order_id","at","id");--> statement-breakpoint
@@ -692,11 +692,11 @@ CREATE INDEX "order_items_product" ON "order_items" USING btree ("product_id");-
 CREATE INDEX "order_items_variant" ON "order_items" USING btree ("variant_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "orders_number_key" ON "orders" USING btree ("order_number");--> statement-breakpoint
 CREATE INDEX "orders_due" ON "orders" USING btree ("slot_starts_at","placed_at") WHERE status in ('pending', 'confirmed', 'processing', 'ready');--> statement-breakpoint
-CREATE INDEX "orders_phone" ON "orders" USING btree ("customer_phone","placed_at" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "orders_customer" ON "orders" USING btree ("customer_id","placed_at" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "orders_status" ON "orders" USING btree ("status","placed_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "orders_payment_status" ON "orders" USING btree ("payment_status","placed_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "orders_placed_at" ON "orders" USING btree ("placed_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "orders_phone" ON "orders" USING btree ("customer_phone","placed_at" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "orders_customer" ON "orders" USING btree ("customer_id","placed_at" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "orders_status" ON "orders" USING btree ("status","placed_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "orders_payment_status" ON "orders" USING btree ("payment_status","placed_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "orders_placed_at" ON "orders" USING btree ("placed_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "orders_slot" ON "orders" USING btree ("slot_id") WHERE slot_id is not null;--> statement-breakpoint
 CREATE INDEX "orders_name_trigram" ON "orders" USING gin ("customer_name" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "orders_payment_due" ON "orders" USING btree ("payment_due_at") WHERE payment_due_at is not null and status = 'pending';--> statement-breakpoint
@@ -709,6 +709,6 @@ CREATE INDEX "opening_rules_location" ON "opening_rules" USING btree ("location_
 CREATE UNIQUE INDEX "slots_start_key" ON "slots" USING btree ("location_id","method","starts_at");--> statement-breakpoint
 CREATE INDEX "slots_starts_at" ON "slots" USING btree ("starts_at");--> statement-breakpoint
 CREATE INDEX "production_plans_day" ON "production_plans" USING btree ("on_date");--> statement-breakpoint
-CREATE INDEX "stock_movements_variant" ON "stock_movements" USING btree ("variant_id","created_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "stock_movements_variant" ON "stock_movements" USING btree ("variant_id","created_at" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "stock_movements_order" ON "stock_movements" USING btree ("order_id") WHERE order_id is not null;--> statement-breakpoint
-CREATE INDEX "stock_movements_list" ON "stock_movements" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST);
+CREATE INDEX "stock_movements_list" ON "stock_movements" USING btree ("created_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);

@@ -73,15 +73,17 @@ export const products = pgTable(
     uniqueIndex('products_slug_key').on(t.slug).where(sql`archived_at is null`),
     index('products_search').using('gin', t.search),
     index('products_name_trigram').using('gin', t.name.op('gin_trgm_ops')),
-    index('products_listed').on(t.createdAt.desc(), t.id.desc()).where(sql`active and archived_at is null`),
+    index('products_listed')
+      .on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`active and archived_at is null`),
     index('products_featured')
-      .on(t.createdAt.desc(), t.id.desc())
+      .on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
       .where(sql`featured and active and archived_at is null`),
     index('products_category')
-      .on(t.categoryId, t.createdAt.desc(), t.id.desc())
+      .on(t.categoryId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
       .where(sql`active and archived_at is null`),
     index('products_by_name').on(t.name, t.id).where(sql`active and archived_at is null`),
-    index('products_desk').on(t.createdAt.desc(), t.id.desc()),
+    index('products_desk').on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index('products_category_fk').on(t.categoryId),
     must('products_name_present', 'length(btrim(name)) > 0'),
     must('products_details_length', 'details is null or length(details) <= 20000'),

@@ -31,7 +31,9 @@ export const customers = pgTable(
       .where(sql`phone_verified_at is not null and archived_at is null`),
     index('customers_phone').on(t.phone),
     index('customers_name_trigram').using('gin', t.name.op('gin_trgm_ops')),
-    index('customers_list').on(t.createdAt.desc(), t.id.desc()).where(sql`archived_at is null`),
+    index('customers_list')
+      .on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`archived_at is null`),
     must('customers_name_present', 'length(btrim(name)) > 0'),
     must('customers_phone_e164', "phone is null or phone ~ '^\\+[1-9][0-9]{6,14}$'"),
     must('customers_email_length', 'email is null or length(email::text) <= 254'),

@@ -78,11 +78,11 @@ export const orders = pgTable(
     index('orders_due')
       .on(t.slotStartsAt, t.placedAt)
       .where(sql`status in ('pending', 'confirmed', 'processing', 'ready')`),
-    index('orders_phone').on(t.customerPhone, t.placedAt.desc()),
-    index('orders_customer').on(t.customerId, t.placedAt.desc()),
-    index('orders_status').on(t.status, t.placedAt.desc(), t.id.desc()),
-    index('orders_payment_status').on(t.paymentStatus, t.placedAt.desc(), t.id.desc()),
-    index('orders_placed_at').on(t.placedAt.desc(), t.id.desc()),
+    index('orders_phone').on(t.customerPhone, t.placedAt.desc().nullsFirst()),
+    index('orders_customer').on(t.customerId, t.placedAt.desc().nullsFirst()),
+    index('orders_status').on(t.status, t.placedAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index('orders_payment_status').on(t.paymentStatus, t.placedAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index('orders_placed_at').on(t.placedAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index('orders_slot').on(t.slotId).where(sql`slot_id is not null`),
     index('orders_name_trigram').using('gin', t.customerName.op('gin_trgm_ops')),
     index('orders_payment_due').on(t.paymentDueAt).where(sql`payment_due_at is not null and status = 'pending'`),

@@ -50,7 +50,7 @@ export async function listMovements(ctx: Context, input: ListMovements): Promise
       .leftJoin(users, eq(users.id, m.userId))
       .where(and(...conditions, after ?? undefined))
       // As the index has it; nulls, which there are none of, would otherwise come first.
-      .orderBy(sql`${m.createdAt} desc nulls last`, sql`${m.id} desc nulls last`)
+      .orderBy(sql`${m.createdAt} desc`, sql`${m.id} desc`)
       .limit(limit + 1)
       .offset(at ? 0 : (page - 1) * limit),
     ctx.db.select({ total: sql<number>`count(*)::int` }).from(

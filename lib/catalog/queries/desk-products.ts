@@ -9,13 +9,12 @@ import { countUpTo, toPage } from './page-of.ts';
 import { c, cardColumns, detailColumns, p, shopOf, toCard, toVariant, type VariantRow } from './product-rows.ts';
 import { defaultVariant, isUuid } from './product-search.ts';
 
-/** Down as the index has it: it serves no order that differs in where nulls would go. */
-const SORTS: Record<string, { key: SQL; down: SQL }> = {
-  name: { key: sql`p.name`, down: sql`desc` },
-  price: { key: sql`v.price_minor`, down: sql`desc` },
-  stock: { key: sql`v.stock_quantity`, down: sql`desc` },
+const SORTS: Record<string, SQL> = {
+  name: sql`p.name`,
+  price: sql`v.price_minor`,
+  stock: sql`v.stock_quantity`,
 };
-const BY_AGE = { key: sql`p.created_at`, down: sql`desc nulls last` };
+const BY_AGE = sql`p.created_at`;
 
 const STATES: Record<NonNullable<ListDeskProducts['state']>, SQL> = {
   active: sql`p.active and p.archived_at is null`,
@@ -78,8 +77,8 @@ export async function listDeskProducts(ctx: Context, input: ListDeskProducts = {
   const limit = input.limit ?? 20;
   const page = input.page ?? 1;
   const sort = input.sort ?? '-created_at';
-  const { key, down } = SORTS[sort.replace('-', '')] ?? BY_AGE;
-  const direction = sort.startsWith('-') ? down : sql`asc`;
+  const key = SORTS[sort.replace('-', '')] ?? BY_AGE;
+  const direction = sort.startsWith('-') ? sql`desc` : sql`asc`;
   const sorted = sql`${key} ${direction}, p.id ${direction}`;
   const variant = /price|stock/.test(sort) ? sql`left join ${defaultVariant}` : sql``;
   const conditions = sql.join(conditionsOf(input), sql` and `);

@@ -38,7 +38,7 @@ export async function listRelatedProducts(
     .from(p)
     .innerJoin(c, eq(c.id, p.categoryId))
     .where(sql`p.category_id = ${categoryId}::uuid and p.id <> ${id}::uuid and ${isListed}`)
-    .orderBy(sql`p.created_at desc nulls last, p.id desc nulls last`)
+    .orderBy(sql`p.created_at desc, p.id desc`)
     .limit(limit * 3);
   const cards = rows.map((row) => toCard(row, shop));
   return [...cards.filter((card) => card.in_stock), ...cards.filter((card) => !card.in_stock)].slice(0, limit);
@@ -53,7 +53,7 @@ export async function listSlugs(ctx: Context): Promise<{
     .select({ slug: p.slug, updatedAt: p.updatedAt })
     .from(p)
     .where(isListed)
-    .orderBy(sql`p.created_at desc nulls last, p.id desc nulls last`)
+    .orderBy(sql`p.created_at desc, p.id desc`)
     .limit(45_000);
   const ofCategories = ctx.db
     .select({ slug: c.slug, updatedAt: c.updatedAt })

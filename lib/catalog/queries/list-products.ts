@@ -17,8 +17,6 @@ const LIMIT = 20;
 type Order = {
   key: SQL;
   isDescending: boolean;
-  /** Up and down, spelled as the index has them: it serves no order that differs in where nulls would go. */
-  directions: readonly [SQL, SQL];
   /** Reads the sort key back from a cursor; without it the list goes on by counting. */
   fromCursor?: (value: unknown) => SQL | null;
   toCursor?: (card: ProductCard) => string | number;
@@ -36,22 +34,18 @@ const fromPrice = (value: unknown) => {
   return price.success ? sql`${price.data}::bigint` : null;
 };
 
-const PLAIN = [sql`asc`, sql`desc`] as const;
 const BY_AGE = {
   key: sql`p.created_at`,
-  directions: [sql`asc nulls first`, sql`desc nulls last`] as const,
   fromCursor: fromMoment,
   toCursor: (card: ProductCard) => card.created_at,
 };
 const BY_NAME = {
   key: sql`p.name`,
-  directions: PLAIN,
   fromCursor: fromName,
   toCursor: (card: ProductCard) => card.name,
 };
 const BY_PRICE = {
   key: sql`v.price_minor`,
-  directions: PLAIN,
   fromCursor: fromPrice,
   toCursor: (card: ProductCard) => Math.round(card.price * 100),
   needsVariant: true,
@@ -61,10 +55,10 @@ function orderOf(sort: NonNullable<ListProducts['sort']>, rank: SQL | null, sale
   const isDescending = sort.startsWith('-');
   switch (sort) {
     case 'relevance':
-      return rank === null ? { ...BY_AGE, isDescending: true } : { key: rank, directions: PLAIN, isDescending: true };
+      return rank === null ? { ...BY_AGE, isDescending: true } : { key: rank, isDescending: true };
     case 'popularity':
     case '-popularity':
-      return { key: sales, directions: PLAIN, isDescending: !isDescending };
+      return { key: sales, isDescending: !isDescending };
     case 'name':
     case '-name':
       return { ...BY_NAME, isDescending };
@@ -138,7 +132,7 @@ function pageOf(order: Order, at: Position | null, needsVariant: boolean, condit
     if (!key) throw new DomainError('REQ_001', { parameter: 'cursor' });
     all.push(sql`(${order.key}, p.id) ${order.isDescending ? sql`<` : sql`>`} (${key}, ${at.i}::uuid)`);
   }
-  const direction = order.directions[order.isDescending ? 1 : 0];
+  const direction = order.isDescending ? sql`desc` : sql`asc`;
   const sorted = sql`${order.key} ${direction}, p.id ${direction}`;
   return sql`select p.id, row_number() over (order by ${sorted}) as place
     from ${fromClause(needsVariant || order.needsVariant === true, all)} order by ${sorted}`;
