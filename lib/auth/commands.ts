@@ -29,6 +29,7 @@ export async function verifyPassword(
   ctx: Context,
   { login, password, desk }: { login: string; password: string; desk: boolean },
 ): Promise<User> {
+  // Open to everybody: this is where one says who one is.
   const account = seal('sign-in', login.toLowerCase());
   await takeLimit(ctx, { name: 'sign-in-account', subject: account, ...SIGN_IN_LIMIT });
   if (ctx.addressHash) await takeLimit(ctx, { name: 'sign-in-address', subject: ctx.addressHash, ...SIGN_IN_LIMIT });
@@ -58,6 +59,7 @@ export async function openSession(
   user: User,
   { kind, userAgent }: { kind: SessionKind; userAgent: string | null },
 ): Promise<{ sid: string; refreshToken: string }> {
+  // Open to everybody: called with a user whose password was just checked.
   const sid = newId();
   const refreshToken = newSecret();
   const seconds = kind === 'staff' ? STAFF_SESSION_SECONDS : env().REFRESH_TOKEN_TTL;
@@ -83,6 +85,7 @@ export async function signIn(
   ctx: Context,
   input: { login: string; password: string; desk: boolean; userAgent: string | null },
 ): Promise<Tokens> {
+  // Open to everybody: the password is the proof.
   const user = await verifyPassword(ctx, input);
   const { sid, refreshToken } = await openSession(ctx, user, { kind: 'api', userAgent: input.userAgent });
   return tokensFor(ctx, user, sid, refreshToken);
@@ -104,6 +107,7 @@ async function tokensFor(ctx: Context, user: User, sid: string, refreshToken: st
  * else holds it: the whole family of sessions ends. Throws AUTH_002.
  */
 export async function refreshTokens(ctx: Context, input: { refresh_token: string }): Promise<Tokens> {
+  // Open to everybody: the refresh token is the proof.
   const presented = hashSecret(input.refresh_token);
   const next = newSecret();
   // One conditional update decides who rotates: a twin finds the token already used.
@@ -138,6 +142,7 @@ export async function signOut(ctx: Context): Promise<void> {
 
 /** Ends one session by its id; for the door that knows the id from a cookie that proved itself. */
 export async function endSession(ctx: Pick<Context, 'db' | 'now'>, sid: string): Promise<void> {
+  // Open to everybody: the id comes from a token or cookie that was verified.
   await ctx.db
     .update(authSessions)
     .set({ revokedAt: ctx.now })

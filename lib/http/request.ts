@@ -60,7 +60,7 @@ export async function readRequest(definition: Contract, request: Request, ctx: C
     : {};
   const given = definition.body ? await readBody(request, definition.accepts ?? 'json') : {};
   // An empty body is nothing wrong where nothing has to be said.
-  const body = given ?? {};
+  const body = given === undefined ? {} : given;
   const facts = factsOf(request, definition, ctx, params, body);
   if (!definition.body) return { input: { ...params, ...query }, facts };
   const fields = fieldsOf(definition.body);

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { DomainError, type FieldCode, type FieldCodes, type FieldMessages, ValidationError } from '#lib/errors';
 
 const RANGE = new Set(['too_big', 'too_small', 'not_multiple_of']);
@@ -9,11 +9,33 @@ function codeOf(issue: Issue): FieldCode {
   if (issue.code === 'custom' && (issue.params?.code === 'VAL_001' || issue.params?.code === 'VAL_003')) {
     return issue.params.code;
   }
-  if (issue.code === 'invalid_type' && issue.input === undefined) return 'VAL_001';
+  if ((issue.code === 'invalid_type' || issue.code === 'invalid_value') && issue.input === undefined) return 'VAL_001';
   // An empty text where one character is asked for is a missing field to whoever fills in the form.
   if (issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1) return 'VAL_001';
   return RANGE.has(issue.code) ? 'VAL_003' : 'VAL_002';
 }
+
+const KIND: Record<string, string> = {
+  string: 'Enter text.',
+  number: 'Enter a number.',
+  int: 'Enter a whole number.',
+  boolean: 'Choose yes or no.',
+  array: 'Send a list.',
+  object: 'Send an object.',
+};
+
+/** For schemas without a sentence of their own: nobody should read what the library says to developers. */
+z.config({
+  localeError: (issue) => {
+    if (issue.input === undefined) return 'This is missing.';
+    if (issue.code === 'invalid_type') return KIND[issue.expected] ?? 'This is not of the right kind.';
+    if (issue.code === 'invalid_value') return 'Choose one of the offered values.';
+    if (issue.code === 'invalid_format') return 'This does not have the right form.';
+    if (issue.code === 'too_big') return `Use at most ${issue.maximum}.`;
+    if (issue.code === 'too_small') return `Use at least ${issue.minimum}.`;
+    return 'This value is not accepted.';
+  },
+});
 
 const fieldOf = (path: PropertyKey[]): string => path.map(String).join('.');
 

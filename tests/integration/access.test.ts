@@ -1,0 +1,243 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '#db/columns';
+import type { Role } from '#db/enums';
+import { authSessions, users } from '#db/schema/auth';
+import { database } from '#lib/database';
+import { fieldsOf } from '#lib/http/contract';
+import { CONTRACTS } from '#lib/http/openapi/registry';
+import { call, tokenOf } from '#tests/support/api';
+
+/** Who may call: everybody, whoever holds the key of a cart or an order, somebody signed in, staff, admins. */
+type Who = 'anyone' | 'cart' | 'order' | 'signed-in' | 'staff' | 'admin';
+
+const ENDPOINTS: Record<string, Who> = {
+  getShop: 'anyone',
+  listProducts: 'anyone',
+  listBestsellers: 'anyone',
+  getProduct: 'anyone',
+  listCategories: 'anyone',
+  quoteDelivery: 'anyone',
+  getHealth: 'anyone',
+  getReadiness: 'anyone',
+  getOpenApi: 'anyone',
+  signIn: 'anyone',
+  staffSignIn: 'anyone',
+  refreshTokens: 'anyone',
+  signOut: 'anyone',
+  signOutEverywhere: 'signed-in',
+  getMe: 'signed-in',
+  getCart: 'cart',
+  getCartBySession: 'cart',
+  addToCart: 'cart',
+  changeCartItem: 'cart',
+  removeCartItem: 'cart',
+  clearCart: 'cart',
+  placeOrder: 'anyone',
+  trackOrder: 'anyone',
+  trackOrderByQuery: 'anyone',
+  getOwnOrder: 'order',
+  cancelOwnOrder: 'order',
+  claimPayment: 'order',
+  listDeskProducts: 'staff',
+  createProduct: 'staff',
+  getDeskProduct: 'staff',
+  replaceProduct: 'staff',
+  updateProduct: 'staff',
+  archiveProduct: 'staff',
+  restoreProduct: 'staff',
+  addProductImage: 'staff',
+  orderProductImages: 'staff',
+  describeProductImage: 'staff',
+  removeProductImage: 'staff',
+  adjustProductStock: 'staff',
+  adjustVariantStock: 'staff',
+  listStockMovements: 'staff',
+  listDeskCategories: 'staff',
+  createCategory: 'staff',
+  getDeskCategory: 'staff',
+  replaceCategory: 'staff',
+  updateCategory: 'staff',
+  archiveCategory: 'staff',
+  restoreCategory: 'staff',
+  listOrders: 'staff',
+  listOrdersOlder: 'staff',
+  placeDeskOrder: 'staff',
+  getOrder: 'staff',
+  changeOrderStatus: 'staff',
+  updateOrder: 'staff',
+  replaceOrder: 'staff',
+  recordPayment: 'staff',
+  refundPayment: 'staff',
+  confirmPayment: 'staff',
+  rejectPayment: 'staff',
+  exportOrders: 'staff',
+  listCustomers: 'staff',
+  createCustomer: 'staff',
+  getCustomer: 'staff',
+  updateCustomer: 'staff',
+  replaceCustomer: 'staff',
+  archiveCustomer: 'staff',
+  restoreCustomer: 'staff',
+  getDashboard: 'staff',
+  getSetting: 'admin',
+  changeSetting: 'admin',
+};
+
+/** Every exported action, by the folder of its module. What each may do is proven where its command is tested. */
+const ACTIONS: Record<string, Who> = {
+  'auth/signOutEverywhereAction': 'signed-in',
+  'cart/addToCartAction': 'cart',
+  'orders/findCustomersAction': 'staff',
+  'orders/findProductsAction': 'staff',
+  'orders/quoteDeskDeliveryAction': 'staff',
+  'orders/moveOrderAction': 'staff',
+  'orders/cancelOrderAction': 'staff',
+  'orders/addOrderNoteAction': 'staff',
+  'orders/recordPaymentAction': 'staff',
+  'orders/refundPaymentAction': 'staff',
+  'orders/confirmPaymentAction': 'staff',
+  'orders/rejectPaymentAction': 'staff',
+  'orders/placeDeskOrderAction': 'staff',
+  'settings/changeSettingAction': 'admin',
+};
+
+/** How a command authorises in its first lines. */
+const GUARDS = [
+  /requireRole\(ctx, '(staff|admin)'\)/,
+  /DomainError\('AUTH_002'\)/,
+  /\/\/ Open to (everybody|staff only):/,
+];
+/** Pieces that commands call with the right already proven; nothing at a door does. */
+const PORTS = /^(audit|media)\//;
+
+const tokens: Partial<Record<Role, string>> = {};
+beforeAll(async () => {
+  for (const role of ['customer', 'staff', 'admin'] as const) tokens[role] = (await tokenOf(role)).token;
+});
+
+/** The address with ids that lead nowhere. */
+const addressOf = (path: string) =>
+  path
+    .replace('{number}', 'BAR-20260101-001')
+    .replace(/\{(session|key)\}/, 'demo')
+    .replace(/\{\w+\}/g, () => newId());
+
+async function codeFor(id: string, token?: string, headers: Record<string, string> = {}) {
+  const contract = CONTRACTS.find((candidate) => candidate.id === id);
+  if (!contract) throw new Error(`no contract ${id}`);
+  const body = contract.body && contract.accepts !== 'multipart' ? { body: {} } : {};
+  const answer = await call(contract.method, addressOf(contract.path), { ...body, token, headers });
+  expect(answer.status, `${id} ${answer.text}`).toBeLessThan(500);
+  return { status: answer.status, code: answer.body.error?.code };
+}
+
+const mayNot = ['AUTH_002', 'AUTH_003', 'AUTH_005'];
+
+describe('endpoints', () => {
+  it('are all in the table', () => {
+    expect(Object.keys(ENDPOINTS).sort()).toEqual(CONTRACTS.map(({ id }) => id).sort());
+  });
+
+  it.each(Object.entries(ENDPOINTS))('%s is for %s', async (id, who) => {
+    if (id === 'getReadiness') return;
+    const forVisitor = await codeFor(id);
+    if (who === 'staff' || who === 'admin') {
+      expect(forVisitor).toEqual({ status: 401, code: 'AUTH_002' });
+      expect(await codeFor(id, tokens.customer)).toEqual({ status: 403, code: 'AUTH_003' });
+      const forStaff = await codeFor(id, tokens.staff);
+      if (who === 'admin') expect(forStaff).toEqual({ status: 403, code: 'AUTH_003' });
+      else expect(mayNot).not.toContain(forStaff.code);
+      if (who === 'admin') expect(mayNot).not.toContain((await codeFor(id, tokens.admin)).code);
+    } else if (who === 'signed-in') {
+      expect(forVisitor).toEqual({ status: 401, code: 'AUTH_002' });
+    } else if (who === 'order') {
+      for (const key of ['', 'wrong']) {
+        expect((await codeFor(id, undefined, { 'barrow-order-key': key })).status).toBe(404);
+      }
+    } else if (who === 'cart') {
+      const wrong = await codeFor(id, undefined, { 'barrow-cart': 'wrong' });
+      expect([id, wrong.status]).toEqual([id, id === 'addToCart' ? 422 : 410]);
+    } else {
+      expect(forVisitor.code === undefined || id === 'refreshTokens' || !mayNot.includes(forVisitor.code)).toBe(true);
+    }
+  });
+
+  it.each(['no.such.token', 'eyJhbGciOiJub25lIn0.eyJzaWQiOiIwIn0.'])('take %s for nobody', async (token) => {
+    for (const id of ['listOrders', 'getMe', 'getSetting', 'placeOrder']) {
+      expect(await codeFor(id, token)).toEqual({ status: 401, code: 'AUTH_002' });
+    }
+  });
+
+  it('shut out at once who was signed out, dismissed, or has a new password', async () => {
+    const { db } = database();
+    const changes = [
+      (who: Awaited<ReturnType<typeof tokenOf>>) =>
+        db.update(authSessions).set({ revokedAt: new Date() }).where(eq(authSessions.id, who.sessionId)),
+      (who: Awaited<ReturnType<typeof tokenOf>>) =>
+        db.update(users).set({ isActive: false }).where(eq(users.id, who.userId)),
+      (who: Awaited<ReturnType<typeof tokenOf>>) =>
+        db.update(users).set({ sessionVersion: 2 }).where(eq(users.id, who.userId)),
+      (who: Awaited<ReturnType<typeof tokenOf>>) =>
+        db
+          .update(authSessions)
+          .set({ expiresAt: new Date(Date.now() - 1000) })
+          .where(eq(authSessions.id, who.sessionId)),
+    ];
+    for (const change of changes) {
+      const who = await tokenOf('staff');
+      expect(mayNot).not.toContain((await codeFor('listOrders', who.token)).code);
+      await change(who);
+      expect(await codeFor('listOrders', who.token)).toEqual({ status: 401, code: 'AUTH_002' });
+    }
+  });
+
+  it('refuse before they look at a body', async () => {
+    const answer = await call('POST', '/admin/products', { raw: { text: '{', type: 'text/plain' } });
+    expect(answer.status).toBe(401);
+  });
+
+  it('offer no way around through the fields of a body', () => {
+    for (const { id, body } of CONTRACTS) {
+      for (const name of ['price_at_time', 'total', 'actor', 'role', 'user_id']) {
+        expect(Object.keys(fieldsOf(body)), id).not.toContain(name);
+      }
+    }
+  });
+});
+
+describe('actions', () => {
+  const lib = join(import.meta.dirname, '..', '..', 'lib');
+
+  it('are all in the table, and their commands ask first', async () => {
+    const files = (await readdir(lib, { recursive: true })).filter((file) =>
+      /(^|\/)actions(\/[\w-]+)?\.ts$/.test(file),
+    );
+    const found: string[] = [];
+    for (const file of files) {
+      const source = await readFile(join(lib, file), 'utf8');
+      const module = file.split('/')[0] ?? '';
+      for (const [, name = ''] of source.matchAll(/^export (?:const|async function) (\w+)/gm))
+        found.push(`${module}/${name}`);
+    }
+    expect(found.sort()).toEqual(Object.keys(ACTIONS).sort());
+  });
+
+  it('lead to commands that say in their first lines who may', async () => {
+    const files = await readdir(lib, { recursive: true });
+    const guards = new RegExp(`${GUARDS.map((guard) => guard.source).join('|')}`);
+    const unguarded: string[] = [];
+    for (const door of files.filter((file) => /^[\w-]+\/commands\.ts$/.test(file) && !PORTS.test(file))) {
+      const module = door.split('/')[0] ?? '';
+      const doorSource = await readFile(join(lib, door), 'utf8');
+      const verbs = files.filter((file) => file.startsWith(`${module}/commands/`) && file.endsWith('.ts'));
+      const source = (await Promise.all([door, ...verbs].map((file) => readFile(join(lib, file), 'utf8')))).join('\n');
+      for (const [, name = '', body = ''] of source.matchAll(/^export async function (\w+)\(([\s\S]*?)^\}/gm)) {
+        if (doorSource.includes(name) && !guards.test(body.slice(0, 900))) unguarded.push(`${module} ${name}`);
+      }
+    }
+    expect(unguarded).toEqual([]);
+  });
+});
