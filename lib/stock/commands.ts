@@ -24,7 +24,7 @@ export async function adjustStock(ctx: Context, input: AdjustStock): Promise<Adj
       request_id: ctx.requestId,
     }),
   );
-  ctx.expire(['stock', `product:${adjusted.product_id}`]);
+  ctx.expire(['stock', `product:${adjusted.slug}`]);
   return adjusted;
 }
 

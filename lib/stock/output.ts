@@ -4,6 +4,7 @@ import { STOCK_REASONS } from '#db/enums';
 export const adjustedStockOutput = z.object({
   variant_id: z.uuid(),
   product_id: z.uuid(),
+  slug: z.string(),
   stock_quantity: z.int().meta({ example: 12 }),
 });
 

@@ -16,7 +16,7 @@ import type {
   productImageInput,
 } from '../input.ts';
 import { getDeskProduct } from '../queries/desk-products.ts';
-import { staleTags } from './products.ts';
+import { CATALOG_TAGS } from './products.ts';
 
 const MOST = 5;
 
@@ -76,7 +76,7 @@ export async function addProductImage(
     await discardPicture(stored);
     throw error;
   }
-  ctx.expire(staleTags(productId));
+  ctx.expire(CATALOG_TAGS);
   const added = (await imagesOf(ctx, productId)).find((image) => image.id === id);
   if (!added) throw new DomainError('DB_002');
   return added;
@@ -102,7 +102,7 @@ export async function orderProductImages(
       after: { ids },
     });
   });
-  ctx.expire(staleTags(productId));
+  ctx.expire(CATALOG_TAGS);
   return imagesOf(ctx, productId);
 }
 
@@ -124,7 +124,7 @@ export async function describeProductImage(
       after,
     });
   });
-  ctx.expire(staleTags(productId));
+  ctx.expire(CATALOG_TAGS);
   const described = (await imagesOf(ctx, productId)).find((image) => image.id === id);
   if (!described) throw new DomainError('DB_002');
   return described;
@@ -150,6 +150,6 @@ export async function removeProductImage(
     await recordAudit(tx, { action: 'product.image_removed', entity: 'product', entityId: productId, after });
     return deleteMedia(tx, image.mediaId);
   });
-  ctx.expire(staleTags(productId));
+  ctx.expire(CATALOG_TAGS);
   if (gone) await discardPicture(gone);
 }

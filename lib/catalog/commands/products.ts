@@ -22,7 +22,8 @@ const FLAT = [
   'net_unit',
 ] as const;
 
-export const staleTags = (...ids: string[]): Tag[] => ['catalog', 'stock', ...ids.map((id): Tag => `product:${id}`)];
+/** Every page and read that shows products carries one of these. */
+export const CATALOG_TAGS: Tag[] = ['catalog', 'stock'];
 
 /** Of the default variant what is spelled on the product itself; null when nothing is. */
 function flatOf(input: CreateProduct | UpdateProduct): Partial<VariantInput> | null {
@@ -88,7 +89,7 @@ export async function createProduct(ctx: Context, input: CreateProduct): Promise
       });
     }),
   );
-  ctx.expire(staleTags(id));
+  ctx.expire(CATALOG_TAGS);
   return read(ctx, id);
 }
 
@@ -138,7 +139,7 @@ export async function updateProduct(ctx: Context, input: UpdateProduct): Promise
       await recordAudit(tx, { action: 'product.updated', entity: 'product', entityId: id, before, after });
     }),
   );
-  ctx.expire(staleTags(id));
+  ctx.expire(CATALOG_TAGS);
   return read(ctx, id);
 }
 
@@ -173,7 +174,7 @@ export async function archiveProduct(ctx: Context, { id }: { id: string }): Prom
       .where(eq(products.id, id));
     await recordAudit(tx, { action: 'product.archived', entity: 'product', entityId: id });
   });
-  ctx.expire(staleTags(id));
+  ctx.expire(CATALOG_TAGS);
 }
 
 /** Brings an archived product back, under a new address when its old one was taken meanwhile. Throws DB_002. */
@@ -192,6 +193,6 @@ export async function restoreProduct(ctx: Context, { id }: { id: string }): Prom
       await recordAudit(tx, { action: 'product.restored', entity: 'product', entityId: id, after: { slug } });
     }),
   );
-  ctx.expire(staleTags(id));
+  ctx.expire(CATALOG_TAGS);
   return read(ctx, id);
 }
