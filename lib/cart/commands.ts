@@ -164,17 +164,48 @@ export async function clearCart(ctx: Context, key: Key): Promise<CartDto> {
   return requireCart(ctx, key);
 }
 
-/** The customer has seen the prices of now and goes on with them. Throws CART_001. */
-export async function acceptCartPrices(ctx: Context, key: Key): Promise<CartDto> {
+/** The customer has seen the prices of now, of one line or of all, and goes on with them. Throws CART_001. */
+export async function acceptCartPrices(
+  ctx: Context,
+  { item_id = null, ...key }: Key & { item_id?: string | null },
+): Promise<CartDto> {
   // Open to everybody: the key is the proof.
   const cart = await requireLines(ctx, key);
   await touch(
     ctx,
     cart.id,
     sql`UPDATE ${cartItems} i SET unit_price_seen_minor = v.price_minor, updated_at = now()
-      FROM product_variants v WHERE i.cart_id = ${cart.id} AND v.id = i.variant_id`,
+      FROM product_variants v WHERE i.cart_id = ${cart.id} AND v.id = i.variant_id
+        AND (${item_id}::uuid IS NULL OR i.id = ${item_id}::uuid)`,
   );
   return requireCart(ctx, key);
+}
+
+/**
+ * Makes one line, or the whole cart, fit what can be had: fewer pieces where fewer are left, out with what is not sold,
+ * prices as they are now. What is fine stays as it is. Throws CART_001.
+ */
+export async function mendCart(
+  ctx: Context,
+  { cart_key, item_id = null }: Key & { item_id?: string | null },
+): Promise<CartDto> {
+  // Open to everybody: the key is the proof.
+  let cart = await requireCart(ctx, { cart_key });
+  for (const item of cart.items.filter(({ id }) => item_id === null || id === item_id)) {
+    if (item.problems.some(({ code }) => code === 'CART_002')) {
+      cart = await acceptCartPrices(ctx, { cart_key, item_id: item.id });
+    }
+    const isGone = item.problems.some(({ code }) => code === 'STK_002');
+    const others = cart.items.filter(
+      ({ id, variant_id, on_date }) => id !== item.id && variant_id === item.variant_id && on_date === item.on_date,
+    );
+    const taken = others.reduce((sum, { quantity }) => sum + quantity, 0);
+    const fits = isGone
+      ? 0
+      : Math.min(item.max_quantity, Math.max(0, (item.stock_left ?? item.quantity + taken) - taken));
+    if (fits < item.quantity) cart = await changeCartItem(ctx, { cart_key, item_id: item.id, quantity: fits });
+  }
+  return cart;
 }
 
 /** Carts past their time, for the sweep. */

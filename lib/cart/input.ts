@@ -45,7 +45,18 @@ export const changeCartItemInput = z.strictObject({
 });
 
 export const removeCartItemInput = z.strictObject({ cart_key: cartKey, item_id: idInput });
+
+/** One form for everything a line can be told: `set` takes `quantity` and `by` together, 0 takes the line out. */
+export const cartFormInput = z.strictObject({
+  intent: z.enum(['set', 'note', 'remove', 'mend', 'accept'], { error: 'Choose what to change.' }),
+  item_id: idInput,
+  quantity: z.int({ error: 'Enter a whole number.' }).max(MAX_QUANTITY, `Order at most ${MAX_QUANTITY}.`).optional(),
+  by: z.int().min(-1).max(1).default(0),
+  note: words(200).default(''),
+});
+
 export const cartKeyInput = z.strictObject({ cart_key: cartKey });
 
 export type AddToCart = z.output<typeof addToCartInput>;
+export type CartForm = z.output<typeof cartFormInput>;
 export type ChangeCartItem = z.output<typeof changeCartItemInput>;

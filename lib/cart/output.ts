@@ -37,6 +37,15 @@ export const cartOutput = z.object({
   expires_at: z.iso.datetime(),
 });
 
+/** A cart with what the pages say beside it. `cart` is null when there is none, or when it has expired. */
+export const cartViewOutput = z.object({
+  cart: cartOutput.nullable(),
+  has_expired: z.boolean(),
+  free_delivery: z.array(z.object({ from: z.number(), zone: z.string().nullable() })),
+  locale: z.string(),
+});
+
+export type CartViewDto = z.infer<typeof cartViewOutput>;
 export type CartDto = z.infer<typeof cartOutput>;
 export type CartItemDto = z.infer<typeof cartItemOutput>;
 export type CartProblemDto = z.infer<typeof cartProblemOutput>;

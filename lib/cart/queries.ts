@@ -6,9 +6,10 @@ import { getSellables, type Sellable } from '#lib/catalog/queries/sellables';
 import type { Context } from '#lib/context';
 import { fromMinor } from '#lib/money';
 import { prepared } from '#lib/prepared';
+import { listFreeDelivery } from '#lib/promise/queries/at-checkout';
 import { getSettings } from '#lib/settings/queries';
 import { dayOf } from '#lib/time';
-import type { CartDto, CartItemDto } from './output.ts';
+import type { CartDto, CartItemDto, CartViewDto } from './output.ts';
 import { isInSeason, maxQuantity, problemsOf, stockLeft } from './rules.ts';
 
 const wholeCart = prepared((db) =>
@@ -130,4 +131,21 @@ export async function getCart(ctx: Context, key: Key): Promise<CartDto | null> {
     version: cart.version,
     expires_at: cart.expiresAt.toISOString(),
   };
+}
+
+/** What a page or the drawer shows of a cart. `hadCart` says that this browser has filled one before. */
+export async function getCartView(
+  ctx: Context,
+  { cart_key, hadCart }: Key & { hadCart: boolean },
+): Promise<CartViewDto> {
+  // Open to everybody: the key is the proof.
+  const cart = await getCart(ctx, { cart_key });
+  return showCart(ctx, cart, cart === null && hadCart);
+}
+
+/** The same for a cart that is at hand. */
+export async function showCart(ctx: Context, cart: CartDto | null, has_expired = false): Promise<CartViewDto> {
+  // Open to everybody: it reads nothing of anybody's.
+  const [free_delivery, { shop }] = await Promise.all([listFreeDelivery(ctx), getSettings(ctx)]);
+  return { cart, has_expired, free_delivery, locale: shop.locale };
 }

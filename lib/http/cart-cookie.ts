@@ -2,6 +2,7 @@ import 'server-only';
 import { cookies } from 'next/headers';
 import { CART_COOKIE, cookieName } from '#lib/auth/rules';
 import { env } from '#lib/env';
+import { CART_COUNT_COOKIE } from '#lib/look/shell';
 
 const name = () => cookieName(CART_COOKIE, env().isSecure);
 const options = (maxAge: number) =>
@@ -21,4 +22,39 @@ export async function writeCartKey(key: string, maxAge: number): Promise<void> {
 export function cartCookieLine(key: string, maxAge: number): string {
   const secure = env().isSecure ? '; Secure' : '';
   return `${name()}=${key}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure}`;
+}
+
+/** Outlives the cart, so that "expired" can be told from "never filled". Says nothing but that. */
+const SEEN_COOKIE = 'barrow-cart-seen';
+const SEEN_SECONDS = 30 * 24 * 60 * 60;
+
+/**
+ * Only in actions, after every change: the key for as long as the cart lives, and the number of pieces where the pages
+ * that everybody shares can read it.
+ */
+export async function rememberCart(
+  key: string,
+  cart: { item_count: number; expires_at: string },
+  now: Date,
+): Promise<void> {
+  const seconds = Math.max(0, Math.floor((Date.parse(cart.expires_at) - now.getTime()) / 1000));
+  await writeCartKey(key, seconds);
+  await writeCount(cart.item_count, seconds);
+  (await cookies()).set(SEEN_COOKIE, '1', options(cart.item_count > 0 ? SEEN_SECONDS : 0));
+}
+
+/** Only in actions: the cart became an order, or is gone. Its key stays good. */
+export async function forgetCartCount(): Promise<void> {
+  await writeCount(0, 0);
+  (await cookies()).set(SEEN_COOKIE, '', options(0));
+}
+
+async function writeCount(count: number, seconds: number): Promise<void> {
+  const more = { sameSite: 'lax', secure: env().isSecure, path: '/', maxAge: count > 0 ? seconds : 0 } as const;
+  (await cookies()).set(CART_COUNT_COOKIE, String(count), more);
+}
+
+/** True when this browser had something in a cart that it has no more. */
+export async function hadCart(): Promise<boolean> {
+  return (await cookies()).has(SEEN_COOKIE);
 }

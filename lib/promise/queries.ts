@@ -21,7 +21,7 @@ export function forgetZones(): void {
 }
 
 /** Every zone in use with its fee steps; read once and kept in process until tag `shop` expires. */
-function listZones(ctx: Pick<Context, 'db'>): Promise<Zone[]> {
+export function listZones(ctx: Pick<Context, 'db'>): Promise<Zone[]> {
   const { keeper } = runtime();
   if (kept && kept.until > Date.now() && !keeper?.hasChanged(['shop'], kept.startedAt)) return kept.value;
   const reading = { value: readZones(ctx), until: Date.now() + MAX_AGE, startedAt: keeper?.sequence() ?? 0 };
