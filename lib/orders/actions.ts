@@ -1,7 +1,11 @@
 'use server';
 
 import { hashSecret } from '#lib/auth/secrets';
+import { listDeskProducts } from '#lib/catalog/queries';
+import { suggestCustomers } from '#lib/customers/queries';
 import { action } from '#lib/http/action';
+import { quoteDeliveryInput } from '#lib/promise/input';
+import { quoteDelivery } from '#lib/promise/queries';
 import {
   addOrderNote,
   cancelOrder,
@@ -15,6 +19,7 @@ import {
 import {
   addOrderNoteInput,
   cancelOrderInput,
+  deskLookupInput,
   deskOrderFormInput,
   moveOrderInput,
   recordPaymentInput,
@@ -39,3 +44,11 @@ export const placeDeskOrderAction = action({
     return placeDeskOrder(ctx, order, { idempotency: { scope, key, hash: hashSecret(JSON.stringify(order)) } });
   },
 });
+
+/** What the form of a phone order asks while it is filled in. */
+export const findCustomersAction = action({ input: deskLookupInput, run: suggestCustomers });
+export const findProductsAction = action({
+  input: deskLookupInput,
+  run: (ctx, { q }) => listDeskProducts(ctx, { q, state: 'active', limit: 8 }),
+});
+export const quoteDeskDeliveryAction = action({ input: quoteDeliveryInput, run: quoteDelivery });

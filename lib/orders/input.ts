@@ -98,6 +98,9 @@ export const placeDeskOrderInput = z
 /** The desk's form: its key makes a second press, or a retry after a lost answer, the same order. */
 export const deskOrderFormInput = z.strictObject({ idempotency_key: idInput, order: placeDeskOrderInput });
 
+/** Words typed to find a customer or a product for a phone order. */
+export const deskLookupInput = z.strictObject({ q: words(100) });
+
 /** A status as it may come in, older words included. */
 export const statusInput = z
   .enum([...ORDER_STATUSES, 'ordered', 'delivered'], { error: 'Choose a status.' })

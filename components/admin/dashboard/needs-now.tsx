@@ -70,10 +70,7 @@ export function SubmittedPayments({ dashboard, shop }: { dashboard: DashboardDto
   const payments = dashboard.submitted_payments;
   if (payments.length === 0) return null;
   return (
-    <Panel
-      title="Payments to check"
-      actions={<Link href="/admin/orders?payment_status=submitted">Show all</Link>}
-    >
+    <Panel title="Payments to check" actions={<Link href="/admin/orders?payment_status=submitted">Show all</Link>}>
       <ul className="rows">
         {payments.map((payment) => (
           <li key={payment.payment_id} className="flex justify-between gap-4">

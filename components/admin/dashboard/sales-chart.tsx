@@ -1,7 +1,7 @@
 'use client';
 
-import { Bar, BarChart, CartesianGrid, Tooltip, XAxis, YAxis } from 'recharts';
 import { useEffect, useRef, useState } from 'react';
+import { Bar, BarChart, CartesianGrid, Tooltip, XAxis, YAxis } from 'recharts';
 import { formatAmount } from '#lib/money';
 import type { TrendDay } from './trend.tsx';
 
@@ -60,7 +60,9 @@ export function SalesChart({ trend, currency, locale }: { trend: TrendDay[]; cur
               const day: TrendDay | undefined = active ? payload?.[0]?.payload : undefined;
               return day ? (
                 <div className="chart-tip">
-                  <p className="text-ink-soft">{dayOf(day.day, locale, { weekday: 'long', day: 'numeric', month: 'long' })}</p>
+                  <p className="text-ink-soft">
+                    {dayOf(day.day, locale, { weekday: 'long', day: 'numeric', month: 'long' })}
+                  </p>
                   <p>
                     <strong>{amount(day.sold)}</strong> in {day.orders} {day.orders === 1 ? 'order' : 'orders'}
                   </p>

@@ -2,13 +2,13 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { settle } from '../use-action.ts';
 import { Button } from '#components/ui/button';
 import { toast } from '#components/ui/toast';
 import type { OrderStatus } from '#db/enums';
 import { moveOrderAction } from '#lib/orders/actions';
 import type { OrderRowDto } from '#lib/orders/output';
 import { nextSteps } from '#lib/orders/rules';
+import { settle } from '../use-action.ts';
 import { STEP } from './words.ts';
 
 const FORWARD: readonly OrderStatus[] = ['confirmed', 'processing', 'ready', 'completed'];

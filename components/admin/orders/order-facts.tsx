@@ -9,7 +9,10 @@ type Shop = { locale: string; timeZone: string };
 /** Who ordered. */
 export function CustomerFacts({ order }: { order: OrderDto }) {
   return (
-    <Panel title="Customer" actions={order.customer ? <Link href={`/admin/customers/${order.customer.id}`}>Open</Link> : null}>
+    <Panel
+      title="Customer"
+      actions={order.customer ? <Link href={`/admin/customers/${order.customer.id}`}>Open</Link> : null}
+    >
       <dl className="facts">
         <div>
           <dt>Name</dt>

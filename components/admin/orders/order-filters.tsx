@@ -73,8 +73,26 @@ export function OrderFilters({ filters }: { filters: ListOrders }) {
         defaultValue={delivery ?? ''}
         options={deliveries}
       />
-      <TextField key={`f ${from}`} name="from" type="date" hideLabel label="Placed from" start="From" defaultValue={from} max={to} />
-      <TextField key={`t ${to}`} name="to" type="date" hideLabel label="Placed until" start="Until" defaultValue={to} min={from} />
+      <TextField
+        key={`f ${from}`}
+        name="from"
+        type="date"
+        hideLabel
+        label="Placed from"
+        start="From"
+        defaultValue={from}
+        max={to}
+      />
+      <TextField
+        key={`t ${to}`}
+        name="to"
+        type="date"
+        hideLabel
+        label="Placed until"
+        start="Until"
+        defaultValue={to}
+        min={from}
+      />
       {customer_id ? <input type="hidden" name="customer_id" value={customer_id} /> : null}
       {product_id ? <input type="hidden" name="product_id" value={product_id} /> : null}
     </ListFilters>

@@ -22,10 +22,7 @@ export function OrderPayments({ order, shop }: { order: OrderDto; shop: Shop }) 
   const canCharge = order.due > 0;
   const canRefund = order.paid > 0;
   return (
-    <Panel
-      title={<span id="payments">Payments</span>}
-      actions={<PaymentStatus status={order.payment_status} />}
-    >
+    <Panel title={<span id="payments">Payments</span>} actions={<PaymentStatus status={order.payment_status} />}>
       <dl className="facts" data-inline="true">
         <div>
           <dt>Paid</dt>

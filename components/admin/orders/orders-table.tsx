@@ -77,9 +77,7 @@ const columnsIn = ({ locale, timeZone }: Shop) =>
     column.accessor('total', {
       header: 'Total',
       meta: { num: true, sort: 'total', first: 'desc', card: 2 },
-      cell: ({ row: { original: order } }) => (
-        <Money amount={order.total} currency={order.currency} locale={locale} />
-      ),
+      cell: ({ row: { original: order } }) => <Money amount={order.total} currency={order.currency} locale={locale} />,
     }),
   ]);
 

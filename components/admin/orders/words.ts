@@ -1,5 +1,5 @@
-import type { ActorKind, Channel, DeliveryType, OrderStatus, PaymentMethod, PaymentStatus } from '#db/enums';
 import type { Tone } from '#components/ui/badge';
+import type { ActorKind, Channel, DeliveryType, OrderStatus, PaymentMethod, PaymentStatus } from '#db/enums';
 
 /** What the desk calls things, and the color of the dot beside them. */
 

@@ -80,12 +80,14 @@ export function DeskFrame({
         </main>
       </div>
       <nav className="desk-tabs no-print" aria-label="Order desk, short">
-        {linksFor(user.role).slice(0, PHONE_LINKS - 1).map(({ href, label, icon }) => (
-          <NavLink key={href} href={href}>
-            <Icon name={icon} />
-            {label}
-          </NavLink>
-        ))}
+        {linksFor(user.role)
+          .slice(0, PHONE_LINKS - 1)
+          .map(({ href, label, icon }) => (
+            <NavLink key={href} href={href}>
+              <Icon name={icon} />
+              {label}
+            </NavLink>
+          ))}
         <MoreLinks user={user} />
       </nav>
       <Shortcuts />

@@ -1,0 +1,35 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { CheckoutForm } from '#components/admin/settings/checkout-form';
+import { DemoMark } from '#components/admin/settings/demo-mark';
+import { PaymentsForm } from '#components/admin/settings/payments-form';
+import { ShopForm } from '#components/admin/settings/shop-form';
+import { PageHeader } from '#components/admin/shell/page-header';
+import { staffPage } from '#lib/http/page';
+import { fromMinor } from '#lib/money';
+import { getSettings } from '#lib/settings/queries';
+
+export const metadata: Metadata = { title: 'Settings' };
+
+export default async function SettingsPage() {
+  const ctx = await staffPage();
+  // Staff have no business here, and no link leads them here.
+  if (ctx.actor.role !== 'admin') notFound();
+  const { shop, checkout, payments, demo } = await getSettings(ctx);
+  const options = payments.options.map((option) => ({
+    ...option,
+    max_total: option.max_total === null ? null : fromMinor(option.max_total),
+  }));
+
+  return (
+    <>
+      <PageHeader title="Settings" />
+      <div className="grid max-w-4xl gap-5">
+        {demo.is_demo ? <DemoMark /> : null}
+        <ShopForm shop={shop} />
+        <CheckoutForm checkout={checkout} />
+        <PaymentsForm payments={{ ...payments, options }} currency={shop.currency} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,163 @@
+import { Money } from '#components/ui/money';
+import { Time } from '#components/ui/time';
+import type { OrderDto } from '#lib/orders/output';
+import { formatDay } from '#lib/time';
+import { DELIVERY_TYPE } from './words.ts';
+
+type Shop = {
+  name: string;
+  street: string;
+  postal_code: string;
+  city: string;
+  phone: string;
+  locale: string;
+  time_zone: string;
+};
+
+function When({ order, shop }: { order: OrderDto; shop: Shop }) {
+  const words = { locale: shop.locale, timeZone: shop.time_zone };
+  if (!order.slot) return <>{order.preferred_time ?? 'No time agreed'}</>;
+  return (
+    <>
+      <Time at={order.slot.starts_at} {...words} format="day" />,{' '}
+      <Time at={order.slot.starts_at} {...words} format="clock" /> to{' '}
+      <Time at={order.slot.ends_at} {...words} format="clock" />
+    </>
+  );
+}
+
+function Receiver({ order }: { order: OrderDto }) {
+  const { delivery_address: address, gift } = order;
+  return (
+    <div>
+      <p className="font-semibold">{gift?.recipient_name ?? order.customer_name}</p>
+      {address ? (
+        <p>
+          {address.street}
+          <br />
+          {[address.postal_code, address.city].filter(Boolean).join(' ')}
+        </p>
+      ) : null}
+      <p>{gift ? gift.recipient_phone : order.customer_phone}</p>
+      {address?.notes ? <p>{address.notes}</p> : null}
+    </div>
+  );
+}
+
+/** For whoever packs: a box to tick per line, what is still to be paid, wishes. */
+export function PackingSlip({ order, shop }: { order: OrderDto; shop: Shop }) {
+  const money = (amount: number) => <Money amount={amount} currency={order.currency} locale={shop.locale} />;
+  return (
+    <article className="slip" aria-label="Packing slip">
+      <header className="slip-head">
+        <div>
+          <p>{shop.name}</p>
+          <h1 className="slip-number">{order.order_number}</h1>
+        </div>
+        <div className="text-right">
+          <p className="font-semibold">{DELIVERY_TYPE[order.delivery_type]}</p>
+          <p>
+            <When order={order} shop={shop} />
+          </p>
+          {order.location ? <p>{order.location.name}</p> : null}
+        </div>
+      </header>
+      <Receiver order={order} />
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Packed</th>
+            <th scope="col" className="num">
+              Pieces
+            </th>
+            <th scope="col">Product</th>
+            <th scope="col" className="num">
+              Total
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {order.items.map((item) => (
+            <tr key={item.id}>
+              <td>
+                <span className="tick-box" />
+              </td>
+              <td className="num">{item.quantity}</td>
+              <td>
+                <strong>{item.product_name}</strong>
+                {item.variant_title ? `, ${item.variant_title}` : ''}
+                {item.on_date ? <span className="block">for {formatDay(item.on_date, shop.locale)}</span> : null}
+                {item.note ? <span className="block">“{item.note}”</span> : null}
+              </td>
+              <td className="num">{money(item.total_price)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div className="slip-head">
+        <div className="max-w-sm">
+          {order.special_instructions ? (
+            <>
+              <p className="font-semibold">Wishes</p>
+              <p className="whitespace-pre-line">{order.special_instructions}</p>
+            </>
+          ) : null}
+          {order.gift?.card_text ? (
+            <>
+              <p className="font-semibold">Card</p>
+              <p className="whitespace-pre-line">{order.gift.card_text}</p>
+            </>
+          ) : null}
+        </div>
+        <dl className="facts w-56" data-inline="true">
+          <div>
+            <dt>Total</dt>
+            <dd>{money(order.total)}</dd>
+          </div>
+          <div className="sum">
+            <dt>{order.due > 0 ? 'To collect' : 'Paid'}</dt>
+            <dd>{money(order.due > 0 ? order.due : order.paid)}</dd>
+          </div>
+        </dl>
+      </div>
+    </article>
+  );
+}
+
+/** What goes into the parcel of a gift: never a price, never who paid. */
+export function GiftSlip({ order, shop }: { order: OrderDto; shop: Shop }) {
+  return (
+    <article className="slip" aria-label="Gift slip">
+      <header className="slip-head">
+        <div>
+          <p className="slip-number">{shop.name}</p>
+          <p>{[shop.street, `${shop.postal_code} ${shop.city}`.trim(), shop.phone].filter(Boolean).join(', ')}</p>
+        </div>
+        <h1 className="text-base">{order.order_number}</h1>
+      </header>
+      <Receiver order={order} />
+      {order.gift?.card_text ? <p className="card-text">{order.gift.card_text}</p> : null}
+      <table>
+        <thead>
+          <tr>
+            <th scope="col" className="num">
+              Pieces
+            </th>
+            <th scope="col">Your gift</th>
+          </tr>
+        </thead>
+        <tbody>
+          {order.items.map((item) => (
+            <tr key={item.id}>
+              <td className="num">{item.quantity}</td>
+              <td>
+                <strong>{item.product_name}</strong>
+                {item.variant_title ? `, ${item.variant_title}` : ''}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </article>
+  );
+}

@@ -1,0 +1,67 @@
+'use client';
+
+import { FailureNotice } from '#components/admin/failure-notice';
+import { Panel } from '#components/admin/shell/stat-tile';
+import { Button } from '#components/ui/button';
+import { SelectField, TextAreaField, TextField } from '#components/ui/field';
+import { LOOKS } from '#lib/look/tokens';
+import { changeSettingAction } from '#lib/settings/actions';
+import { type Settings, shopSettings } from '#lib/settings/input';
+import { useActionForm } from '../use-action-form.ts';
+
+const LOOK: Record<(typeof LOOKS)[number], string> = {
+  florist: 'Botanical plate',
+  bakery: 'Chalkboard and flour',
+  beauty: 'Apothecary',
+  farm: 'Crate stencil',
+  events: 'Evening glow',
+};
+const looks = LOOKS.map((value) => ({ value, label: LOOK[value] }));
+
+export function ShopForm({ shop }: { shop: Settings['shop'] }) {
+  const { field, submit, busy, failure } = useActionForm({
+    schema: shopSettings,
+    defaultValues: shop,
+    action: (value) => changeSettingAction({ key: 'shop', value }),
+    done: 'Saved.',
+  });
+  return (
+    <form noValidate onSubmit={submit} aria-label="Shop">
+      <Panel title="Shop">
+        <div className="grid gap-4 sm:grid-cols-2">
+          <div className="sm:col-span-2">
+            <FailureNotice failure={failure} />
+          </div>
+          <TextField label="Name" maxLength={80} {...field('name')} />
+          <TextField label="One line beneath it" optional maxLength={160} {...field('tagline')} />
+          <div className="sm:col-span-2">
+            <TextAreaField label="About the shop" optional maxLength={2000} rows={4} {...field('about')} />
+          </div>
+          <TextField label="E-mail" type="email" optional {...field('email')} />
+          <TextField label="Phone" type="tel" optional maxLength={30} {...field('phone')} />
+          <TextField label="Street and number" optional maxLength={200} {...field('street')} />
+          <div className="grid grid-cols-[8rem_minmax(0,1fr)] gap-4">
+            <TextField label="Postal code" optional maxLength={12} {...field('postal_code')} />
+            <TextField label="Town" optional maxLength={100} {...field('city')} />
+          </div>
+          <TextField label="Country" hint="Two letters, such as DE." maxLength={2} {...field('country')} />
+          <TextField label="Currency" hint="Three letters, such as EUR." maxLength={3} {...field('currency')} />
+          <TextField label="Time zone" hint="Such as Europe/Berlin." {...field('time_zone')} />
+          <TextField label="Language of dates and prices" hint="Such as en-IE." {...field('locale')} />
+          <SelectField label="Look" options={looks} {...field('look')} />
+          <TextField
+            label="Order numbers begin with"
+            hint="Up to eight capital letters and digits."
+            maxLength={8}
+            {...field('order_prefix')}
+          />
+          <div className="sm:col-span-2">
+            <Button type="submit" busy={busy}>
+              Save the shop
+            </Button>
+          </div>
+        </div>
+      </Panel>
+    </form>
+  );
+}
