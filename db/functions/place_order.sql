@@ -33,23 +33,7 @@ BEGIN
 
   v_taken := take_stock(p->'items');
 
-  IF v_customer_id IS NULL THEN
-    -- Two first orders of one phone must not make two people.
-    PERFORM pg_advisory_xact_lock(hashtextextended(o->>'customer_phone', 7));
-    -- A guest's phone is not proven: never attach the order to somebody's login.
-    SELECT id INTO v_customer_id FROM customers
-    WHERE phone = o->>'customer_phone' AND user_id IS NULL AND archived_at IS NULL
-    ORDER BY phone_verified_at NULLS LAST, created_at LIMIT 1;
-    IF NOT FOUND THEN
-      INSERT INTO customers (id, name, phone, email, locale)
-      VALUES ((o->>'new_customer_id')::uuid, o->>'customer_name', o->>'customer_phone',
-        -- An address that another customer has stays on the order only.
-        (SELECT o->>'customer_email' WHERE NOT EXISTS (
-          SELECT 1 FROM customers WHERE email = (o->>'customer_email')::citext AND archived_at IS NULL)),
-        o->>'locale')
-      RETURNING id INTO v_customer_id;
-    END IF;
-  END IF;
+  v_customer_id := coalesce(v_customer_id, customer_of_guest(o));
 
   SELECT sum((i->>'quantity')::int * (i->>'unit_price_minor')::bigint) INTO v_subtotal
   FROM jsonb_array_elements(p->'items') i;

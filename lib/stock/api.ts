@@ -14,7 +14,7 @@ const adjust = {
 } as const;
 const example = {
   body: { delta: 10, reason: 'receive' },
-  data: { variant_id: variant, product_id: product, stock_quantity: 22 },
+  data: { variant_id: variant, product_id: product, slug: 'sourdough', stock_quantity: 22 },
 };
 const how = 'The new `stock_quantity`, or the change as `delta`, with a `reason`. Every change is kept as a movement.';
 

@@ -1,0 +1,107 @@
+import { fork } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import postgres from 'postgres';
+import { type Load, type Measured, measure } from './bench/load.ts';
+import { setStage } from './bench/stage.ts';
+
+/**
+ * `npm run bench`: speed and memory of the built app as ratios within one run. Database, server and load generator share
+ * this machine. Prints a table and writes `bench.json`. `--seconds N` per measurement, `--rounds N` for the medians.
+ */
+
+const option = (name: string, fallback: number) => {
+  const at = process.argv.indexOf(`--${name}`);
+  return at === -1 ? fallback : Number(process.argv[at + 1]);
+};
+const SECONDS = option('seconds', 5);
+const ROUNDS = option('rounds', 3);
+
+type Row = Measured & { name: string; goal: string };
+const rows: Row[] = [];
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+async function row(name: string, goal: string, load: Omit<Load, 'seconds'>): Promise<Row> {
+  await measure({ ...load, seconds: 1 });
+  const rounds: Measured[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) rounds.push(await measure({ ...load, seconds: SECONDS }));
+  rounds.sort((a, b) => a.perSecond - b.perSecond);
+  const median = rounds[Math.floor(rounds.length / 2)];
+  if (!median) throw new Error('nothing was measured');
+  const found = { ...median, name, goal };
+  rows.push(found);
+  say(
+    `${name.padEnd(44)} ${median.perSecond.toFixed(0).padStart(8)}/s  p50 ${median.p50} ms  p99 ${median.p99} ms` +
+      `${median.refused + median.failed > 0 ? `  ${median.refused} refused, ${median.failed} failed` : ''}  (${goal})`,
+  );
+  return found;
+}
+
+async function bare(bytes: number): Promise<Row> {
+  const child = fork(join(import.meta.dirname, 'bench/bare-server.ts'), [String(bytes)]);
+  const port = await new Promise<number>((resolve) => child.once('message', (message) => resolve(Number(message))));
+  try {
+    return await row('bare node:http, same bytes', 'limit', { url: `http://127.0.0.1:${port}/`, connections: 50 });
+  } finally {
+    child.kill();
+  }
+}
+
+const stage = await setStage('bakery');
+const sql = postgres(stage.databaseUrl, { max: 1, onnotice: () => undefined });
+try {
+  const [product] = await sql`
+    select p.slug, v.id from products p join product_variants v on v.product_id = p.id
+    where p.active and p.archived_at is null and v.archived_at is null and v.stock_mode = 'tracked' limit 1`;
+  if (!product) throw new Error('the shop has no product');
+  // Enough for every order of this run; what is measured is not running out.
+  await sql`update product_variants set stock_quantity = 2000000000 where id = ${product.id}`;
+
+  const idle = await stage.memory();
+  say(`start to the first answer: ${stage.startMs.toFixed(0)} ms; idle memory: ${idle.toFixed(0)} MiB\n`);
+  const json = await fetch(`${stage.url}/api/products`);
+  const bytes = (await json.arrayBuffer()).byteLength;
+  const limit = await bare(bytes);
+  const at = (path: string, connections = 50) => ({ url: `${stage.url}${path}`, connections });
+  await row('kept JSON: list of 20 products', 'at least 10,000/s', at('/api/products'));
+  await row('kept JSON: list, 100 connections', 'p99 under 10 ms', at('/api/products', 100));
+  await row('kept JSON: one product', 'at least 10,000/s', at(`/api/products/${product.slug}`));
+  await row('kept page: home', 'at least 10,000/s', at('/'));
+  await row('kept page: product', 'at least 10,000/s', at(`/products/${product.slug}`));
+  await row('page per request: filtered list', 'at least 300/s', at('/products?featured=true'));
+  await row('page per request: cart', 'at least 300/s', at('/cart'));
+  await row('page per request: tracking', 'at least 300/s', at('/track'));
+  await row('orders placed through the API, 8 at a time', 'at least 700/s', {
+    url: `${stage.url}/api/orders`,
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    // Different customers, as in life: orders of one phone wait for each other only the first time.
+    bodies: Array.from({ length: 500 }, (_, n) =>
+      JSON.stringify({
+        items: [{ variant_id: product.id, quantity: 1 }],
+        customer_name: 'Bench Mark',
+        customer_phone: `+4915112345${String(n).padStart(3, '0')}`,
+        delivery_type: 'pickup',
+      }),
+    ),
+    connections: 8,
+  });
+  await measure({ ...at('/products?featured=true'), seconds: 60, amount: 10_000 });
+  const loaded = await stage.memory();
+  say(`\nmemory after the load and 10,000 rendered pages: ${loaded.toFixed(0)} MiB (under 400 MiB)`);
+  const report = {
+    at: new Date().toISOString(),
+    node: process.version,
+    seconds: SECONDS,
+    rounds: ROUNDS,
+    start_ms: stage.startMs,
+    idle_mib: idle,
+    loaded_mib: loaded,
+    rows: rows.map((measured) => ({ ...measured, of_limit: measured.perSecond / limit.perSecond })),
+  };
+  await writeFile('bench.json', `${JSON.stringify(report, null, 2)}\n`);
+  say('written to bench.json');
+} finally {
+  await sql.end();
+  await stage.end();
+}

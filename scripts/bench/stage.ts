@@ -1,0 +1,98 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { migrate } from '#db/migrate';
+import { startCluster } from '#scripts/postgres';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+
+export type Stage = {
+  url: string;
+  databaseUrl: string;
+  /** Milliseconds from starting the process until it listens. */
+  startMs: number;
+  /** Resident memory of the server, MiB. */
+  memory: () => Promise<number>;
+  end: () => Promise<void>;
+};
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() =>
+        address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
+    });
+  });
+}
+
+/** A durable PostgreSQL of its own, a seeded shop and the built app: as `npm start` runs them, without limits. */
+export async function setStage(preset: string): Promise<Stage> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'barrow-bench-'));
+  const cluster = await startCluster({ dataDir, settings: {}, say: () => undefined });
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    NODE_ENV: 'production',
+    PORT: String(port),
+    APP_URL: url,
+    DATABASE_URL: cluster.url,
+    DATABASE_DIRECT_URL: cluster.url,
+    DATA_DIR: dataDir,
+    AUTH_SECRET: randomBytes(48).toString('base64url'),
+    SHOP_PRESET: preset,
+    RATE_LIMITS: 'off',
+    LOG_LEVEL: 'warn',
+  };
+  await migrate(cluster.url);
+  await ended(
+    spawn(process.execPath, ['--conditions=react-server', join(ROOT, 'scripts/seed.ts'), '--no-pictures'], {
+      cwd: ROOT,
+      env,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    }),
+  );
+  const began = performance.now();
+  const server = spawn(process.execPath, [join(ROOT, 'lib/server/main.ts')], {
+    cwd: ROOT,
+    env,
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('message', () => resolve());
+    server.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
+  });
+  await fetch(`${url}/api/health`);
+  const startMs = performance.now() - began;
+  return {
+    url,
+    databaseUrl: cluster.url,
+    startMs,
+    memory: () => residentMiB(server.pid ?? 0),
+    async end() {
+      server.removeAllListeners('exit');
+      const gone = ended(server).catch(() => undefined);
+      server.kill('SIGTERM');
+      await gone;
+      await cluster.stop();
+      await cluster.remove();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${child.spawnfile} ended with ${code}`))));
+  });
+}
+
+async function residentMiB(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8');
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024;
+}
