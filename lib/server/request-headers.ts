@@ -6,10 +6,11 @@ export const REQUEST_ID_HEADER = 'x-request-id';
 
 /**
  * Headers by which the framework, its middleware or our own app recognise what only a proxy or this server may say.
- * A policy header would plant a nonce of the client's choice into a page that is kept for everybody.
+ * A policy header would plant a nonce of the client's choice into a page that is kept for everybody. The two request
+ * ids stay: under `npm run dev` a navigation waits for ever for what the framework sends under them.
  */
 const OURS =
-  /^(x-forwarded-|x-barrow-|x-middleware-|x-invoke-|x-next-|x-nextjs-|x-matched-path$|x-now-|x-vercel-|x-real-ip$|forwarded$|x-request-id$|x-original-|x-rewrite-|x-http-method|content-security-policy|next-resume$)/;
+  /^(x-forwarded-|x-barrow-|x-middleware-|x-invoke-|x-next-|x-nextjs-(?!(?:html-)?request-id$)|x-matched-path$|x-now-|x-vercel-|x-real-ip$|forwarded$|x-request-id$|x-original-|x-rewrite-|x-http-method|content-security-policy|next-resume$)/;
 
 /** Removes what a client may not say and writes what this server knows. */
 export function ownHeaders(request: IncomingMessage, env: Env, address: string, requestId: string): void {
