@@ -16,7 +16,12 @@ export function EmptyState({
 }) {
   return (
     <div className="empty">
-      {art ? <img src={`/art/${art}.svg`} alt="" width={208} height={160} /> : null}
+      {art ? (
+        // Taken in by reference, not as an image: so it is drawn in the colors of the shop around it.
+        <svg className="empty-art" viewBox="0 0 320 240" width={208} height={156} aria-hidden="true">
+          <use href={`/art/${art}.svg#art`} width="320" height="240" />
+        </svg>
+      ) : null}
       <Heading>{title}</Heading>
       {children ? <p>{children}</p> : null}
       {action}

@@ -1,4 +1,4 @@
-import { formatAmount } from '#lib/money';
+import { formatAmount } from '#lib/money-text';
 
 /** An amount in major units, as DTOs carry it, in the words of `locale`. */
 export const Money = ({ amount, currency, locale }: { amount: number; currency: string; locale: string }) => (

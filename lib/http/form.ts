@@ -52,19 +52,19 @@ export const isScripted = async (): Promise<boolean> => (await headers()).has('n
  * The door of a native form: `useActionState(formAction({ … }), start)`. The fields become the input of the command, the
  * same schema as the API's judges them, and what was typed comes back beside the answer.
  */
-export function formAction<S extends z.ZodType, T>({
+export function formAction<O, T>({
   input,
   numbers,
   toInput = (nested) => nested,
   run,
 }: {
-  input: S;
+  input: z.ZodType<O>;
   numbers?: readonly string[];
   /** From the fields of the form to the input, where the form has switches of its own. */
   toInput?: (nested: Record<string, unknown>) => unknown;
-  run: (ctx: Context, input: z.output<S>) => Promise<T>;
+  run: (ctx: Context, input: O) => Promise<T>;
 }): FormAction<T> {
-  const door = action<z.ZodType<z.output<S>, unknown>, T>({ input, run });
+  const door = action({ input, run });
   return async (_previous, form) => {
     const values = readValues(form);
     return { result: await door(toInput(nestValues(values, numbers))), values };
