@@ -76,7 +76,9 @@ async function fill(database: Database): Promise<void> {
       }
       if (!needsShop) return;
       const loaded = await loadPreset(db, preset, { now: new Date(), pictures, staffPasswordHash, adminIds });
-      say(`${preset.shop.name} is ready: ${loaded.products} products, ${loaded.customers} customers, ${loaded.orders} past orders`);
+      say(
+        `${preset.shop.name} is ready: ${loaded.products} products, ${loaded.customers} customers, ${loaded.orders} past orders`,
+      );
     });
   } catch (error) {
     await Promise.all(pictures.rows.map(discardPicture));
@@ -100,7 +102,8 @@ async function main(): Promise<void> {
 try {
   await main();
 } catch (error) {
-  const reason = error instanceof EnvError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const reason =
+    error instanceof EnvError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(`The shop could not be loaded: ${reason}\n`);
   process.exitCode = 1;
 }
