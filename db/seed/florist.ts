@@ -474,10 +474,10 @@ export const florist: Preset = {
         { sku: 'FF-VA-01C', title: 'Coral', price: 4400, stock: 8, lowStock: 2, loadPoints: 2 },
       ],
       pictures: [
-        draw('arrangement', { style: 'vase', parts: ['anemone'], tones: ['white', 'white', 'sage'] }),
-        draw('arrangement', { style: 'vase', parts: ['anemone'], tones: ['white', 'white', 'coral'] }),
+        draw('vase', { style: 'vase', tones: ['sage'] }),
+        draw('vase', { style: 'vase', tones: ['coral'] }),
       ],
-      alt: 'Round-bellied sage green vase with white anemones',
+      alt: 'Round-bellied sage green vase',
     },
     {
       slug: 'watering-can',
