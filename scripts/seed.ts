@@ -102,8 +102,13 @@ async function main(): Promise<void> {
 try {
   await main();
 } catch (error) {
-  const reason =
-    error instanceof EnvError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error);
+  // What the system or the database refused explains itself; anything else is a bug and shows where.
+  const isExplained = error instanceof EnvError || (error instanceof Error && 'code' in error);
+  const reason = !(error instanceof Error)
+    ? String(error)
+    : isExplained
+      ? error.message
+      : (error.stack ?? error.message);
   process.stderr.write(`The shop could not be loaded: ${reason}\n`);
   process.exitCode = 1;
 }
