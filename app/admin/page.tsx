@@ -16,7 +16,11 @@ function inside(next: string | string[] | undefined): string {
   return isDesk ? next : '/admin/dashboard';
 }
 
-export default async function SignInPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+export default async function SignInPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const ctx = await pageContext();
   const next = inside((await searchParams).next);
   if (ctx.actor.kind === 'staff') redirect(next);

@@ -63,7 +63,7 @@ export function ConfirmDialog<I, T>({
       footer={
         <>
           <Button variant="quiet" onClick={() => change(false)}>
-            Keep it
+            Go back
           </Button>
           <Button variant={variant} busy={busy} onClick={confirm}>
             {confirmLabel}

@@ -5,7 +5,8 @@ import type { DefaultValues, FieldValues } from 'react-hook-form';
 import type { z } from 'zod';
 import { Button } from '#components/ui/button';
 import { Dialog } from '#components/ui/dialog';
-import type { ActionResult } from '#lib/http/action';
+import type { FieldMessages } from '#lib/errors';
+import type { ActionFailure, ActionResult } from '#lib/http/action';
 import { FailureNotice } from './failure-notice.tsx';
 import { type ActionForm, useActionForm } from './use-action-form.ts';
 
@@ -16,6 +17,7 @@ type Form<V extends FieldValues, T> = {
   /** Said in a toast when it worked. */
   done?: string | ((data: T) => string);
   onDone?: (data: T) => void;
+  fieldsOf?: (failure: ActionFailure) => FieldMessages;
   submitLabel: string;
   variant?: 'primary' | 'danger';
   children: (form: ActionForm<V>) => ReactNode;
@@ -62,7 +64,7 @@ export function FormDialog<V extends FieldValues, T>({
       footer={
         <>
           <Button variant="quiet" onClick={() => change(false)}>
-            Close
+            Go back
           </Button>
           <Button type="submit" form={id} variant={rest.variant} busy={isBusy}>
             {rest.submitLabel}

@@ -52,7 +52,7 @@ export function ListFilters({
   return (
     <form
       ref={form}
-      className="filters no-print"
+      className="desk-filters no-print"
       action={path}
       aria-label={label}
       aria-busy={isPending}

@@ -10,8 +10,13 @@ import { cancelOrderInput } from '#lib/orders/input';
 import type { OrderDto } from '#lib/orders/output';
 import { asksForStock } from '#lib/orders/rules';
 
+/** What was made is either sold again or lost: somebody has to say. */
+const cancelMadeInput = cancelOrderInput.extend({
+  stock: cancelOrderInput.shape.stock.refine((stock) => stock !== null, 'Choose back to stock or waste.'),
+});
+
 /** Asks why, and, once something was made, where it goes. */
-export function CancelOrder({ order, onClose }: { order: OrderDto; onClose: () => void }) {
+export function CancelOrder({ order, locale, onClose }: { order: OrderDto; locale: string; onClose: () => void }) {
   const asks = asksForStock(order.status);
   return (
     <FormDialog
@@ -25,7 +30,7 @@ export function CancelOrder({ order, onClose }: { order: OrderDto; onClose: () =
           ? 'The customer sees that the order is cancelled. This cannot be undone.'
           : 'The goods go back to stock, and the customer sees that the order is cancelled. This cannot be undone.'
       }
-      schema={cancelOrderInput}
+      schema={asks ? cancelMadeInput : cancelOrderInput}
       action={cancelOrderAction}
       defaultValues={{ order_id: order.id, cancel_reason: '', stock: asks ? null : 'back', version: order.version }}
       submitLabel="Cancel order"
@@ -36,7 +41,7 @@ export function CancelOrder({ order, onClose }: { order: OrderDto; onClose: () =
         <>
           {order.paid > 0 ? (
             <Notice tone="warn">
-              {formatAmount(order.paid, order.currency, 'en')} was paid. Record the refund afterwards, under payments.
+              {formatAmount(order.paid, order.currency, locale)} was paid. Record the refund afterwards, under payments.
             </Notice>
           ) : null}
           <TextField label="Reason" optional maxLength={200} {...field('cancel_reason')} />

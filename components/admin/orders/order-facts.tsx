@@ -13,7 +13,7 @@ export function CustomerFacts({ order }: { order: OrderDto }) {
       title="Customer"
       actions={order.customer ? <Link href={`/admin/customers/${order.customer.id}`}>Open</Link> : null}
     >
-      <dl className="facts">
+      <dl className="fact-list">
         <div>
           <dt>Name</dt>
           <dd>{order.customer_name}</dd>
@@ -46,7 +46,7 @@ export function HandOverFacts({ order, shop }: { order: OrderDto; shop: Shop }) 
   const address = order.delivery_address;
   return (
     <Panel title={DELIVERY_TYPE[order.delivery_type]}>
-      <dl className="facts">
+      <dl className="fact-list">
         {order.slot ? (
           <div>
             <dt>When</dt>
@@ -106,7 +106,7 @@ export function Wishes({ order }: { order: OrderDto }) {
   if (!gift && !wishes) return null;
   return (
     <Panel title={gift ? 'Gift and wishes' : 'Wishes'}>
-      <dl className="facts">
+      <dl className="fact-list">
         {wishes ? (
           <div>
             <dt>From the customer</dt>

@@ -50,7 +50,7 @@ export function OrderItems({ order, locale }: { order: OrderDto; locale: string 
           ))}
         </tbody>
       </Table>
-      <dl className="facts mt-4 ml-auto w-full max-w-xs" data-inline="true">
+      <dl className="fact-list mt-4 ml-auto w-full max-w-xs" data-inline="true">
         <div>
           <dt>Subtotal</dt>
           <dd>{money(order.subtotal)}</dd>

@@ -23,7 +23,7 @@ export function OrderPayments({ order, shop }: { order: OrderDto; shop: Shop }) 
   const canRefund = order.paid > 0;
   return (
     <Panel title={<span id="payments">Payments</span>} actions={<PaymentStatus status={order.payment_status} />}>
-      <dl className="facts" data-inline="true">
+      <dl className="fact-list" data-inline="true">
         <div>
           <dt>Paid</dt>
           <dd>{money(order.paid)}</dd>

@@ -23,7 +23,7 @@ const correctionLabel: Partial<Record<OrderStatus, string>> = {
 };
 
 /** The next step as the one button, jumps ahead in a menu, corrections and cancelling apart. */
-export function OrderSteps({ order, role }: { order: OrderDto; role: Role }) {
+export function OrderSteps({ order, role, locale }: { order: OrderDto; role: Role; locale: string }) {
   const [failure, setFailure] = useState<ActionFailure | null>(null);
   const [target, setTarget] = useState<OrderStatus | null>(null);
   const [isCancelling, setCancelling] = useState(false);
@@ -89,7 +89,7 @@ export function OrderSteps({ order, role }: { order: OrderDto; role: Role }) {
         </span>
       </div>
       <FailureNotice failure={failure} onReload={() => setFailure(null)} />
-      {isCancelling ? <CancelOrder order={order} onClose={() => setCancelling(false)} /> : null}
+      {isCancelling ? <CancelOrder order={order} locale={locale} onClose={() => setCancelling(false)} /> : null}
     </>
   );
 }

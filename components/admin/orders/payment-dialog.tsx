@@ -43,6 +43,9 @@ export function PaymentDialog({
         note: '',
         version: order.version,
       }}
+      fieldsOf={({ code, message, fields }) =>
+        code === 'PAY_002' || code === 'PAY_003' ? { amount: [message] } : fields
+      }
       submitLabel={isRefund ? 'Record refund' : 'Record payment'}
       done={isRefund ? 'Refund recorded.' : 'Payment recorded.'}
     >

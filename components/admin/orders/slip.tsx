@@ -109,7 +109,7 @@ export function PackingSlip({ order, shop }: { order: OrderDto; shop: Shop }) {
             </>
           ) : null}
         </div>
-        <dl className="facts w-56" data-inline="true">
+        <dl className="fact-list w-56" data-inline="true">
           <div>
             <dt>Total</dt>
             <dd>{money(order.total)}</dd>

@@ -29,9 +29,11 @@ export function ShopForm({ shop }: { shop: Settings['shop'] }) {
     <form noValidate onSubmit={submit} aria-label="Shop">
       <Panel title="Shop">
         <div className="grid gap-4 sm:grid-cols-2">
-          <div className="sm:col-span-2">
-            <FailureNotice failure={failure} />
-          </div>
+          {failure ? (
+            <div className="sm:col-span-2">
+              <FailureNotice failure={failure} />
+            </div>
+          ) : null}
           <TextField label="Name" maxLength={80} {...field('name')} />
           <TextField label="One line beneath it" optional maxLength={160} {...field('tagline')} />
           <div className="sm:col-span-2">
@@ -40,7 +42,7 @@ export function ShopForm({ shop }: { shop: Settings['shop'] }) {
           <TextField label="E-mail" type="email" optional {...field('email')} />
           <TextField label="Phone" type="tel" optional maxLength={30} {...field('phone')} />
           <TextField label="Street and number" optional maxLength={200} {...field('street')} />
-          <div className="grid grid-cols-[8rem_minmax(0,1fr)] gap-4">
+          <div className="grid grid-cols-[10rem_minmax(0,1fr)] gap-4">
             <TextField label="Postal code" optional maxLength={12} {...field('postal_code')} />
             <TextField label="Town" optional maxLength={100} {...field('city')} />
           </div>

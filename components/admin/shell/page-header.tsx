@@ -44,7 +44,7 @@ export function FilterBar({
   children: ReactNode;
 }) {
   return (
-    <form className="filters no-print" action={action} aria-label={label}>
+    <form className="desk-filters no-print" action={action} aria-label={label}>
       {children}
       {actions}
     </form>

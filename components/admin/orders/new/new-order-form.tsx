@@ -52,7 +52,7 @@ export function NewOrderForm({ shop, customer: given }: { shop: DeskShop; custom
       special_instructions: '',
       is_gift: false,
       gift: { recipient_name: '', recipient_phone: '', card_text: '', hide_prices: true },
-      payment_method: null,
+      payment_method: shop.waysToPay[0]?.method ?? null,
       is_paid: false,
     },
     action: async (values) => {
@@ -60,6 +60,10 @@ export function NewOrderForm({ shop, customer: given }: { shop: DeskShop; custom
       const result = await placeDeskOrderAction({ idempotency_key: key.current, order: toOrder(values) });
       if (result.ok || result.code !== 'DB_001') key.current = '';
       return result;
+    },
+    fieldsOf: ({ code, message, fields }) => {
+      if (code === 'PAY_001') return { payment_method: ['This way to pay is not offered for this order.'] };
+      return code === 'ZONE_001' ? { 'delivery_address.postal_code': [message] } : fields;
     },
     done: ({ order }) => `${order.order_number} is placed.`,
     onDone: ({ order }) => router.push(`/admin/orders/${order.id}`),

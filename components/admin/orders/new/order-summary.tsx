@@ -12,7 +12,7 @@ import type { DeliveryQuoteDto } from '#lib/promise/output';
 import { settle } from '../../use-action.ts';
 import type { ActionForm } from '../../use-action-form.ts';
 import { radio } from './hand-over.tsx';
-import { type DeskOrderValues, type DeskShop, type Good, sumOf } from './values.ts';
+import { type DeskOrderValues, type DeskShop, type Good, sumOf, type WayToPay } from './values.ts';
 
 const PAUSE_MS = 350;
 type Quote = { fee: number; warning: string | null } | { fee: null; warning: string | null };
@@ -55,14 +55,22 @@ export function OrderSummary({
   words: (amount: number) => string;
 }) {
   const { field, idOf, errorOf, busy } = form;
-  const [items, type, postalCode] = useWatch({
+  const [items, type, postalCode, method] = useWatch({
     control: form.form.control,
-    name: ['items', 'delivery_type', 'delivery_address.postal_code'],
+    name: ['items', 'delivery_type', 'delivery_address.postal_code', 'payment_method'],
   });
   const subtotal = sumOf(items, goods);
   const { fee, warning } = useQuote(type === 'delivery', postalCode, subtotal, words);
   const total = (Math.round(subtotal * 100) + Math.round((fee ?? 0) * 100)) / 100;
   const ways = shop.waysToPay.filter((way) => way.deliveryTypes.includes(type));
+  const isOffered = (way: WayToPay) => way.maxTotal === null || total <= way.maxTotal;
+  const usual = ways.find(isOffered)?.method ?? null;
+  const isChosenOffered = ways.some((way) => way.method === method && isOffered(way));
+  const { setValue } = form.form;
+  // What was chosen may not be offered for delivery, or for so much.
+  useEffect(() => {
+    if (!isChosenOffered) setValue('payment_method', usual);
+  }, [isChosenOffered, usual, setValue]);
 
   return (
     <Panel title="Payment">
@@ -74,13 +82,13 @@ export function OrderSummary({
               title={way.title}
               note={way.maxTotal === null ? undefined : `up to ${words(way.maxTotal)}`}
               value={way.method}
-              disabled={way.maxTotal !== null && total > way.maxTotal}
+              disabled={!isOffered(way)}
               {...radio(field('payment_method'))}
             />
           ))}
         </Choices>
         <Checkbox label="Already paid" {...field('is_paid')} />
-        <dl className="facts" data-inline="true">
+        <dl className="fact-list" data-inline="true">
           <div>
             <dt>Subtotal</dt>
             <dd className="num">{words(subtotal)}</dd>
