@@ -3,34 +3,46 @@ import type { ReactNode } from 'react';
 import '../../globals.css';
 import { ShopFrame } from '#components/shop/shell/frame';
 import { LookDocument } from '#components/ui/look-document';
-import { publicContext } from '#lib/http/context';
+import { env } from '#lib/env';
 import { toHex } from '#lib/look/color';
-import type { ShellShop } from '#lib/look/shell';
+import { iconUrl } from '#lib/look/icon';
 import { looks } from '#lib/look/tokens';
 import { getSettings } from '#lib/settings/queries';
+import { getShell } from '../../../components/shop/shell/shell-data.ts';
+import { shopContext } from './shop-page.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { shop } = await getSettings(await publicContext());
-  return { title: { default: shop.name, template: `%s · ${shop.name}` }, description: shop.tagline || undefined };
+  const { shop } = await getSettings(await shopContext());
+  const description = shop.tagline || undefined;
+  const pictures = [{ url: '/share/shop.jpg', width: 1200, height: 630, alt: shop.name }];
+  return {
+    metadataBase: new URL(env().APP_URL),
+    title: { default: shop.name, template: `%s · ${shop.name}` },
+    description,
+    applicationName: shop.name,
+    manifest: '/manifest.webmanifest',
+    icons: {
+      icon: ([48, 192] as const).map((size) => ({
+        url: iconUrl(shop, size),
+        sizes: `${size}x${size}`,
+        type: 'image/png',
+      })),
+      apple: iconUrl(shop, 180),
+    },
+    openGraph: { type: 'website', siteName: shop.name, title: shop.name, description, images: pictures },
+    twitter: { card: 'summary_large_image' },
+    formatDetection: { telephone: false },
+  };
 }
 
 export async function generateViewport(): Promise<Viewport> {
-  const { shop } = await getSettings(await publicContext());
+  const { shop } = await getSettings(await shopContext());
   return { themeColor: toHex(looks[shop.look].light.paper) };
 }
 
 export default async function ShopLayout({ children }: { children: ReactNode }) {
-  const { shop } = await getSettings(await publicContext());
-  const frame: ShellShop = {
-    name: shop.name,
-    tagline: shop.tagline,
-    look: shop.look,
-    phone: shop.phone || null,
-    email: shop.email || null,
-    addressLines: [shop.street, `${shop.postal_code} ${shop.city}`.trim()].filter(Boolean),
-    pages: [],
-    categories: [],
-  };
+  const ctx = await shopContext();
+  const [{ shop }, frame] = await Promise.all([getSettings(ctx), getShell(ctx)]);
   return (
     <LookDocument look={shop.look} lang={shop.locale.split('-')[0] ?? 'en'}>
       <ShopFrame shop={frame}>{children}</ShopFrame>

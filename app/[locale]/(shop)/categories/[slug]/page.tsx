@@ -1,0 +1,51 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { ProductList } from '#components/shop/catalog/product-list';
+import { JsonLd } from '#components/shop/shell/json-ld';
+import { getCategory, listProducts } from '#lib/catalog/queries';
+import { getChoices } from '../../../../../components/shop/catalog/list-data.ts';
+import { EMPTY_STATE, PAGE_SIZE } from '../../../../../components/shop/catalog/list-query.ts';
+import { breadcrumbs } from '../../../../../components/shop/shell/linked-data.ts';
+import { type ShopPageProps, shopContext, shopPage } from '../../shop-page.ts';
+
+export const revalidate = 300;
+export const generateStaticParams = () => [];
+
+const findCategory = cache(async (slug: string) => getCategory(await shopContext(), slug));
+
+export async function generateMetadata({ params }: ShopPageProps<{ slug: string }>): Promise<Metadata> {
+  const category = await findCategory((await params).slug);
+  if (!category) return {};
+  return {
+    title: category.name,
+    description: category.description ?? undefined,
+    alternates: { canonical: `/categories/${category.slug}` },
+  };
+}
+
+export default async function CategoryPage({ params }: ShopPageProps<{ slug: string }>) {
+  const {
+    ctx,
+    params: { slug },
+  } = await shopPage(params);
+  const category = await findCategory(slug);
+  if (!category || category.slug !== slug) notFound();
+  const [choices, found] = await Promise.all([
+    getChoices(ctx),
+    listProducts(ctx, { category: slug, limit: PAGE_SIZE }),
+  ]);
+  return (
+    <>
+      <JsonLd data={breadcrumbs([{ name: category.name, path: `/categories/${slug}` }])} />
+      <ProductList
+        title={category.name}
+        intro={category.description}
+        found={found}
+        state={{ ...EMPTY_STATE, category: slug }}
+        choices={choices}
+        currentCategory={slug}
+      />
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Metadata } from 'next';
+import { HomeView } from '#components/shop/home/home-view';
+import { JsonLd } from '#components/shop/shell/json-ld';
+import { listBestsellers, listCategories, listProducts } from '#lib/catalog/queries';
+import { listTestimonials } from '#lib/content/queries';
+import { getImage } from '#lib/media/queries';
+import { getOpening } from '#lib/promise/queries/opening';
+import { getSettings } from '#lib/settings/queries';
+import { dayOf } from '#lib/time';
+import { localBusiness } from '../../../components/shop/shell/linked-data.ts';
+import { getShell } from '../../../components/shop/shell/shell-data.ts';
+import { type ShopPageProps, shopPage } from './shop-page.ts';
+
+export const revalidate = 300;
+export const generateStaticParams = () => [];
+
+export const metadata: Metadata = { alternates: { canonical: '/' } };
+
+export default async function HomePage({ params }: ShopPageProps) {
+  const { ctx } = await shopPage(params);
+  const settings = await getSettings(ctx);
+  const { shop } = settings;
+  const [shell, opening, scene, featured, bestsellers, categories, testimonials] = await Promise.all([
+    getShell(ctx),
+    getOpening(ctx),
+    shop.hero_media_id ? getImage(ctx, shop.hero_media_id) : null,
+    listProducts(ctx, { featured: true, limit: 8 }),
+    listBestsellers(ctx, { limit: 8 }),
+    listCategories(ctx),
+    listTestimonials(ctx, { limit: 3 }),
+  ]);
+  return (
+    <>
+      <JsonLd data={localBusiness(settings, opening, scene?.url ?? null)} />
+      <HomeView
+        shell={shell}
+        about={shop.about}
+        scene={scene}
+        featured={featured.items}
+        bestsellers={bestsellers.items}
+        categories={categories.items.filter((category) => category.product_count > 0)}
+        testimonials={testimonials.items}
+        shop={{ locale: shop.locale, today: dayOf(ctx.now, shop.time_zone) }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { Breadcrumb } from '#components/ui/breadcrumb';
+import { getPage } from '#lib/content/queries';
+import { type ShopPageProps, shopContext, shopPage } from '../../shop-page.ts';
+
+export const revalidate = 300;
+export const generateStaticParams = () => [];
+
+const findPage = cache(async (slug: string) => getPage(await shopContext(), slug));
+
+export async function generateMetadata({ params }: ShopPageProps<{ slug: string }>): Promise<Metadata> {
+  const page = await findPage((await params).slug);
+  return page ? { title: page.title, alternates: { canonical: `/pages/${page.slug}` } } : {};
+}
+
+export default async function WrittenPage({ params }: ShopPageProps<{ slug: string }>) {
+  const { ctx, params: values } = await shopPage(params);
+  const page = await findPage(values.slug);
+  if (!page) notFound();
+  const changed = new Intl.DateTimeFormat(ctx.locale, { dateStyle: 'long' }).format(new Date(page.updated_at));
+  return (
+    <article className="wrap written">
+      <Breadcrumb crumbs={[{ label: 'Home', href: '/' }, { label: page.title }]} />
+      <h1>{page.title}</h1>
+      <div className="prose" dangerouslySetInnerHTML={{ __html: page.html }} />
+      <p className="written-end">
+        Last changed <time dateTime={page.updated_at}>{changed}</time>
+      </p>
+    </article>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Metadata } from 'next';
+import { notFound, permanentRedirect } from 'next/navigation';
+import { cache } from 'react';
+import { ProductView } from '#components/shop/product/product-view';
+import { JsonLd } from '#components/shop/shell/json-ld';
+import { getProduct, listRelatedProducts } from '#lib/catalog/queries';
+import { getSettings } from '#lib/settings/queries';
+import { dayOf } from '#lib/time';
+import { breadcrumbs, productData } from '../../../../../components/shop/shell/linked-data.ts';
+import { type ShopPageProps, shopContext, shopPage } from '../../shop-page.ts';
+
+export const revalidate = 300;
+export const generateStaticParams = () => [];
+
+const findProduct = cache(async (slug: string) => getProduct(await shopContext(), slug));
+
+export async function generateMetadata({ params }: ShopPageProps<{ slug: string }>): Promise<Metadata> {
+  const product = await findProduct((await params).slug);
+  if (!product) return {};
+  const { name: title, slug } = product;
+  const description = product.description ?? undefined;
+  const images = product.images[0]
+    ? [{ url: `/share/${slug}.jpg`, width: 1200, height: 630, alt: product.images[0].alt }]
+    : undefined;
+  return {
+    title,
+    description,
+    alternates: { canonical: `/products/${slug}` },
+    openGraph: { type: 'website', title, description, url: `/products/${slug}`, images },
+  };
+}
+
+export default async function ProductPage({ params }: ShopPageProps<{ slug: string }>) {
+  const {
+    ctx,
+    params: { slug },
+  } = await shopPage(params);
+  const product = await findProduct(slug);
+  if (!product) notFound();
+  // Addresses by id stand in mails and exports; people and search engines see one address only.
+  if (product.slug !== slug) permanentRedirect(`/products/${product.slug}`);
+  const [{ shop }, related] = await Promise.all([getSettings(ctx), listRelatedProducts(ctx, product)]);
+  const { category } = product;
+  return (
+    <>
+      <JsonLd data={productData(product, shop.name)} />
+      <JsonLd
+        data={breadcrumbs([
+          { name: category.name, path: `/categories/${category.slug}` },
+          { name: product.name, path: `/products/${slug}` },
+        ])}
+      />
+      <ProductView
+        product={product}
+        related={related}
+        shop={{ locale: shop.locale, today: dayOf(ctx.now, shop.time_zone) }}
+      />
+    </>
+  );
+}

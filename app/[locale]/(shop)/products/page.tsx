@@ -1,0 +1,18 @@
+import type { Metadata } from 'next';
+import { ProductList } from '#components/shop/catalog/product-list';
+import { listProducts } from '#lib/catalog/queries';
+import { getChoices } from '../../../../components/shop/catalog/list-data.ts';
+import { EMPTY_STATE, PAGE_SIZE } from '../../../../components/shop/catalog/list-query.ts';
+import { type ShopPageProps, shopPage } from '../shop-page.ts';
+
+export const revalidate = 300;
+export const generateStaticParams = () => [];
+
+export const metadata: Metadata = { title: 'All products', alternates: { canonical: '/products' } };
+
+/** The whole list, its first page. With anything in the query the twin in `search` answers. */
+export default async function ProductsPage({ params }: ShopPageProps) {
+  const { ctx } = await shopPage(params);
+  const [choices, found] = await Promise.all([getChoices(ctx), listProducts(ctx, { limit: PAGE_SIZE })]);
+  return <ProductList title="All products" found={found} state={EMPTY_STATE} choices={choices} />;
+}

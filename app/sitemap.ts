@@ -1,0 +1,25 @@
+import type { MetadataRoute } from 'next';
+import { connection } from 'next/server';
+import { listSlugs } from '#lib/catalog/queries';
+import { listPages } from '#lib/content/queries';
+import { env } from '#lib/env';
+import { publicContext } from '#lib/http/context';
+
+/** Every address a search engine may know, with its last change. */
+export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
+  await connection();
+  const ctx = await publicContext();
+  const [{ products, categories }, pages] = await Promise.all([listSlugs(ctx), listPages(ctx)]);
+  const base = env().APP_URL;
+  const under = (folder: string) => (one: { slug: string; updated_at: string }) => ({
+    url: `${base}/${folder}/${one.slug}`,
+    lastModified: one.updated_at,
+  });
+  return [
+    { url: `${base}/` },
+    { url: `${base}/products` },
+    ...categories.map(under('categories')),
+    ...products.map(under('products')),
+    ...pages.items.map(under('pages')),
+  ];
+}

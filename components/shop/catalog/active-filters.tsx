@@ -1,0 +1,62 @@
+import { Icon } from '#components/ui/icons';
+import { Link } from '#components/ui/link';
+import { ALLERGENS } from '#db/enums';
+import { formatAmount } from '#lib/money-text';
+import { formatDay } from '#lib/time';
+import type { FilterChoices } from './filter-form.tsx';
+import { EMPTY_STATE, type ListState, listHref } from './list-query.ts';
+import { ALLERGEN_WORDS } from './words.ts';
+
+type Chip = { label: string; without: Partial<ListState> };
+
+const amount = (text: string, { currency, locale }: FilterChoices) =>
+  Number.isFinite(Number(text)) ? formatAmount(Number(text), currency, locale) : text;
+
+function chipsOf(state: ListState, choices: FilterChoices): Chip[] {
+  const chips: (Chip | false)[] = [
+    state.q !== '' && { label: `“${state.q}”`, without: { q: '' } },
+    state.category !== '' && {
+      label: choices.categories.find(({ slug }) => slug === state.category)?.name ?? state.category,
+      without: { category: '' },
+    },
+    state.min_price !== '' && { label: `From ${amount(state.min_price, choices)}`, without: { min_price: '' } },
+    state.max_price !== '' && { label: `Up to ${amount(state.max_price, choices)}`, without: { max_price: '' } },
+    /^\d{4}-\d\d-\d\d$/.test(state.available_on) && {
+      label: formatDay(state.available_on, choices.locale),
+      without: { available_on: '' },
+    },
+    state.in_stock && { label: 'In stock', without: { in_stock: false } },
+    state.featured && { label: 'Our favorites', without: { featured: false } },
+    ...ALLERGENS.filter((allergen) => state.allergen_free.includes(allergen)).map((allergen) => ({
+      label: `Without ${ALLERGEN_WORDS[allergen]}`,
+      without: { allergen_free: state.allergen_free.filter((one) => one !== allergen) },
+    })),
+  ];
+  return chips.filter((chip) => chip !== false);
+}
+
+/** What narrows the list, each a link that takes it away. */
+export function ActiveFilters({ state, choices }: { state: ListState; choices: FilterChoices }) {
+  const chips = chipsOf(state, choices);
+  if (chips.length === 0) return null;
+  return (
+    <ul className="chips" aria-label="Filters in use">
+      {chips.map(({ label, without }) => (
+        <li key={label}>
+          <Link className="chip" href={listHref({ ...state, ...without, page: 1 })}>
+            <span className="visually-hidden">Remove filter: </span>
+            {label}
+            <Icon name="close" size={14} />
+          </Link>
+        </li>
+      ))}
+      {chips.length > 1 ? (
+        <li>
+          <Link className="chip-all" href={listHref({ ...EMPTY_STATE, sort: state.sort })}>
+            Clear all
+          </Link>
+        </li>
+      ) : null}
+    </ul>
+  );
+}

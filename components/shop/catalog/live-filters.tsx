@@ -1,0 +1,82 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type ReactNode, type SubmitEvent, useEffect, useRef, useState, useTransition } from 'react';
+
+const TYPING_MS = 300;
+
+/** What this page sent last; another query than that came from back, forward or a link. */
+let sent: string | null = null;
+/** The kept list and its filtered twin are two pages: the field in use survives the way from one to the other. */
+let inUse: { id: string; value: string; at: number } | null = null;
+
+function queryOf(form: HTMLFormElement): string {
+  const values = new Map<string, string>();
+  for (const [name, value] of new FormData(form)) {
+    if (typeof value !== 'string' || value.trim() === '') continue;
+    const before = values.get(name);
+    values.set(name, before === undefined ? value.trim() : `${before},${value}`);
+  }
+  return new URLSearchParams([...values]).toString();
+}
+
+/** A plain GET form that, once there is script, acts on every change. `query` is the state the page was made for. */
+export function LiveFilters({ query, children }: { query: string; children: ReactNode }) {
+  const router = useRouter();
+  const form = useRef<HTMLFormElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [isPending, startTransition] = useTransition();
+  const [seen, setSeen] = useState(query);
+  const [round, setRound] = useState(0);
+  if (query !== seen) {
+    setSeen(query);
+    if (query !== sent) setRound(round + 1);
+  }
+
+  useEffect(() => {
+    const field = inUse && Date.now() - inUse.at < 4000 ? document.getElementById(inUse.id) : null;
+    if (inUse && field && form.current?.contains(field)) {
+      if (field instanceof HTMLInputElement && ['search', 'text'].includes(field.type)) field.value = inUse.value;
+      field.focus({ preventScroll: true });
+    }
+    return () => clearTimeout(timer.current);
+  }, []);
+
+  function go() {
+    clearTimeout(timer.current);
+    if (!form.current) return;
+    sent = queryOf(form.current);
+    const href = sent === '' ? '/products' : `/products?${sent}`;
+    startTransition(() => router.replace(href, { scroll: false }));
+  }
+
+  function follow({ target }: { target: EventTarget }) {
+    if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
+    inUse = { id: target.id, value: target.value, at: Date.now() };
+    clearTimeout(timer.current);
+    const isTyped = target instanceof HTMLInputElement && ['search', 'text'].includes(target.type);
+    timer.current = setTimeout(go, isTyped ? TYPING_MS : 0);
+  }
+
+  function submit(event: SubmitEvent) {
+    event.preventDefault();
+    go();
+  }
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: the search element is not announced everywhere yet
+    <form
+      key={round}
+      ref={form}
+      className="filters"
+      action="/products"
+      role="search"
+      aria-label="Products"
+      data-busy={isPending}
+      onChange={follow}
+      onSubmit={submit}
+    >
+      {children}
+    </form>
+  );
+}

@@ -1,0 +1,122 @@
+import type { ReactNode } from 'react';
+import { ButtonLink } from '#components/ui/button';
+import { EmptyState } from '#components/ui/empty-state';
+import { Goods, Shelf } from '#components/ui/goods';
+import { Pager } from '#components/ui/pager';
+import type { ProductCard } from '#lib/catalog/output';
+import type { Page } from '#lib/paging';
+import { ActiveFilters } from './active-filters.tsx';
+import { type FilterChoices, FilterForm } from './filter-form.tsx';
+import { EMPTY_STATE, type ListState, listHref } from './list-query.ts';
+import { ProductTile } from './product-tile.tsx';
+
+/** Cards that are seen before scrolling, on a wide and on a narrow screen. */
+const EAGER = 4;
+
+function countWords({ total, total_exact: isExact }: Page<ProductCard>): string {
+  if (total === 0) return 'Nothing found';
+  if (total === 1) return '1 product';
+  return isExact ? `${total} products` : `About ${total} products`;
+}
+
+/** A page of products with everything to find the right one: shelf, search, filters, results, further pages. */
+export function ProductList({
+  title,
+  intro,
+  found,
+  state,
+  errors = {},
+  choices,
+  currentCategory,
+}: {
+  title: string;
+  intro?: ReactNode;
+  found: Page<ProductCard>;
+  state: ListState;
+  errors?: Record<string, string>;
+  choices: FilterChoices;
+  currentCategory?: string;
+}) {
+  const { categories, locale, today } = choices;
+  const isFiltered = listHref({ ...state, page: 1, sort: '' }) !== '/products' && currentCategory === undefined;
+  return (
+    <div className="wrap list-page">
+      <div className="list-head">
+        <h1>{title}</h1>
+        {intro ? <p className="lead">{intro}</p> : null}
+      </div>
+      <Shelf
+        label="Categories"
+        links={[
+          { href: '/products', label: 'All', current: !isFiltered && currentCategory === undefined },
+          ...categories.map(({ slug, name }) => ({
+            href: `/categories/${slug}`,
+            label: name,
+            current: slug === currentCategory,
+          })),
+        ]}
+      />
+      <div className="list">
+        <FilterForm state={state} errors={errors} choices={choices} />
+        <section className="list-results" aria-label="Results">
+          <div className="list-told">
+            <p role="status">{countWords(found)}</p>
+            {isFiltered ? <ActiveFilters state={state} choices={choices} /> : null}
+          </div>
+          {found.items.length > 0 ? (
+            <Goods>
+              {found.items.map((product, place) => (
+                <ProductTile
+                  key={product.id}
+                  product={product}
+                  shop={{ locale, today }}
+                  heading="h2"
+                  eager={place < EAGER}
+                  first={place === 0}
+                />
+              ))}
+            </Goods>
+          ) : (
+            <NothingFound state={state} total={found.total} />
+          )}
+          <Pager
+            page={found.page}
+            pages={found.pages}
+            href={(page) => listHref({ ...state, page })}
+            label="Pages of products"
+          />
+        </section>
+      </div>
+    </div>
+  );
+}
+
+function NothingFound({ state, total }: { state: ListState; total: number }) {
+  if (total > 0) {
+    return (
+      <EmptyState
+        art="empty-search"
+        title="The list ends before this page"
+        action={<ButtonLink href={listHref({ ...state, page: 1 })}>To the first page</ButtonLink>}
+      />
+    );
+  }
+  const canKeepWords = state.q !== '' && listHref(state) !== listHref({ ...EMPTY_STATE, q: state.q });
+  return (
+    <EmptyState
+      art="empty-search"
+      title={state.q === '' ? 'Nothing fits all of that' : `Nothing found for “${state.q}”`}
+      action={
+        canKeepWords ? (
+          <ButtonLink href={listHref({ ...EMPTY_STATE, q: state.q })}>Search without filters</ButtonLink>
+        ) : (
+          <ButtonLink href="/products">See everything</ButtonLink>
+        )
+      }
+    >
+      {canKeepWords
+        ? 'It may be there without the filters you set.'
+        : 'Try another word, or have a look around: the shelf is not long.'}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,65 @@
+import { Badge } from '#components/ui/badge';
+import { GoodCard } from '#components/ui/goods';
+import { Price } from '#components/ui/money';
+import type { ProductCard } from '#lib/catalog/output';
+import { CARD_SIZES, Photo } from './photo.tsx';
+import { QuickAdd } from './quick-add.tsx';
+import { availabilityWords, unitPriceWords } from './words.ts';
+
+/** What every card must know about the shop. `today` is its business day. */
+export type TileShop = { locale: string; today: string };
+
+const NEW_FOR_MS = 21 * 86_400_000;
+
+const isNew = ({ created_at }: ProductCard, today: string) =>
+  Date.parse(today) - Date.parse(created_at) < NEW_FOR_MS && Date.parse(created_at) <= Date.parse(today) + 86_400_000;
+
+/** `lasting` leaves out everything that goes stale with stock, for pages that are not made anew when stock changes. */
+export function ProductTile({
+  product,
+  shop: { locale, today },
+  heading,
+  eager,
+  first,
+  lasting = false,
+}: {
+  product: ProductCard;
+  shop: TileShop;
+  heading?: 'h2' | 'h3';
+  eager?: boolean;
+  first?: boolean;
+  lasting?: boolean;
+}) {
+  const { variants, currency, images } = product;
+  const prices = variants.map(({ price }) => price);
+  const lowest = Math.min(...prices, product.price);
+  const [image] = images;
+  const [only] = variants.length === 1 ? variants : [];
+  const canAdd = !lasting && only?.in_stock && (product.available_from === null || product.available_from <= today);
+  return (
+    <GoodCard
+      href={`/products/${product.slug}`}
+      name={product.name}
+      heading={heading}
+      picture={image ? <Photo image={image} alt="" sizes={CARD_SIZES} eager={eager} first={first} /> : null}
+      price={
+        <Price
+          amount={lowest}
+          currency={currency}
+          locale={locale}
+          from={prices.some((price) => price !== lowest)}
+          unit={only ? unitPriceWords(only.unit_price, currency, locale) : undefined}
+        />
+      }
+      promise={availabilityWords(lasting ? { ...product, in_stock: true } : product, today, locale)}
+      badges={
+        <>
+          {!lasting && !product.in_stock ? <Badge>Sold out</Badge> : null}
+          {!lasting && product.few_left ? <Badge tone="warn">Few left</Badge> : null}
+          {isNew(product, today) ? <Badge tone="accent">New</Badge> : null}
+        </>
+      }
+      add={canAdd ? <QuickAdd variantId={only.id} name={product.name} /> : null}
+    />
+  );
+}

@@ -1,0 +1,90 @@
+import { ButtonLink } from '#components/ui/button';
+import { Goods } from '#components/ui/goods';
+import { Hero, Section } from '#components/ui/section';
+import type { Category, ProductCard } from '#lib/catalog/output';
+import type { Testimonial } from '#lib/content/output';
+import type { ShellShop } from '#lib/look/shell';
+import type { Image } from '#lib/media/output';
+import { Photo } from '../catalog/photo.tsx';
+import { ProductTile, type TileShop } from '../catalog/product-tile.tsx';
+import { CategoryTiles } from './category-tiles.tsx';
+import { Visit } from './visit.tsx';
+import { Voices } from './voices.tsx';
+
+const SCENE_SIZES = '(min-width: 56rem) 50vw, 100vw';
+/** A row on wide screens, two on phones. */
+const ROW = 4;
+
+/** The first sentence opens the page; the whole story stands further down. */
+const firstSentence = (text: string) => /^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text;
+
+/** The home page: who we are and whether we are open, then the goods. */
+export function HomeView({
+  shell,
+  about,
+  scene,
+  featured,
+  bestsellers,
+  categories,
+  testimonials,
+  shop,
+}: {
+  shell: ShellShop;
+  about: string;
+  scene: Image | null;
+  featured: readonly ProductCard[];
+  bestsellers: readonly ProductCard[];
+  categories: readonly Category[];
+  testimonials: readonly Testimonial[];
+  shop: TileShop;
+}) {
+  const shown = featured.slice(0, featured.length > ROW ? featured.length - (featured.length % ROW) : ROW);
+  // What stands in the first grid already is not worth a second look.
+  const sold = bestsellers.filter(({ id }) => !shown.some((one) => one.id === id)).slice(0, ROW);
+  const tiles = (products: readonly ProductCard[]) => (
+    <Goods>
+      {products.map((product) => (
+        <ProductTile key={product.id} product={product} shop={shop} />
+      ))}
+    </Goods>
+  );
+  return (
+    <div className="home">
+      <Hero
+        eyebrow={shell.openingLine?.text}
+        title={shell.tagline || shell.name}
+        lead={firstSentence(about)}
+        actions={
+          <>
+            <ButtonLink href="/products" size="lg">
+              See what there is
+            </ButtonLink>
+            <ButtonLink href="#visit" size="lg" variant="secondary">
+              Visit us
+            </ButtonLink>
+          </>
+        }
+        picture={scene ? <Photo image={scene} sizes={SCENE_SIZES} first /> : null}
+      />
+      {categories.length > 1 ? (
+        <Section title="What we make" more={{ href: '/products', label: 'Everything' }}>
+          <CategoryTiles categories={categories} />
+        </Section>
+      ) : null}
+      {shown.length > 0 ? <Section title="Our favorites">{tiles(shown)}</Section> : null}
+      {sold.length > 0 ? (
+        <Section title="Most wanted this month" more={{ href: '/products?sort=popularity', label: 'See more' }}>
+          {tiles(sold)}
+        </Section>
+      ) : null}
+      {testimonials.length > 0 ? (
+        <Section title="What people say" plate>
+          <Voices testimonials={testimonials} />
+        </Section>
+      ) : null}
+      <Section title="Come by" id="visit">
+        <Visit shell={shell} about={about} />
+      </Section>
+    </div>
+  );
+}
