@@ -89,7 +89,7 @@ async function fill(database: Database): Promise<void> {
 
 async function main(): Promise<void> {
   const url = env().DATABASE_DIRECT_URL ?? databaseUrl();
-  const lock = postgres(url, { max: 1, onnotice: () => {}, connection: { application_name: 'barrow-seed' } });
+  const lock = postgres(url, { max: 1, onnotice: () => undefined, connection: { application_name: 'barrow-seed' } });
   const database = openDatabase({ url, max: 4, prepare: true });
   try {
     await lock`select pg_advisory_lock(${LOCK})`;

@@ -194,7 +194,7 @@ export function cozonac(paper: Paper, params: Params): string {
   };
   const isOpen = params.parts?.includes('slices') || params.parts?.includes('cut');
   let out = board(paper, FLOOR + 16, 480);
-  const shiftX = isOpen ? -110 : -20;
+  const shiftX = isOpen ? -62 : -20;
   const loaf = smooth([
     [shiftX - 380, FLOOR - 40],
     [shiftX - 410, FLOOR - 190],
@@ -242,6 +242,6 @@ export function cozonac(paper: Paper, params: Params): string {
       params.style === 'poppy'
         ? strew(paper, loaf, shiftX, FLOOR - 330, 360, 80, ['ink', 'slate'], 120, 8) + face(270, FLOOR - 150, 1.05)
         : strew(paper, loaf, shiftX, FLOOR - 330, 360, 70, ['white'], 60, 11) + face(260, FLOOR - 160, 1.12);
-  else out += face(190, FLOOR - 170, 1.16) + face(330, FLOOR - 104, 1.02);
+  else out += face(130, FLOOR - 170, 1.12) + face(262, FLOOR - 104, 1);
   return out + (isOpen ? flour(paper, loaf, shiftX - 100, FLOOR - 330, 200, 60, 30) : '');
 }

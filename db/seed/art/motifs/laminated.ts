@@ -181,8 +181,8 @@ export function cinnamonRoll(paper: Paper, params: Params): string {
 export function danish(paper: Paper): string {
   let out = '';
   const base = paper.blob(0, 20, 380, 360, 0.02, 12);
-  out += paper.layer(base, paper.tone('wheat').shade, { lift: 1.5, glow: 0.6 });
-  for (let i = 0; i < 4; i++) {
+  out += paper.layer(base, paper.tone('wheat').base, { lift: 1.5, glow: 0.6 });
+  for (let i = 0; i < 5; i++) {
     const sail = place(
       smooth([
         [0, 0],
@@ -194,13 +194,13 @@ export function danish(paper: Paper): string {
         [330, -150],
         [120, -60],
       ]),
-      { y: 10, rotate: i * 90 - 20 },
+      { y: 10, rotate: i * 72 - 20 },
     );
     out += body(paper, sail, i % 2 ? 'wheat' : 'crust', 0.9, 1);
     for (const n of [0.3, 0.5, 0.7]) {
       const line = place(smooth(bowed([40 + n * 60, -120], [60 + n * 230, -360 + n * 110], -20, 5), false), {
         y: 10,
-        rotate: i * 90 - 20,
+        rotate: i * 72 - 20,
       });
       out += paper.clip(sail, paper.line(pointsOf(line), paper.tone('toast').base, 7, 0.4));
     }

@@ -10,7 +10,7 @@ export function boule(paper: Paper, params: Params): string {
   const k = sizeOf(params, 0.88, 1, 1.1);
   const tone = toneAt(params, 0, 'crust');
   const isCut = has(params, 'cut');
-  const cx = isCut ? -70 : 0;
+  const cx = isCut ? -84 : 0;
   const [rx, ry] = [390 * k, 262 * k];
   const cy = FLOOR - ry + 8;
   const shape = paper.blob(cx, cy, rx, ry, 0.018, 12);
@@ -47,8 +47,8 @@ export function boule(paper: Paper, params: Params): string {
   }
   if (isCut) {
     out += paper.ground(230, FLOOR + 34, 190, 30);
-    out += slice(paper, SLICE, { x: 220, y: FLOOR - 120, scale: 1.05, rotate: 8 }, tone, 'cream', 30);
-    out += slice(paper, SLICE, { x: 310, y: FLOOR - 60, scale: 0.92, rotate: 20 }, tone, 'cream', 26);
+    out += slice(paper, SLICE, { x: 180, y: FLOOR - 120, scale: 1.05, rotate: 8 }, tone, 'cream', 30);
+    out += slice(paper, SLICE, { x: 264, y: FLOOR - 60, scale: 0.92, rotate: 20 }, tone, 'cream', 26);
   }
   return out;
 }
