@@ -473,10 +473,7 @@ export const florist: Preset = {
         { sku: 'FF-VA-01', title: 'Sage', price: 4400, stock: 10, lowStock: 2, loadPoints: 2 },
         { sku: 'FF-VA-01C', title: 'Coral', price: 4400, stock: 8, lowStock: 2, loadPoints: 2 },
       ],
-      pictures: [
-        draw('vase', { style: 'vase', tones: ['sage'] }),
-        draw('vase', { style: 'vase', tones: ['coral'] }),
-      ],
+      pictures: [draw('vase', { style: 'vase', tones: ['sage'] }), draw('vase', { style: 'vase', tones: ['coral'] })],
       alt: 'Round-bellied sage green vase',
     },
     {
