@@ -31,4 +31,7 @@ export const severalOf = <T extends string>(allowed: readonly [T, ...T[]], error
   }, z.array(z.enum(allowed, { error })).optional());
 
 export const idInput = z.uuid({ error: 'Enter a valid id.' });
-export const dayInput = z.iso.date({ error: 'Use a day such as 2026-12-24.' });
+export const dayInput = z.iso
+  .date({ error: 'Use a day such as 2026-12-24.' })
+  // Days around it are reckoned with: the last year that is written with four digits has no day after it.
+  .refine((day) => day >= '1900' && day < '2900', { error: 'Use a day of this century.', params: { code: 'VAL_003' } });

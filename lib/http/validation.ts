@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DomainError, type FieldCode, type FieldCodes, type FieldMessages, ValidationError } from '#lib/errors';
+import { DomainError, type FieldCode, ValidationError } from '#lib/errors';
 
 const RANGE = new Set(['too_big', 'too_small', 'not_multiple_of']);
 
@@ -41,11 +41,12 @@ const fieldOf = (path: PropertyKey[]): string => path.map(String).join('.');
 
 /** Every wrong field with its sentences and codes; a union reports the branch that came closest. */
 export function toValidationError(error: z.ZodError): ValidationError {
-  const fields: FieldMessages = {};
-  const codes: FieldCodes = {};
+  // Maps: a field may be called `constructor`.
+  const fields = new Map<string, string[]>();
+  const codes = new Map<string, FieldCode[]>();
   const add = (field: string, code: FieldCode, message: string) => {
-    fields[field] = [...(fields[field] ?? []), message];
-    codes[field] = [...(codes[field] ?? []), code];
+    fields.set(field, [...(fields.get(field) ?? []), message]);
+    codes.set(field, [...(codes.get(field) ?? []), code]);
   };
   const walk = (issues: readonly Issue[], base: PropertyKey[]) => {
     for (const issue of issues) {
@@ -61,7 +62,7 @@ export function toValidationError(error: z.ZodError): ValidationError {
     }
   };
   walk(error.issues, []);
-  return new ValidationError(fields, codes);
+  return new ValidationError(Object.fromEntries(fields), Object.fromEntries(codes));
 }
 
 /** Deeper than any input of ours; what nests further is made to hurt. */
@@ -72,12 +73,12 @@ const DEEPEST = 32;
  * REQ_001 for what nests without end.
  */
 function refuseUnstorable(input: unknown): void {
-  const fields: FieldMessages = {};
+  const unstorable: string[] = [];
   const walk = (value: unknown, path: PropertyKey[]) => {
     if (path.length > DEEPEST) throw new DomainError('REQ_001', { body: 'depth' });
     if (typeof value === 'string') {
       if (value.includes('\0') || !value.isWellFormed()) {
-        fields[fieldOf(path)] = ['Remove the characters that cannot be shown.'];
+        unstorable.push(fieldOf(path));
       }
     } else if (Array.isArray(value)) {
       for (const [at, one] of value.entries()) walk(one, [...path, at]);
@@ -89,8 +90,9 @@ function refuseUnstorable(input: unknown): void {
     }
   };
   walk(input, []);
-  const codes = Object.fromEntries(Object.keys(fields).map((field) => [field, ['VAL_002' as const]]));
-  if (Object.keys(fields).length > 0) throw new ValidationError(fields, codes);
+  if (unstorable.length === 0) return;
+  const each = <T>(value: T) => Object.fromEntries(unstorable.map((field) => [field, [value]]));
+  throw new ValidationError(each('Remove the characters that cannot be shown.'), each<FieldCode>('VAL_002'));
 }
 
 /** Parses or throws ValidationError. `reportInput` lets a missing value be told from a wrong one. */

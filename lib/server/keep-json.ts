@@ -6,18 +6,25 @@ import { KEEP_KEY_HEADER, KEEP_SEQUENCE_HEADER, SHARED_CACHE_CONTROL } from './k
  * For the door of a public read: hands the finished body to the keeper when this request's address is one that is kept.
  * Returns the headers the response should carry, hit or not. Call it with status 200 only.
  */
-export function keepJson(request: { headers: Headers }, body: string, tags: readonly string[]): Record<string, string> {
+export function keepJson(
+  request: { headers: Headers },
+  body: string,
+  tags: readonly string[],
+  etag: string,
+): Record<string, string> {
   const { keeper } = runtime();
   const key = request.headers.get(KEEP_KEY_HEADER);
   const startedAt = Number(request.headers.get(KEEP_SEQUENCE_HEADER) ?? '-1');
-  if (keeper === null || key === null || startedAt < 0) return { 'Cache-Control': SHARED_CACHE_CONTROL };
-  const kept = keeper.put({
+  const shared = { 'Cache-Control': SHARED_CACHE_CONTROL, ETag: etag };
+  if (keeper === null || key === null || startedAt < 0) return shared;
+  keeper.put({
     key,
     body,
     contentType: 'application/json; charset=utf-8',
     tags,
     startedAt,
+    etag,
     headers: ['Vary', 'Accept-Encoding, Origin'],
   });
-  return { 'Cache-Control': SHARED_CACHE_CONTROL, ...(kept === null ? {} : { ETag: kept.etag }) };
+  return shared;
 }

@@ -38,6 +38,8 @@ export type KeptInput = {
   /** What `page` weighs, so that the bound holds. */
   pageBytes?: number;
   cacheControl?: string;
+  /** Weak; in place of one over the whole body, where that carries a moment that is no change. */
+  etag?: string;
   /** False for what is packed already: pictures, fonts. */
   isCompressible?: boolean;
 };
@@ -179,7 +181,7 @@ export function createKeeper(options: KeeperOptions = {}): Keeper {
         counters.refused += 1;
         return null;
       }
-      const etag = etagOf(identity);
+      const { etag = etagOf(identity) } = input;
       const shared = ['ETag', etag, 'Cache-Control', cacheControl, ...headers];
       const kept: Kept = {
         key,

@@ -6,7 +6,7 @@ import { CONTRACTS, TAGS } from '#lib/http/openapi/registry';
 import { keptTarget } from '#lib/server/kept-routes';
 import { readRoutes } from '#tests/support/api';
 
-const document = buildDocument('1.2.3');
+const document = buildDocument({ version: '1.2.3', shopUrl: 'https://shop.example.com' });
 const text = JSON.stringify(document);
 const shape = z.looseObject({
   paths: z.record(z.string(), z.record(z.string(), z.looseObject({ operationId: z.string() }))),

@@ -44,7 +44,7 @@ Amounts are in major units with at most two decimals, moments in RFC 3339 UTC, d
 \`/api/v1\` is the same API with its version pinned. At most 100 requests a minute per address; see the \`RateLimit-*\` headers.`;
 
 /** The whole API in OpenAPI 3.1, made from the contracts of all modules. */
-export function buildDocument(version: string): JsonSchema {
+export function buildDocument({ version, shopUrl }: { version: string; shopUrl: string }): JsonSchema {
   const components = { schemas: { Error: ERROR } };
   const paths: Record<string, JsonSchema> = {};
   for (const contract of CONTRACTS) {
@@ -58,7 +58,7 @@ export function buildDocument(version: string): JsonSchema {
       version,
       description: DESCRIPTION,
       license: { name: 'AGPL-3.0-only', identifier: 'AGPL-3.0-only' },
-      contact: { name: 'The shop that serves this document', url: '/' },
+      contact: { name: 'The shop that serves this document', url: shopUrl },
     },
     servers: [{ url: '/', description: 'This shop' }],
     tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),

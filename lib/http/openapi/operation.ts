@@ -80,8 +80,16 @@ function queryParameters({ query, example }: Contract, components: Components): 
     required: needed.includes(name),
     ...(isObject(schema) && typeof schema.description === 'string' && { description: schema.description }),
     schema,
-    ...(example?.query?.[name] !== undefined && { example: example.query[name] }),
+    ...(example?.query?.[name] !== undefined && { example: typed(example.query[name], schema) }),
   }));
+}
+
+/** The text of a query as a value of its schema. */
+function typed(text: string, schema: unknown): unknown {
+  const type = isObject(schema) ? schema.type : undefined;
+  if (type === 'integer' || type === 'number') return Number(text);
+  if (type === 'boolean') return text === 'true';
+  return type === 'array' ? text.split(',') : text;
 }
 
 function headersOf({ isIdempotent, isVersioned, method, raw }: Contract): JsonSchema[] {

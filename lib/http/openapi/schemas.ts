@@ -81,6 +81,18 @@ function adapt(value: unknown): unknown {
 const mapValues = (object: JsonSchema, change: (value: unknown) => unknown): JsonSchema =>
   Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
 
+const keyed = z.object({ propertyNames: z.object({ enum: z.array(z.string()) }), additionalProperties: z.unknown() });
+
+/** A record with known keys as an object with known properties: generated clients read nothing else. */
+function nameTheKeys(schema: JsonSchema): void {
+  const found = keyed.safeParse(schema);
+  if (!found.success) return;
+  const { propertyNames, additionalProperties } = found.data;
+  delete schema.propertyNames;
+  schema.properties = Object.fromEntries(propertyNames.enum.map((name) => [name, additionalProperties]));
+  schema.additionalProperties = false;
+}
+
 /** One schema; the named ones it leans on are added to `components`. */
 export function toJsonSchema(schema: z.ZodType, io: 'input' | 'output', components: JsonSchema): JsonSchema {
   // Wrapped, because only what stands inside another schema becomes a reference.
@@ -89,6 +101,7 @@ export function toJsonSchema(schema: z.ZodType, io: 'input' | 'output', componen
     // Files have no JSON; a test looks for anything else that could not be said.
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => {
+      nameTheKeys(jsonSchema);
       if (zodSchema._zod.def.type === 'custom') Object.assign(jsonSchema, { type: 'string', format: 'binary' });
     },
   });
