@@ -9,7 +9,7 @@ import { formAction, isScripted } from '#lib/http/form';
 import type { FormState } from '#lib/http/form-state';
 import { acceptCartPrices, addToCart, changeCartItem, mendCart, removeCartItem } from './commands.ts';
 import { addToCartInput, type CartForm, cartFormInput } from './input.ts';
-import type { CartDto, CartViewDto } from './output.ts';
+import type { CartDto, CartFormState, CartViewDto } from './output.ts';
 import { getCartView, showCart } from './queries.ts';
 
 /** What follows every change: the cookies, and without script the cart as a page of its own. */
@@ -34,15 +34,12 @@ export async function addToCartAction(previous: FormState<CartViewDto>, form: Fo
 }
 
 function change(ctx: Context, cart_key: string | null, { intent, item_id, quantity, by, note }: CartForm) {
-  if (intent === 'remove') return removeCartItem(ctx, { cart_key, item_id });
   if (intent === 'mend') return mendCart(ctx, { cart_key, item_id });
-  if (intent === 'accept') return acceptCartPrices(ctx, { cart_key, item_id });
+  if (intent === 'accept' || item_id === null) return acceptCartPrices(ctx, { cart_key, item_id });
+  if (intent === 'remove') return removeCartItem(ctx, { cart_key, item_id });
   if (intent === 'note') return changeCartItem(ctx, { cart_key, item_id, note });
-  return changeCartItem(ctx, {
-    cart_key,
-    item_id,
-    quantity: quantity === undefined ? undefined : Math.max(0, quantity + by),
-  });
+  const wanted = quantity === undefined ? undefined : Math.max(0, quantity + by);
+  return changeCartItem(ctx, { cart_key, item_id, quantity: wanted });
 }
 
 const changeLine = formAction({
@@ -55,9 +52,12 @@ const changeLine = formAction({
   },
 });
 
-/** Fields `intent`, `item_id`, and what the intent needs. */
-export async function changeCartAction(previous: FormState<CartViewDto>, form: FormData) {
-  return changeLine(previous, form);
+/** Fields `intent`, `item_id`, and what the intent needs. A refusal comes with the cart as it now is. */
+export async function changeCartAction(previous: CartFormState, form: FormData): Promise<CartFormState> {
+  const { result, values } = await changeLine(previous, form);
+  if (result?.ok) return { result, values, view: result.data };
+  const fresh = await readCartAction();
+  return { result, values, view: fresh.ok ? fresh.data : previous.view };
 }
 
 const read = action({

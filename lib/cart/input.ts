@@ -46,14 +46,27 @@ export const changeCartItemInput = z.strictObject({
 
 export const removeCartItemInput = z.strictObject({ cart_key: cartKey, item_id: idInput });
 
-/** One form for everything a line can be told: `set` takes `quantity` and `by` together, 0 takes the line out. */
-export const cartFormInput = z.strictObject({
-  intent: z.enum(['set', 'note', 'remove', 'mend', 'accept'], { error: 'Choose what to change.' }),
-  item_id: idInput,
-  quantity: z.int({ error: 'Enter a whole number.' }).max(MAX_QUANTITY, `Order at most ${MAX_QUANTITY}.`).optional(),
-  by: z.int().min(-1).max(1).default(0),
-  note: words(200).default(''),
-});
+/**
+ * One form for everything a line can be told: `set` takes `quantity` and `by` together, 0 takes the line out; `mend` and
+ * `accept` without a line mean the whole cart.
+ */
+export const cartFormInput = z
+  .strictObject({
+    intent: z.enum(['set', 'note', 'remove', 'mend', 'accept'], { error: 'Choose what to change.' }),
+    item_id: idInput.nullish().transform((id) => id ?? null),
+    quantity: z
+      .int({ error: 'Enter a whole number.' })
+      .min(0, 'Not below 0.')
+      .max(MAX_QUANTITY, `Order at most ${MAX_QUANTITY}.`)
+      .optional(),
+    by: z.int().min(-1).max(1).default(0),
+    note: words(200).default(''),
+  })
+  .refine(({ intent, item_id }) => item_id !== null || intent === 'mend' || intent === 'accept', {
+    error: 'Say which line is meant.',
+    path: ['item_id'],
+    params: { code: 'VAL_001' },
+  });
 
 export const cartKeyInput = z.strictObject({ cart_key: cartKey });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FormState } from '#lib/http/form-state';
 import { imageOutput } from '#lib/media/output';
 
 /** STK_001 not enough (`left`), STK_002 no longer sold, CART_002 the price changed since it was put in. */
@@ -46,6 +47,8 @@ export const cartViewOutput = z.object({
 });
 
 export type CartViewDto = z.infer<typeof cartViewOutput>;
+/** What the forms of the cart hold: the last answer, and the cart after it. */
+export type CartFormState = FormState<CartViewDto> & { view: CartViewDto | null };
 export type CartDto = z.infer<typeof cartOutput>;
 export type CartItemDto = z.infer<typeof cartItemOutput>;
 export type CartProblemDto = z.infer<typeof cartProblemOutput>;

@@ -140,7 +140,7 @@ export async function getCartView(
 ): Promise<CartViewDto> {
   // Open to everybody: the key is the proof.
   const cart = await getCart(ctx, { cart_key });
-  return showCart(ctx, cart, cart === null && hadCart);
+  return showCart(ctx, cart, cart === null && (hadCart || cart_key !== null));
 }
 
 /** The same for a cart that is at hand. */

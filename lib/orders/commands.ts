@@ -20,4 +20,10 @@ export {
   refundPayment,
   rejectPayment,
 } from './commands/payments.ts';
-export { type Idempotency, type PlacedOrder, type PlaceOrderExtra, placeOrder } from './commands/place-order.ts';
+export {
+  findFirstOrder,
+  type Idempotency,
+  type PlacedOrder,
+  type PlaceOrderExtra,
+  placeOrder,
+} from './commands/place-order.ts';

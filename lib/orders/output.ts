@@ -4,13 +4,20 @@ import {
   ALLERGENS,
   CHANNELS,
   DELIVERY_TYPES,
+  type DeliveryType,
   ORDER_EVENT_AXES,
   ORDER_STATUSES,
   PAYMENT_KINDS,
   PAYMENT_METHODS,
   PAYMENT_STATES,
   PAYMENT_STATUSES,
+  type PaymentMethod,
 } from '#db/enums';
+import type { CartDto } from '#lib/cart/output';
+import type { ErrorCode } from '#lib/errors';
+import type { FormState } from '#lib/http/form-state';
+import type { DeliveryQuoteDto } from '#lib/promise/output';
+import type { IDENTITY_MODES } from '#lib/settings/input';
 
 const money = z.number().describe('Major units, at most two decimals');
 const moment = z.iso.datetime();
@@ -164,6 +171,41 @@ export const orderRowOutput = z.object({
   placed_at: moment,
   version: z.int(),
 });
+
+/** What the checkout offers; the same for everybody. */
+export type CheckoutOffer = {
+  delivery_types: readonly DeliveryType[];
+  places: readonly {
+    id: string;
+    name: string;
+    street: string;
+    city: string;
+    postal_code: string | null;
+    instructions: string | null;
+  }[];
+  payments: readonly {
+    method: PaymentMethod;
+    title: string;
+    instructions: string;
+    delivery_types: readonly DeliveryType[];
+    max_total: number | null;
+  }[];
+  gifts: boolean;
+  identity: (typeof IDENTITY_MODES)[number];
+  locale: string;
+};
+
+/** What an order of this cart would come to. `total` is null until the postal code has told the fee. Major units. */
+export type CheckoutReview = {
+  cart: CartDto | null;
+  delivery: DeliveryQuoteDto | null;
+  /** Why there is no fee: ZONE_001, or VALIDATION_ERROR while the postal code is missing. */
+  delivery_problem: ErrorCode | null;
+  total: number | null;
+};
+
+/** What the checkout's form holds: the last refusal, what was typed, and what it would come to. */
+export type CheckoutState = FormState<never> & { review: CheckoutReview | null };
 
 export type OrderDto = z.infer<typeof orderOutput>;
 export type OrderLineDto = z.infer<typeof orderLineOutput>;

@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import '../../globals.css';
+import { CartDrawer } from '#components/shop/cart/cart-drawer';
 import { ShopFrame } from '#components/shop/shell/frame';
 import { LookDocument } from '#components/ui/look-document';
 import { env } from '#lib/env';
@@ -45,7 +46,9 @@ export default async function ShopLayout({ children }: { children: ReactNode }) 
   const [{ shop }, frame] = await Promise.all([getSettings(ctx), getShell(ctx)]);
   return (
     <LookDocument look={shop.look} lang={shop.locale.split('-')[0] ?? 'en'}>
-      <ShopFrame shop={frame}>{children}</ShopFrame>
+      <ShopFrame shop={frame} cart={<CartDrawer />}>
+        {children}
+      </ShopFrame>
     </LookDocument>
   );
 }

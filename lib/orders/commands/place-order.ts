@@ -170,6 +170,13 @@ async function findReplay(ctx: Context, { scope, key, hash }: Idempotency): Prom
   return storedResult.parse(row.result).order_id;
 }
 
+/** The order that was placed under this key, as its customer sees it, or null. Throws REQ_003 for another body. */
+export async function findFirstOrder(ctx: Context, idempotency: Idempotency): Promise<OrderDto | null> {
+  // Open to everybody: the scope holds the secret of the one who asks.
+  const orderId = await findReplay(ctx, idempotency);
+  return orderId === null ? null : readOrder(ctx, orderId, 'customer');
+}
+
 /**
  * Runs `place`; when it is refused looks for a first answer under the key, and tries once more when what it had read
  * was already stale: a price (`hasSeenPrices` false: nobody was shown another) or the cart.

@@ -1,0 +1,15 @@
+import type { Metadata } from 'next';
+import { CartPage } from '#components/shop/cart/cart-page';
+import { getCartView } from '#lib/cart/queries';
+import { hadCart, readCartKey } from '#lib/http/cart-cookie';
+import { pageContext } from '#lib/http/page';
+import { shopPage } from '../shop-page.ts';
+
+export const metadata: Metadata = { title: 'Your cart', robots: { index: false } };
+
+export default async function Page({ params }: PageProps<'/[locale]/cart'>) {
+  await shopPage(params);
+  const ctx = await pageContext();
+  const view = await getCartView(ctx, { cart_key: await readCartKey(), hadCart: await hadCart() });
+  return <CartPage initial={view} />;
+}

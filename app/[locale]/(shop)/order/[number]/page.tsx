@@ -1,0 +1,24 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { OrderTicket } from '#components/shop/order/order-ticket';
+import { readOrderKey } from '#lib/http/order-cookie';
+import { pageContext } from '#lib/http/page';
+import { getOrderByLink } from '#lib/orders/queries';
+import { getSettings } from '#lib/settings/queries';
+import { shopPage } from '../../shop-page.ts';
+
+export const metadata: Metadata = { title: 'Your order', robots: { index: false, follow: false } };
+
+/** The order whose signed link this browser has opened. Without its key there is nothing here, whatever the number. */
+export default async function Page({ params, searchParams }: PageProps<'/[locale]/order/[number]'>) {
+  const { number } = (await shopPage(params)).params;
+  const ctx = await pageContext();
+  const [order, { shop }] = await Promise.all([
+    getOrderByLink(ctx, { order_number: number, key: await readOrderKey() }),
+    getSettings(ctx),
+  ]);
+  if (!order) notFound();
+  const { again } = await searchParams;
+  const clock = { timeZone: shop.time_zone, locale: shop.locale };
+  return <OrderTicket order={order} clock={clock} phone={shop.phone} isRepeat={again === '1'} />;
+}

@@ -1,0 +1,76 @@
+import type { ActionFailure, ActionResult } from '#lib/http/action';
+import { formatAmount } from '#lib/money-text';
+import type { CheckoutReview } from '#lib/orders/output';
+
+/** A refused order in the words of the form: `errors` belong to fields, `notes` to none. */
+export type Refusal = { title: string; errors: { id: string; text: string }[]; notes: string[] };
+
+const POSTAL_CODE = 'delivery_address.postal_code';
+
+const minutes = (seconds: unknown) => {
+  const count = Math.max(1, Math.ceil(Number(seconds) / 60));
+  return Number.isFinite(count) ? (count === 1 ? 'in a minute' : `in ${count} minutes`) : 'a little later';
+};
+
+/** Fields of the whole order that the form has no place for: their sentences are only listed. */
+const WITHOUT_FIELD = new Set(['items', '', 'idempotency_key', 'total_seen', 'delivery_address', 'gift']);
+
+function fromFields(failure: ActionFailure): Refusal {
+  const errors: Refusal['errors'] = [];
+  const notes: string[] = [];
+  for (const [id, [text]] of Object.entries(failure.fields)) {
+    if (!text) continue;
+    if (WITHOUT_FIELD.has(id)) notes.push(text);
+    else errors.push({ id, text });
+  }
+  const count = errors.length + notes.length;
+  return { title: count === 1 ? 'One thing is missing' : 'Please look at these again', errors, notes };
+}
+
+export function readRefusal(
+  result: ActionResult<never> | null,
+  { cart, total }: CheckoutReview,
+  locale: string,
+): Refusal | null {
+  if (!result || result.ok) return null;
+  const { code, details, message } = result;
+  const words = (amount: number) => formatAmount(amount, cart?.currency ?? 'EUR', locale);
+  const at = (id: string, text: string): Refusal => ({
+    title: 'One thing is in the way',
+    errors: [{ id, text }],
+    notes: [],
+  });
+  const said = (title: string, ...notes: string[]): Refusal => ({ title, errors: [], notes });
+  switch (code) {
+    case 'VALIDATION_ERROR':
+      return fromFields(result);
+    case 'ZONE_001':
+      return at(POSTAL_CODE, 'We do not deliver to this postal code.');
+    case 'ZONE_002':
+      return at(
+        POSTAL_CODE,
+        `We deliver there from ${words(Number(details.minimum))}; ${words(Number(details.missing))} more is needed.`,
+      );
+    case 'PAY_001':
+      return at('payment_method', 'Choose one of the ways to pay that are offered for this order.');
+    case 'STK_001':
+    case 'STK_002':
+      return said(
+        'Somebody was faster',
+        'Nothing was ordered yet, and nothing you typed is lost. See below what is left.',
+      );
+    case 'CART_002':
+      return total === null
+        ? said('A price has changed', 'Please look at the new total.')
+        : said(`The total is ${words(total)}`, 'Please look at it once more, then order.');
+    case 'REQ_002':
+      return said('Your cart has changed', 'Perhaps in another window. Please look at it once more, then order.');
+    case 'RATE_001':
+      return said(
+        'That were many orders at once',
+        `Please try again ${minutes(details.retry_after)}, or call us. Nothing you typed is lost.`,
+      );
+    default:
+      return said(message, 'Nothing you typed is lost: please try again.');
+  }
+}

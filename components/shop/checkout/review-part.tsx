@@ -1,0 +1,59 @@
+import { Button } from '#components/ui/button';
+import { Link } from '#components/ui/link';
+import { formatAmount } from '#lib/money-text';
+import type { CheckoutReview } from '#lib/orders/output';
+import { Part } from './parts.tsx';
+import { SummaryLines, SummarySums } from './summary.tsx';
+import type { Checkout } from './use-checkout.tsx';
+
+export type LegalLinks = { terms: string | null; privacy: string | null };
+
+function orderWords({ cart, delivery_problem: problem, total }: CheckoutReview, locale: string): string {
+  const amount = formatAmount(total ?? cart?.subtotal ?? 0, cart?.currency ?? 'EUR', locale);
+  return problem ? `Order and pay ${amount} plus delivery` : `Order and pay ${amount}`;
+}
+
+/** The last look, and the button that costs money. */
+export function ReviewPart({ checkout, locale, links }: { checkout: Checkout; locale: string; links: LegalLinks }) {
+  const { review, isOrdering } = checkout;
+  return (
+    <Part number={4} title="Review and order">
+      <div className="review-lines">
+        <SummaryLines review={review} locale={locale} />
+      </div>
+      <SummarySums review={review} locale={locale} />
+      <noscript>
+        <p className="review-price">
+          <button type="submit" name="intent" value="quote" className="btn" data-variant="secondary">
+            Work out the total again
+          </button>
+        </p>
+      </noscript>
+      <div className="grid gap-3">
+        <Button type="submit" size="lg" block name="intent" value="order" busy={isOrdering} className="order-button">
+          {isOrdering ? 'Ordering …' : orderWords(review, locale)}
+        </Button>
+        <p className="field-hint text-center">
+          <Legal links={links} />
+        </p>
+      </div>
+    </Part>
+  );
+}
+
+function Legal({ links: { terms, privacy } }: { links: LegalLinks }) {
+  return (
+    <>
+      {terms ? (
+        <>
+          With your order you accept our <Link href={`/pages/${terms}`}>terms</Link>.{' '}
+        </>
+      ) : null}
+      {privacy ? (
+        <>
+          What happens to your data stands in our <Link href={`/pages/${privacy}`}>privacy notice</Link>.
+        </>
+      ) : null}
+    </>
+  );
+}

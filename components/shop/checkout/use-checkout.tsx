@@ -1,0 +1,113 @@
+'use client';
+
+import { type FormEvent, type RefObject, startTransition, useActionState, useEffect, useRef, useState } from 'react';
+import type { FormValues } from '#lib/http/form-state';
+import type { CheckoutReview, CheckoutState } from '#lib/orders/output';
+import { checkoutAction } from '#lib/orders/storefront-actions';
+import { type Refusal, readRefusal } from './refusal.ts';
+
+/** Typing settles before the fee is asked for. */
+const PAUSE_MS = 350;
+
+export type Checkout = {
+  action: (form: FormData) => void;
+  onSubmit: (event: FormEvent<HTMLFormElement>) => void;
+  onInput: (event: FormEvent<HTMLFormElement>) => void;
+  formRef: RefObject<HTMLFormElement | null>;
+  review: CheckoutReview;
+  values: FormValues;
+  refusal: Refusal | null;
+  /** The sentence at a field, until it is changed. */
+  errorOf: (name: string) => string | undefined;
+  isOrdering: boolean;
+};
+
+const FEE_FIELDS = new Set(['delivery_type', 'delivery_address.postal_code']);
+
+/**
+ * The state of the checkout. The fields keep themselves (nothing resets them, as the browser never submits while script
+ * runs); the server is asked for the fee whenever it may have changed, by the same action that orders.
+ */
+export function useCheckout(initial: CheckoutReview, start: FormValues, locale: string): Checkout {
+  const [state, action, isBusy] = useActionState<CheckoutState, FormData>(checkoutAction, {
+    result: null,
+    values: start,
+    review: initial,
+  });
+  const [isOrdering, setOrdering] = useState(false);
+  const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
+  const formRef = useRef<HTMLFormElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const review = state.review ?? initial;
+  const refusal = readRefusal(state.result, review, locale);
+
+  function send(intent: 'quote' | 'order', submitter?: HTMLElement | null) {
+    if (!formRef.current) return;
+    const form = new FormData(formRef.current, submitter);
+    if (!submitter) form.set('intent', intent);
+    startTransition(() => action(form));
+  }
+
+  function onSubmit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (isOrdering && isBusy) return;
+    clearTimeout(timer.current);
+    const { submitter } = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent : { submitter: null };
+    setOrdering(true);
+    setChanged(new Set());
+    send('order', submitter);
+  }
+
+  function onInput({ target }: FormEvent<HTMLFormElement>) {
+    if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return;
+    const { name } = target;
+    setChanged((known) => (known.has(name) ? known : new Set([...known, name])));
+    if (name === 'delivery_type') choosePayment(formRef.current, target.value);
+    if (!FEE_FIELDS.has(name)) return;
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => send('quote'), name === 'delivery_type' ? 0 : PAUSE_MS);
+  }
+
+  const { result } = state;
+  useEffect(() => {
+    if (!isBusy) setOrdering(false);
+  }, [isBusy]);
+
+  // A refusal is read out and comes into sight where it is summed up.
+  useEffect(() => {
+    if (result && !result.ok) document.getElementById('refused')?.focus();
+  }, [result]);
+
+  // The browser may have put back what was typed before, which the server has not priced.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when script takes over
+  useEffect(() => {
+    const form = formRef.current;
+    if (!form) return;
+    const typed = new FormData(form);
+    if ([...FEE_FIELDS].some((name) => (typed.get(name) ?? '') !== (start[name] ?? ''))) send('quote');
+    return () => clearTimeout(timer.current);
+  }, []);
+
+  return {
+    action,
+    onSubmit,
+    onInput,
+    formRef,
+    review,
+    values: state.values,
+    refusal,
+    errorOf: (name) => (changed.has(name) ? undefined : refusal?.errors.find(({ id }) => id === name)?.text),
+    isOrdering: isOrdering && isBusy,
+  };
+}
+
+/** A way to pay that is not offered for the other way to receive the goods gives way to the first that is. */
+function choosePayment(form: HTMLFormElement | null, deliveryType: string): void {
+  const radios = [...(form?.querySelectorAll<HTMLInputElement>('input[name="payment_method"]') ?? [])];
+  const fits = (radio: HTMLInputElement) => radio.dataset.for?.split(' ').includes(deliveryType) ?? false;
+  const chosen = radios.find(({ checked }) => checked);
+  if (chosen && fits(chosen)) return;
+  for (const radio of radios) radio.checked = false;
+  const first = radios.find(fits);
+  if (first) first.checked = true;
+}
