@@ -38,7 +38,9 @@ function isInstalled(hash, needs) {
 function install(withTests) {
   process.stdout.write('Installing dependencies (once, and after updates) …\n');
   const npm = process.env.npm_execpath;
-  const args = ['ci', '--no-audit', '--no-fund', ...(withTests ? ['--include=dev'] : [])];
+  // Versions and checksums of the lockfile, which stays as it is. `npm ci` would refuse a lockfile that does not list the
+  // binaries of every other platform, which npm itself leaves out when a registry does not carry them.
+  const args = ['install', '--no-save', '--no-audit', '--no-fund', ...(withTests ? ['--include=dev'] : [])];
   const options = { cwd: ROOT, stdio: 'inherit' };
   const done = npm?.endsWith('.js')
     ? spawnSync(process.execPath, [npm, ...args], options)
@@ -76,6 +78,10 @@ export function bootstrap(script, { nodeArgs = [], needs = [], withTests = false
   });
   // Ctrl-C reaches the child as well, through the terminal; hearing it twice does no harm, ending before it would.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  // npm passes SIGTERM to a shell between us, which ends without telling. Whoever starts us without npm may well leave.
+  const parent = process.ppid;
+  const orphaned = () => process.ppid !== parent && child.kill('SIGTERM');
+  if (process.env.npm_lifecycle_event !== undefined) setInterval(orphaned, 250).unref();
   child.on('error', (error) => fail(`The pinned Node.js cannot be run on this machine (${error.message}).`));
   child.on('exit', (code, signal) => process.exit(signal === null ? (code ?? 1) : 1));
 }
