@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
@@ -30,6 +30,8 @@ const FAST = {
 /** One PostgreSQL for the run, with a migrated template. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const runDir = await mkdtemp(join(tmpdir(), 'barrow-test-'));
+  // As root the database has a user of its own, who has to get in.
+  await chmod(runDir, 0o755);
   const cluster = await startCluster({ dataDir: runDir, settings: FAST, say: () => undefined });
   const base = cluster.url.slice(0, cluster.url.lastIndexOf('/'));
   const admin = postgres(`${base}/postgres`, { max: 1, onnotice: () => undefined });
