@@ -8,6 +8,7 @@ import { SignOut } from '#components/admin/shell/sign-out';
 import { LookDocument } from '#components/ui/look-document';
 import { pageContext } from '#lib/http/page';
 import { toHex } from '#lib/look/color';
+import { iconUrl } from '#lib/look/icon';
 import { looks } from '#lib/look/tokens';
 import { getSettings } from '#lib/settings/queries';
 
@@ -25,6 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return {
     title: { default: `Order desk · ${shop.name}`, template: `%s · ${shop.name}` },
     robots: { index: false, follow: false },
+    icons: { icon: iconUrl(shop, 48), apple: iconUrl(shop, 180) },
   };
 }
 

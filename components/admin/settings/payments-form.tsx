@@ -34,7 +34,7 @@ export function PaymentsForm({ payments, currency }: { payments: z.input<typeof 
           <FailureNotice failure={failure} />
           {fields.map(({ id }, index) => (
             <fieldset key={id} className="card grid gap-4 p-4">
-              <legend className="px-1 font-semibold">{`${index + 1}. way to pay`}</legend>
+              <legend className="px-1 font-semibold">{`Way to pay ${index + 1}`}</legend>
               <div className="grid gap-4 sm:grid-cols-2">
                 <SelectField label="Method" options={methods} {...field(`options.${index}.method`)} />
                 <TextField label="Title" maxLength={80} {...field(`options.${index}.title`)} />
