@@ -84,12 +84,12 @@ const addressOf = ({ path, example }: Contract, replace: Record<string, string> 
     encodeURIComponent(replace[name] ?? (name === 'id' ? newId() : (example?.params?.[name] ?? newId()))),
   );
 
-async function each<T>(items: readonly T[], work: (item: T) => Promise<void>) {
+async function each<T>(items: readonly T[], lanes: number, work: (item: T) => Promise<void>) {
   const waiting = [...items];
   const lane = async () => {
     for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) await work(item);
   };
-  await Promise.all(Array.from({ length: 8 }, lane));
+  await Promise.all(Array.from({ length: lanes }, lane));
 }
 
 const texts = HOSTILE.filter(
@@ -98,9 +98,12 @@ const texts = HOSTILE.filter(
 
 describe('hostile requests', () => {
   it('find no server error, no internals, and the envelope everywhere', async () => {
-    const attacks: (() => Promise<void>)[] = [];
+    const all: (() => Promise<void>)[] = [];
+    // A password costs what it should; side by side they would only wait for each other.
+    const costly: (() => Promise<void>)[] = [];
     for (const contract of CONTRACTS.filter(({ id }) => !SKIPPED.has(id))) {
       const { example, query, body, path } = contract;
+      const attacks = /signIn/i.test(contract.id) ? costly : all;
       for (const [, name = ''] of path.matchAll(/\{(\w+)\}/g)) {
         for (const text of texts.filter((one) => one.trim() !== '' && !one.includes('..'))) {
           attacks.push(() => attack(contract, addressOf(contract, { [name]: text })));
@@ -155,11 +158,12 @@ describe('hostile requests', () => {
           ['getCart', 'updateProduct', 'getOwnOrder', 'listProducts'].includes(id),
         )) {
           const init = { headers: { [header]: value }, ...(contract.body ? { body: '{}' } : {}) };
-          attacks.push(() => attack(contract, addressOf(contract), init));
+          all.push(() => attack(contract, addressOf(contract), init));
         }
       }
     }
-    await each(attacks, (one) => one());
+    await each(all, 8, (one) => one());
+    await each(costly, 1, (one) => one());
     expect(told.slice(0, 40)).toEqual([]);
     expect(sent).toBeGreaterThan(5000);
     expect(app.output()).not.toMatch(/unexpected failure/);
