@@ -14,6 +14,7 @@ import {
 } from 'react-hook-form';
 import { z } from 'zod';
 import { toast } from '#components/ui/toast';
+import type { FieldMessages } from '#lib/errors';
 import type { ActionFailure, ActionResult } from '#lib/http/action';
 import { settle } from './use-action.ts';
 
@@ -45,6 +46,7 @@ export function useActionForm<V extends FieldValues, T>({
   defaultValues,
   done,
   onDone,
+  fieldsOf = (refused) => refused.fields,
   refresh = true,
 }: {
   schema: z.ZodType<unknown, V>;
@@ -52,6 +54,8 @@ export function useActionForm<V extends FieldValues, T>({
   defaultValues: DefaultValues<V>;
   done?: string | ((data: T) => string);
   onDone?: (data: T) => void;
+  /** Which sentences of a refusal belong to which field, where the server does not say so; see `whenTaken`. */
+  fieldsOf?: (failure: ActionFailure) => FieldMessages;
   refresh?: boolean;
 }): ActionForm<V> {
   const router = useRouter();
@@ -75,7 +79,7 @@ export function useActionForm<V extends FieldValues, T>({
   /** Onto its field where this form has it, else among what is said above the fields. */
   function place(refused: ActionFailure): void {
     const rest: string[] = [];
-    const found = Object.entries(refused.fields).filter(([, sentences]) => sentences.length > 0);
+    const found = Object.entries(fieldsOf(refused)).filter(([, sentences]) => sentences.length > 0);
     for (const [name, sentences] of found) {
       if (isMounted(name)) form.setError(name, { type: 'server', message: sentences[0] }, { shouldFocus: true });
       else rest.push(...sentences);
@@ -103,6 +107,15 @@ export function useActionForm<V extends FieldValues, T>({
     field: (name, options) => ({ ...form.register(name, options), id: idOf(name), error: errorOf(name) }),
   };
 }
+
+/** For `fieldsOf`: a name, number or address that another record has is told at its field, in these sentences. */
+export const whenTaken =
+  (sentences: Record<string, string>) =>
+  ({ code, details, fields }: ActionFailure): FieldMessages => {
+    const field = code === 'CONF_001' && typeof details.field === 'string' ? details.field : '';
+    const sentence = sentences[field];
+    return sentence ? { [field]: [sentence] } : fields;
+  };
 
 /** For `field(name, amountField)`: blank is null, `12,50` is read like `12.50`. */
 export const amountField = {

@@ -216,6 +216,17 @@ export const replaceProductInput = z
   .refine(hasPrice, PRICE)
   .refine(oneSpelling, SPELLING);
 
+/** The desk's form: the whole product; with `id` and `version` one that is there already. */
+export const productFormInput = z
+  .strictObject({
+    id: id.optional(),
+    version: target.version,
+    name: productName,
+    ...productFields,
+    variants: variants.unwrap(),
+  })
+  .refine(seasonIsForward, SEASON);
+
 export const productIdInput = z.strictObject({ id });
 
 const categoryFields = {
@@ -232,6 +243,8 @@ export const updateCategoryInput = z.strictObject({
   name: categoryFields.name.optional(),
 });
 export const replaceCategoryInput = z.strictObject({ id, ...categoryFields });
+/** The desk's form: with `id` a category that is there already. */
+export const categoryFormInput = z.strictObject({ id: id.optional(), ...categoryFields });
 export const categoryIdInput = z.strictObject({ id });
 export const orderCategoriesInput = z.strictObject({
   ids: z.array(id).min(1, 'Name the categories in their new order.').max(500, 'Use at most 500 categories.'),

@@ -46,6 +46,9 @@ export const updateCustomerInput = z.strictObject({
   flags: z.array(z.enum(CUSTOMER_FLAGS, { error: 'Choose a flag from the list.' })).optional(),
 });
 
+/** The desk's form: with `customer_id` somebody who is on file already. */
+export const customerFormInput = updateCustomerInput.extend({ customer_id: idInput.optional(), name: fields.name });
+
 export const customerRefInput = z.strictObject({ customer_id: idInput });
 
 export const addressInput = z.strictObject({
@@ -64,6 +67,8 @@ export const addressInput = z.strictObject({
 });
 
 export const updateAddressInput = addressInput.extend({ address_id: idInput });
+/** The desk's form: with `address_id` an address that is on file already. */
+export const addressFormInput = addressInput.extend({ address_id: idInput.optional() });
 export const addressRefInput = z.strictObject({ customer_id: idInput, address_id: idInput });
 
 export const listCustomersInput = z.object({

@@ -1,14 +1,10 @@
 import 'server-only';
-import { z } from 'zod';
 import { getDefaultVariants } from '#lib/catalog/queries/sellables';
 import { actorRow, type Context, requireRole } from '#lib/context';
 import { callFunction } from '#lib/database';
 import { DomainError } from '#lib/errors';
 import type { AdjustStock } from './input.ts';
 import { type AdjustedStock, adjustedStockOutput } from './output.ts';
-
-/** What the function answers: also the address of the product, whose kept page shows the stock. */
-const adjustedRow = adjustedStockOutput.extend({ slug: z.string() });
 
 /**
  * Sets or changes the stock of a variant by hand, with movement, audit and event in one statement. Throws DB_002,
@@ -17,7 +13,7 @@ const adjustedRow = adjustedStockOutput.extend({ slug: z.string() });
 export async function adjustStock(ctx: Context, input: AdjustStock): Promise<AdjustedStock> {
   requireRole(ctx, 'staff');
   const variantId = input.variant_id ?? (await defaultVariantOf(ctx, input.product_id));
-  const { slug, ...adjusted } = adjustedRow.parse(
+  const adjusted = adjustedStockOutput.parse(
     await callFunction(ctx, 'adjust_stock', {
       variant_id: variantId,
       quantity: input.stock_quantity,

@@ -8,6 +8,7 @@ export const DESK_LINKS: readonly DeskLink[] = [
   { href: '/admin/orders', label: 'Orders', icon: 'receipt' },
   { href: '/admin/products', label: 'Products', icon: 'box' },
   { href: '/admin/categories', label: 'Categories', icon: 'tag' },
+  { href: '/admin/stock', label: 'Stock', icon: 'clock' },
   { href: '/admin/customers', label: 'Customers', icon: 'users' },
   { href: '/admin/settings', label: 'Settings', icon: 'gear', isForAdmins: true },
 ];

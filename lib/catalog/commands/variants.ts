@@ -4,8 +4,8 @@ import { newId } from '#db/columns';
 import type { StockReason } from '#db/enums';
 import { productVariants as variants } from '#db/schema/catalog';
 import { actorRow, type Context } from '#lib/context';
-import { callFunction } from '#lib/database';
-import { ValidationError } from '#lib/errors';
+import { breaks, callFunction } from '#lib/database';
+import { DomainError, ValidationError } from '#lib/errors';
 import type { VariantInput } from '../input.ts';
 
 /** The variants of a product, written in the transaction of the product. */
@@ -60,6 +60,16 @@ async function changeVariant(tx: Context, known: Known, input: Fields, more: { p
   }
 }
 
+/** Of several SKUs the one that is taken must be told. */
+async function inPlace<T>(at: number, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (!breaks(error, 'product_variants_sku_key')) throw error;
+    throw new DomainError('CONF_001', { field: 'sku', variant: at }, { cause: error });
+  }
+}
+
 /** Makes `list` the variants of the product, in this order: adds, changes, brings back, and archives what is missing. */
 export async function writeVariants(tx: Context, productId: string, list: readonly VariantInput[]): Promise<void> {
   const known = new Map((await lockVariants(tx, productId)).map((variant) => [variant.id, variant]));
@@ -71,14 +81,14 @@ export async function writeVariants(tx: Context, productId: string, list: readon
   }
   for (const [at, input] of list.entries()) {
     if (input.id === undefined) {
-      await addVariant(tx, productId, input, at + 1);
+      await inPlace(at, () => addVariant(tx, productId, input, at + 1));
       continue;
     }
     const mine = known.get(input.id);
     if (!mine) throw ValidationError.of(`variants.${at}.id`, 'VAL_002', 'That variant is not of this product.');
     // Named twice, the second would silently win.
     known.delete(input.id);
-    await changeVariant(tx, mine, input, { position: at + 1, archivedAt: null });
+    await inPlace(at, () => changeVariant(tx, mine, input, { position: at + 1, archivedAt: null }));
   }
 }
 

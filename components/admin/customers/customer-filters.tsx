@@ -1,0 +1,47 @@
+import { ListFilters } from '#components/admin/list-filters';
+import { SelectField, TextField } from '#components/ui/field';
+import { Icon } from '#components/ui/icons';
+import { CUSTOMER_FLAGS } from '#db/enums';
+import type { ListCustomers } from '#lib/customers/input';
+import { CUSTOMER_FLAG } from './words.ts';
+
+const flags = [
+  { value: '', label: 'Any flag' },
+  ...CUSTOMER_FLAGS.map((value) => ({ value, label: CUSTOMER_FLAG[value].label })),
+];
+const states = [
+  { value: '', label: 'On file' },
+  { value: 'true', label: 'Archived' },
+];
+
+export function CustomerFilters({ filters, isFiltered }: { filters: ListCustomers; isFiltered: boolean }) {
+  const { q, flag, archived } = filters;
+  // Keyed by their value: a filter that changed by a link, or was cleared, must show in its field.
+  return (
+    <ListFilters label="Filter customers" isFiltered={isFiltered}>
+      <TextField
+        wide
+        hideLabel
+        key={`q ${isFiltered}`}
+        name="q"
+        type="search"
+        label="Search by name, phone or e-mail"
+        placeholder="Name, phone or e-mail"
+        start={<Icon name="search" size={16} />}
+        defaultValue={q}
+        data-search
+        aria-keyshortcuts="/"
+        autoComplete="off"
+      />
+      <SelectField hideLabel key={`f ${flag}`} name="flag" label="Flag" defaultValue={flag ?? ''} options={flags} />
+      <SelectField
+        hideLabel
+        key={`a ${archived}`}
+        name="archived"
+        label="State"
+        defaultValue={archived ? 'true' : ''}
+        options={states}
+      />
+    </ListFilters>
+  );
+}

@@ -1,0 +1,90 @@
+import { ListFilters } from '#components/admin/list-filters';
+import { SelectField, TextField } from '#components/ui/field';
+import { Icon } from '#components/ui/icons';
+import type { ListDeskProducts } from '#lib/catalog/input';
+import type { DeskCategory } from '#lib/catalog/output';
+
+const states = [
+  { value: '', label: 'Any state' },
+  { value: 'active', label: 'On sale' },
+  { value: 'hidden', label: 'Hidden' },
+  { value: 'archived', label: 'Archived' },
+];
+const stocks = [
+  { value: '', label: 'Any stock' },
+  { value: 'true', label: 'Low stock' },
+];
+const shelves = [
+  { value: '', label: 'Featured or not' },
+  { value: 'true', label: 'Featured' },
+  { value: 'false', label: 'Not featured' },
+];
+
+const flagWord = (flag: boolean | undefined) => (flag === undefined ? '' : String(flag));
+
+export function ProductFilters({
+  filters,
+  isFiltered,
+  categories,
+}: {
+  filters: ListDeskProducts;
+  isFiltered: boolean;
+  categories: Pick<DeskCategory, 'id' | 'slug' | 'name'>[];
+}) {
+  const { q, category, state, low_stock, featured } = filters;
+  const chosen = categories.find(({ id, slug }) => id === category || slug === category)?.id ?? category ?? '';
+  // Keyed by their value: a filter that changed by a link, or was cleared, must show in its field.
+  return (
+    <ListFilters label="Filter products" isFiltered={isFiltered}>
+      <TextField
+        wide
+        hideLabel
+        key={`q ${isFiltered}`}
+        name="q"
+        type="search"
+        label="Search by name or SKU"
+        placeholder="Name or SKU"
+        start={<Icon name="search" size={16} />}
+        defaultValue={q}
+        data-search
+        aria-keyshortcuts="/"
+        autoComplete="off"
+      />
+      <SelectField
+        hideLabel
+        key={`c ${chosen}`}
+        name="category"
+        label="Category"
+        defaultValue={chosen}
+        options={[
+          { value: '', label: 'Any category' },
+          ...categories.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+      />
+      <SelectField
+        hideLabel
+        key={`s ${state}`}
+        name="state"
+        label="State"
+        defaultValue={state ?? ''}
+        options={states}
+      />
+      <SelectField
+        hideLabel
+        key={`l ${low_stock}`}
+        name="low_stock"
+        label="Stock"
+        defaultValue={low_stock ? 'true' : ''}
+        options={stocks}
+      />
+      <SelectField
+        hideLabel
+        key={`f ${featured}`}
+        name="featured"
+        label="Featured"
+        defaultValue={flagWord(featured)}
+        options={shelves}
+      />
+    </ListFilters>
+  );
+}
