@@ -134,7 +134,9 @@ export function createHandler(parts: HandlerParts) {
       response.end();
       return;
     }
-    if (!isDev && files.owns(pathname)) return sendFile(request, response, pathname, common);
+    // While developing, what is compiled comes from the framework; pictures and fonts are files all the same.
+    const isCompiled = isDev && pathname.startsWith('/_next/');
+    if (!isCompiled && files.owns(pathname)) return sendFile(request, response, pathname, common);
     const address = addressOf(request);
     ownHeaders(request, env, address, requestId);
     const allowance = isApi ? spend(request, response, common) : NO_HEADERS;
