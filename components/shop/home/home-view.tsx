@@ -67,7 +67,7 @@ export function HomeView({
         picture={scene ? <Photo image={scene} sizes={SCENE_SIZES} first /> : null}
       />
       {categories.length > 1 ? (
-        <Section title="What we make" more={{ href: '/products', label: 'Everything' }}>
+        <Section title="What we make">
           <CategoryTiles categories={categories} />
         </Section>
       ) : null}

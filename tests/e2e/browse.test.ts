@@ -1,0 +1,183 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { type App, startApp } from '#tests/support/app';
+import { launchBrowser } from '#tests/support/browser';
+
+let app: App;
+let browser: Browser;
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+const PHONE = { width: 390, height: 844 };
+const DESK = { width: 1280, height: 860 };
+
+async function open(viewport: { width: number; height: number }, javaScriptEnabled = true) {
+  const context = await browser.newContext({ viewport, javaScriptEnabled, baseURL: app.url });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`);
+  });
+  return { context, page, complaints };
+}
+
+const axeResult = z.object({
+  violations: z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) })),
+});
+
+async function axeFindings(page: Page): Promise<string[]> {
+  const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  // Evaluated rather than added as a script: the policy of the page allows only its own.
+  await page.evaluate(source);
+  const found = axeResult.parse(await page.evaluate('axe.run(document)'));
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`));
+}
+
+const status = (page: Page) => page.getByRole('region', { name: 'Results' }).getByRole('status');
+const cardNames = (page: Page) => page.locator('.list-results .good-name').allTextContents();
+
+describe('with script', () => {
+  test('searches while one types, keeps the field in use, and puts every state into the address', async () => {
+    const { context, page, complaints } = await open(DESK);
+    await page.goto('/products');
+    const all = await status(page).textContent();
+    const field = page.getByRole('searchbox', { name: 'Search products' }).last();
+    await field.click();
+    await page.keyboard.type('sourdouhg', { delay: 60 });
+    await page.waitForURL(/\/products\?q=sourdouhg$/);
+    await page.getByRole('heading', { name: /Ember Sourdough/ }).waitFor();
+    expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('loaf');
+    await page.waitForURL(/q=loaf/);
+    expect(await field.inputValue()).toBe('loaf');
+
+    await page.getByRole('link', { name: /Remove filter: “loaf”/ }).click();
+    await page.waitForURL(/\/products$/);
+    await expect.poll(() => status(page).textContent()).toBe(all);
+    await page.goBack();
+    await page.waitForURL(/q=loaf/);
+    await expect.poll(() => field.inputValue()).toBe('loaf');
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('narrows, sorts and pages', async () => {
+    const { context, page } = await open(DESK);
+    await page.goto('/products');
+    await page.getByLabel('Sort by').selectOption('price');
+    await page.waitForURL(/sort=price/);
+    await page.getByLabel('To', { exact: true }).fill('3');
+    await page.waitForURL(/max_price=3/);
+    await page.getByText('Leave out allergens').click();
+    await page.getByLabel('Without milk').check();
+    await page.waitForURL(/allergen_free=milk/);
+    await expect.poll(async () => (await cardNames(page)).length).toBeGreaterThan(0);
+    expect(await cardNames(page)).not.toContain('Butter Croissant');
+    await page.goto('/products?q=zzzzzz&in_stock=true');
+    await page.getByRole('link', { name: 'Search without filters' }).click();
+    await page.getByRole('link', { name: 'See everything' }).click();
+    await page.waitForURL(/\/products$/);
+    await page.getByRole('link', { name: 'Next page' }).click();
+    await page.waitForURL(/page=2/);
+    await expect.poll(async () => (await cardNames(page)).length).toBeGreaterThan(0);
+    await context.close();
+  });
+
+  test('goes from the home page to a product and shows how many are left now', async () => {
+    const { context, page, complaints } = await open(PHONE);
+    await page.goto('/');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.getByRole('link', { name: 'Ember Sourdough' }).first().click();
+    await page.waitForURL(/\/products\/ember-sourdough$/);
+    await page.getByRole('radio', { name: /Half, 500 g/ }).check();
+    await page.getByRole('button', { name: 'Add to cart' }).click();
+    // By its place, not its role: the drawer that opens takes the rest of the page out of reach.
+    await page.locator('.site-header .cart-count', { hasText: '1' }).waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('without script', () => {
+  test('filters, opens a product and buys it', async () => {
+    const { context, page } = await open(PHONE, false);
+    await page.goto('/products');
+    await page.getByRole('searchbox', { name: 'Search products' }).last().fill('rye');
+    await page.getByRole('button', { name: 'Show products' }).click();
+    await page.waitForURL(/q=rye/);
+    await page.getByRole('link', { name: 'Country Rye 80' }).click();
+    await page.getByRole('button', { name: 'Add to cart' }).click();
+    await page.waitForURL(/\/cart$/);
+    await page.getByText('Country Rye 80').first().waitFor();
+    await context.close();
+  });
+
+  test('a mistyped price is named beside its field', async () => {
+    const { context, page } = await open(DESK, false);
+    await page.goto('/products?min_price=cheap');
+    await page.getByText('Enter an amount such as 12.50.').waitFor();
+    await context.close();
+  });
+});
+
+describe('what is not there', () => {
+  test.each(['/products/nope', '/categories/nope', '/pages/nope', '/nope', '/ro/products'])('%s', async (path) => {
+    const { context, page } = await open(PHONE);
+    const response = await page.goto(path);
+    expect(response?.status()).toBe(404);
+    await page.getByRole('heading', { name: 'There is nothing here' }).waitFor();
+    await page.getByRole('link', { name: 'See what there is today' }).waitFor();
+    await context.close();
+  });
+});
+
+describe.each([
+  ['a phone', PHONE],
+  ['a desk', DESK],
+])('for everybody, on %s', (_name, viewport) => {
+  test.each([
+    '/',
+    '/products',
+    '/products?q=rye&in_stock=true',
+    '/categories/loaves',
+    '/products/ember-sourdough',
+    '/nope',
+  ])('%s has nothing for axe to find and nothing wider than the screen', async (path) => {
+    const { context, page } = await open(viewport);
+    await page.goto(path);
+    expect(await axeFindings(page)).toEqual([]);
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(over).toBeLessThanOrEqual(0);
+    await context.close();
+  });
+});
+
+test('linked data is one valid document per script and names the price', async () => {
+  const html = await (await fetch(`${app.url}/products/ember-sourdough`)).text();
+  const documents = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)].map(([, json = '']) =>
+    z.looseObject({ '@type': z.string() }).parse(JSON.parse(json)),
+  );
+  expect(documents.map((one) => one['@type'])).toEqual(['Product', 'BreadcrumbList']);
+  expect(JSON.stringify(documents[0])).toContain('"price":"7.80"');
+});
+
+test('sitemap, robots, manifest and share pictures are there', async () => {
+  const get = async (path: string) => fetch(`${app.url}${path}`);
+  expect(await (await get('/sitemap.xml')).text()).toContain('/products/ember-sourdough</loc>');
+  expect(await (await get('/robots.txt')).text()).toContain('/sitemap.xml');
+  expect(await (await get('/manifest.webmanifest')).json()).toMatchObject({ name: 'Crumb & Ember' });
+  for (const name of ['shop', 'ember-sourdough']) {
+    expect((await get(`/share/${name}.jpg`)).headers.get('content-type')).toBe('image/jpeg');
+  }
+});
