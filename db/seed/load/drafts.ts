@@ -26,6 +26,8 @@ export interface Draft {
   gift: Gift | null;
   instructions: string | null;
   isCancelled: boolean;
+  /** The customer says the transfer is on its way: somebody must look for it. */
+  hasClaimed: boolean;
 }
 
 export interface Due {
@@ -109,6 +111,7 @@ function draftOrder(world: World, chance: Chance, placedAt: Date, placedOn: stri
     gift: chance.happens(past.gifts) ? giftFor(past, chance, person) : null,
     instructions: chance.happens(0.18) ? chance.pick(past.instructions) : null,
     isCancelled: chance.happens(past.cancelled),
+    hasClaimed: false,
   };
 }
 

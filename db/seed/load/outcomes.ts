@@ -28,6 +28,9 @@ export function settleOrders(drafts: Draft[], now: Date, nextDue: (draft: Draft)
   const open = kept
     .filter((draft) => draft.due.endsAt > now)
     .sort((a, b) => a.due.startsAt.getTime() - b.due.startsAt.getTime());
+  // One transfer always waits to be looked for, so that the desk shows how that goes.
+  const newest = open.at(-1);
+  if (newest) Object.assign(newest, { method: 'bank_transfer', hasClaimed: true });
   return drafts.map((draft) => {
     if (draft.isCancelled) return outcome(draft, ['pending', 'cancelled'], now, chance);
     const place = open.indexOf(draft);

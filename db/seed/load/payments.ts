@@ -29,6 +29,7 @@ export function payFor({ draft, status, steps }: Outcome, total: number, chance:
   const confirmedAt = steps.find((step) => step.status === 'confirmed')?.at ?? last;
   const isAhead = draft.method === 'bank_transfer';
 
+  if (draft.hasClaimed) return submitted(total, last);
   if (status === 'cancelled') {
     if (!isAhead || fate > 0.4) return NOTHING;
     const paidAt = between(draft.placedAt, last);
