@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
-import '../../globals.css';
+import '../../shop.css';
 import { CartDrawer } from '#components/shop/cart/cart-drawer';
 import { ShopFrame } from '#components/shop/shell/frame';
 import { LookDocument } from '#components/ui/look-document';

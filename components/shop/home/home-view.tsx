@@ -73,7 +73,10 @@ export function HomeView({
       ) : null}
       {shown.length > 0 ? <Section title="Our favorites">{tiles(shown)}</Section> : null}
       {sold.length > 0 ? (
-        <Section title="Most wanted this month" more={{ href: '/products?sort=popularity', label: 'See more' }}>
+        <Section
+          title="Most wanted this month"
+          more={{ href: '/products?sort=popularity', label: 'All by popularity' }}
+        >
           {tiles(sold)}
         </Section>
       ) : null}

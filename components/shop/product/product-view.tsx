@@ -79,7 +79,10 @@ export function ProductView({
         </div>
       </div>
       {related.length > 0 ? (
-        <Section title={`More from ${category.name}`} more={{ href: `/categories/${category.slug}`, label: 'See all' }}>
+        <Section
+          title={`More from ${category.name}`}
+          more={{ href: `/categories/${category.slug}`, label: `All of ${category.name}` }}
+        >
           <Goods>
             {related.map((one) => (
               <ProductTile key={one.id} product={one} shop={shop} lasting />
