@@ -20,7 +20,7 @@ const columnsIn = ({ locale, timeZone, currency }: Shop) =>
           <Link className="row-link" href={`/admin/customers/${customer.id}`}>
             {customer.name}
           </Link>
-          <span className="sub">{customer.email}</span>
+          {customer.email ? <span className="sub">{customer.email}</span> : null}
         </span>
       ),
     }),
@@ -35,7 +35,10 @@ const columnsIn = ({ locale, timeZone, currency }: Shop) =>
     column.accessor('flags', {
       header: 'Flags and tags',
       meta: { card: 5 },
-      cell: ({ row: { original: customer } }) => <CustomerFlags flags={customer.flags} tags={customer.tags} />,
+      cell: ({ row: { original: customer } }) =>
+        customer.flags.length + customer.tags.length > 0 ? (
+          <CustomerFlags flags={customer.flags} tags={customer.tags} />
+        ) : null,
     }),
     column.accessor('order_count', {
       header: 'Orders',

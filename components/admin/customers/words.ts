@@ -3,6 +3,6 @@ import type { CustomerFlag } from '#db/enums';
 
 export const CUSTOMER_FLAG: Record<CustomerFlag, { label: string; note: string; tone: Tone }> = {
   call_back: { label: 'Call back', note: 'Somebody promised to ring', tone: 'warn' },
-  prepay_only: { label: 'Prepays only', note: 'No cash at the door', tone: 'accent' },
-  blocked: { label: 'Blocked', note: 'Takes no more orders', tone: 'bad' },
+  prepay_only: { label: 'Prepays only', note: 'Money first, then goods', tone: 'accent' },
+  blocked: { label: 'Blocked', note: 'Sell nothing to them', tone: 'bad' },
 };

@@ -1,7 +1,6 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
 import { Button } from '#components/ui/button';
 import { type FormShop, ProductDialog } from './product-dialog.tsx';
 import { newProduct } from './product-values.ts';
@@ -9,12 +8,10 @@ import { newProduct } from './product-values.ts';
 /** A new product as a form; once saved, its own page takes the pictures. */
 export function AddProduct({ shop, category }: { shop: FormShop; category?: string }) {
   const router = useRouter();
-  // A new form each time, so that a discarded one does not come back.
-  const [values] = useState(() => newProduct(category ?? shop.categories[0]?.id));
   return (
     <ProductDialog
       title="New product"
-      values={values}
+      values={newProduct(category ?? shop.categories[0]?.id)}
       shop={shop}
       trigger={<Button icon="plus">Add product</Button>}
       onSaved={({ id }) => router.push(`/admin/products/${id}#pictures`)}

@@ -106,7 +106,7 @@ export function PictureCard({
         id={`alt-${image.id}`}
         name="alt"
         label={<span>What it shows</span>}
-        placeholder="For those who cannot see it"
+        placeholder="In a few words"
         maxLength={200}
         autoComplete="off"
         value={alt}

@@ -34,6 +34,7 @@ export function ProductDialog({
   onOpenChange?: (open: boolean) => void;
   onSaved?: (product: DeskProduct) => void;
 }) {
+  const router = useRouter();
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const [isBusy, setBusy] = useState(false);
@@ -70,7 +71,7 @@ export function ProductDialog({
         ) : (
           <>
             <Button variant="quiet" onClick={() => (isDirty ? setAsking(true) : change(false))}>
-              Close
+              Go back
             </Button>
             <Button type="submit" form={id} busy={isBusy}>
               {isNew ? 'Add product' : 'Save product'}
@@ -85,6 +86,10 @@ export function ProductDialog({
         shop={shop}
         setBusy={setBusy}
         setDirty={setDirty}
+        onDiscard={() => {
+          change(false);
+          router.refresh();
+        }}
         onSaved={(product) => {
           change(false);
           onSaved?.(product);
@@ -101,6 +106,7 @@ function ProductFormBody({
   shop,
   setBusy,
   setDirty,
+  onDiscard,
   onSaved,
 }: {
   id: string;
@@ -108,9 +114,9 @@ function ProductFormBody({
   shop: FormShop;
   setBusy: (busy: boolean) => void;
   setDirty: (dirty: boolean) => void;
+  onDiscard: () => void;
   onSaved: (product: DeskProduct) => void;
 }) {
-  const router = useRouter();
   const form = useActionForm({
     schema: productFormInput,
     action: saveProduct,
@@ -144,11 +150,7 @@ function ProductFormBody({
             form.form.setValue('version', newest);
             void save();
           }}
-          onDiscard={() => {
-            router.refresh();
-            setDirty(false);
-            onSavedNothing();
-          }}
+          onDiscard={onDiscard}
         />
       ) : (
         <FailureNotice failure={form.failure} />
@@ -159,8 +161,4 @@ function ProductFormBody({
       <AvailabilityFields form={form} onTouch={() => setDirty(true)} />
     </form>
   );
-
-  function onSavedNothing() {
-    form.form.reset(values);
-  }
 }

@@ -27,7 +27,7 @@ export function ProductFacts({ product, locale }: { product: DeskProduct; locale
   return (
     <>
       <Panel title="Selling">
-        <dl className="desk-facts">
+        <dl className="fact-list">
           <Fact name="Category">
             <Link className="underline" href={`/admin/products?category=${product.category.id}`}>
               {product.category.name}
@@ -40,7 +40,7 @@ export function ProductFacts({ product, locale }: { product: DeskProduct; locale
         </dl>
       </Panel>
       <Panel title="Words">
-        <dl className="desk-facts">
+        <dl className="fact-list">
           <Fact name="Address">/products/{product.slug}</Fact>
           <Fact name="Short description">{product.description ?? 'None yet'}</Fact>
           <Fact name="Allergens">

@@ -108,7 +108,7 @@ export default async function CustomerPage({ params }: Props) {
         </div>
         <div>
           <Panel title="Contact">
-            <dl className="desk-facts">
+            <dl className="fact-list">
               <div>
                 <dt>Phone</dt>
                 <dd>
