@@ -11,6 +11,7 @@ import { callFunction } from '#lib/database';
 import { DomainError, ValidationError } from '#lib/errors';
 import { takeLimit } from '#lib/kv/limits';
 import { priceDelivery } from '#lib/promise/queries';
+import { listPickupPlaces } from '#lib/promise/queries/at-checkout';
 import type { Settings } from '#lib/settings/input';
 import { getSettings } from '#lib/settings/queries';
 import { dayOf } from '#lib/time';
@@ -61,6 +62,14 @@ function choosePayment({ payments }: Settings, draft: Pick<Draft, 'payment_metho
   return chosen;
 }
 
+/** Where it is collected. Throws VALIDATION_ERROR for a place that is not offered. */
+async function pickupPlace(ctx: Context, wanted: string | null): Promise<string | null> {
+  if (wanted === null) return null;
+  const places = await listPickupPlaces(ctx);
+  if (places.some(({ id }) => id === wanted)) return wanted;
+  throw ValidationError.of('location_id', 'VAL_003', 'Choose one of the places offered.');
+}
+
 const HOUR = 60 * 60 * 1000;
 const resultShape = z.object({ order_id: z.uuid(), replayed: z.boolean() });
 
@@ -87,6 +96,8 @@ export async function commitOrder(
   const deliveryMinor = delivery?.feeMinor ?? 0;
   const total = totalMinor({ subtotalMinor: basket.subtotalMinor, deliveryMinor, adjustmentMinor: 0 });
   const payment = choosePayment(settings, draft, total);
+  const locationId =
+    draft.delivery_type === 'pickup' ? await pickupPlace(ctx, draft.location_id) : (delivery?.zone?.locationId ?? null);
   const recipientPhone =
     draft.gift?.recipient_phone && requirePhone(draft.gift.recipient_phone, shop.country, 'gift.recipient_phone');
 
@@ -102,7 +113,7 @@ export async function commitOrder(
       locale: ctx.locale,
       payment_method: payment.method,
       delivery_type: draft.delivery_type,
-      location_id: draft.location_id ?? delivery?.zone?.locationId ?? null,
+      location_id: locationId,
       preferred_time: draft.preferred_time,
       delivery_address: draft.delivery_type === 'delivery' ? draft.delivery_address : null,
       special_instructions: draft.special_instructions,
@@ -209,12 +220,18 @@ export async function placeOrder(ctx: Context, input: PlaceOrder, extra: PlaceOr
   const { shop, checkout } = await getSettings(ctx);
   const phone = requirePhone(input.customer_phone, shop.country, 'customer_phone');
   const idempotency = extra.idempotency ?? null;
-  await takeLimit(ctx, {
-    name: 'orders-phone',
-    subject: seal('order-phone', phone),
-    limit: checkout.orders_per_hour,
-    windowSeconds: 3600,
-  });
+  let isCounted = false;
+  /** Once however often it is tried, after what is refused by itself; the first answer under a key is past counting. */
+  const countOnce = async () => {
+    if (isCounted) return;
+    isCounted = true;
+    await takeLimit(ctx, {
+      name: 'orders-phone',
+      subject: seal('order-phone', phone),
+      limit: checkout.orders_per_hour,
+      windowSeconds: 3600,
+    });
+  };
   const { items, ...rest } = input;
   const draft: Draft = {
     ...rest,
@@ -224,6 +241,7 @@ export async function placeOrder(ctx: Context, input: PlaceOrder, extra: PlaceOr
   };
   const { orderId, replayed } = await placeOnce(ctx, { idempotency, hasSeenPrices: items === undefined }, async () => {
     const basket = await fillBasket(ctx, { items, cartKey: extra.cart_key ?? null });
+    await countOnce();
     return commitOrder(ctx, draft, basket, idempotency);
   });
   return { order: await readOrder(ctx, orderId, 'customer'), replayed };

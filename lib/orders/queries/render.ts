@@ -174,7 +174,11 @@ export function renderOrder(row: FullRow, settings: Settings, view: View): Order
   const { deliveryAddress: address, gift } = row;
   return {
     ...head(row, row.location),
-    customer: row.customer,
+    // A phone alone attaches an order to who is on file: what stands there is not for whoever typed that phone.
+    customer:
+      row.customer && !isDesk
+        ? { id: row.customer.id, name: row.customerName, phone: row.customerPhone, email: row.customerEmail }
+        : row.customer,
     customer_name: row.customerName,
     customer_phone: row.customerPhone,
     customer_email: row.customerEmail,
