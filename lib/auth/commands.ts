@@ -12,7 +12,7 @@ import { DomainError } from '#lib/errors';
 import { takeLimit } from '#lib/kv/limits';
 import type { Tokens } from './output.ts';
 import { STAFF_SESSION_SECONDS } from './rules.ts';
-import { checkPassword, hashSecret, newSecret, seal } from './secrets.ts';
+import { checkPassword, hashSecret, newRefreshToken, seal, sessionOfRefreshToken } from './secrets.ts';
 import { signAccessToken } from './tokens.ts';
 
 type User = { id: string; name: string; role: (typeof users.$inferSelect)['role']; sessionVersion: number };
@@ -30,11 +30,13 @@ export async function verifyPassword(
   { login, password, desk }: { login: string; password: string; desk: boolean },
 ): Promise<User> {
   // Open to everybody: this is where one says who one is.
-  const account = seal('sign-in', login.toLowerCase());
-  await takeLimit(ctx, { name: 'sign-in-account', subject: account, ...SIGN_IN_LIMIT });
+  // The address first: one that has used up its tries must not go on to lock other people's accounts.
   if (ctx.addressHash) await takeLimit(ctx, { name: 'sign-in-address', subject: ctx.addressHash, ...SIGN_IN_LIMIT });
+  // However a phone is spelled it is one account.
+  const phone = /^[+\d\s().\-/]+$/.test(login) ? `+${login.replace(/\D/g, '').replace(/^00/, '')}` : null;
+  const account = seal('sign-in', phone ?? login.normalize('NFC').toLowerCase());
+  await takeLimit(ctx, { name: 'sign-in-account', subject: account, ...SIGN_IN_LIMIT });
 
-  const phone = `+${login.replace(/\D/g, '')}`;
   const [user] = await ctx.db
     .select({
       id: users.id,
@@ -46,7 +48,9 @@ export async function verifyPassword(
     })
     .from(users)
     .leftJoin(customers, and(eq(customers.userId, users.id), sql`${customers.phoneVerifiedAt} is not null`))
-    .where(or(eq(users.username, login), eq(users.email, login), eq(customers.phone, phone)))
+    .where(
+      or(eq(users.username, login), eq(users.email, login), phone === null ? undefined : eq(customers.phone, phone)),
+    )
     .limit(1);
   const isRight = await checkPassword(password, user?.passwordHash ?? null);
   if (!user || !isRight || !user.isActive || (desk && user.role === 'customer')) throw new DomainError('AUTH_001');
@@ -61,7 +65,7 @@ export async function openSession(
 ): Promise<{ sid: string; refreshToken: string }> {
   // Open to everybody: called with a user whose password was just checked.
   const sid = newId();
-  const refreshToken = newSecret();
+  const refreshToken = newRefreshToken(sid);
   const seconds = kind === 'staff' ? STAFF_SESSION_SECONDS : env().REFRESH_TOKEN_TTL;
   await transaction(ctx, async (tx) => {
     await tx.db.insert(authSessions).values({
@@ -108,8 +112,10 @@ async function tokensFor(ctx: Context, user: User, sid: string, refreshToken: st
  */
 export async function refreshTokens(ctx: Context, input: { refresh_token: string }): Promise<Tokens> {
   // Open to everybody: the refresh token is the proof.
+  const sid = sessionOfRefreshToken(input.refresh_token);
+  if (sid === null) throw new DomainError('AUTH_002');
   const presented = hashSecret(input.refresh_token);
-  const next = newSecret();
+  const next = newRefreshToken(sid);
   // One conditional update decides who rotates: a twin finds the token already used.
   const [session] = await ctx.db
     .update(authSessions)
@@ -119,10 +125,8 @@ export async function refreshTokens(ctx: Context, input: { refresh_token: string
     )
     .returning({ id: authSessions.id, userId: authSessions.userId });
   if (!session?.userId) {
-    await ctx.db
-      .update(authSessions)
-      .set({ revokedAt: ctx.now })
-      .where(and(eq(authSessions.previousHash, presented), isNull(authSessions.revokedAt)));
+    // Any earlier token, not only the last: a thief who exchanges twice would otherwise hide the first exchange.
+    await endSession(ctx, sid);
     throw new DomainError('AUTH_002');
   }
   const [user] = await ctx.db

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { NextAuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
+import { database } from '#lib/database';
 import { authSecret, env } from '#lib/env';
 import { DomainError } from '#lib/errors';
 import { contextFor } from '#lib/http/context';
@@ -9,6 +10,7 @@ import { staffCookieName } from './actor.ts';
 import { endSession, openSession, verifyPassword } from './commands.ts';
 import { signInInput } from './input.ts';
 import { STAFF_SESSION_SECONDS } from './rules.ts';
+import { readSession } from './session.ts';
 
 declare module 'next-auth' {
   interface User {
@@ -31,7 +33,7 @@ export function authOptions(): NextAuthOptions {
   return {
     secret: authSecret(),
     session: { strategy: 'jwt', maxAge: STAFF_SESSION_SECONDS },
-    pages: { signIn: '/admin', error: '/admin' },
+    pages: { signIn: '/admin', signOut: '/admin', error: '/admin' },
     cookies: {
       sessionToken: {
         name: staffCookieName(),
@@ -69,7 +71,14 @@ export function authOptions(): NextAuthOptions {
     ],
     callbacks: {
       jwt: ({ token, user }) => (user ? { sub: user.id, sid: user.sid, sv: user.sv, role: user.role } : token),
-      session: ({ session, token }) => ({ ...session, user: { name: session.user?.name, role: token.role } }),
+      // Asked of the row, as everywhere: a session that was ended is nobody's.
+      session: async ({ session, token }) => {
+        const { sid, sv } = token;
+        const claim = sid === undefined || sv === undefined ? null : { sid, sv };
+        const actor = claim && (await readSession(database().db, claim, new Date()));
+        if (actor?.kind !== 'staff') return { expires: new Date(0).toISOString() };
+        return { ...session, user: { name: actor.name, role: actor.role } };
+      },
     },
     events: {
       async signOut({ token }) {

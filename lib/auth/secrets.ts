@@ -20,6 +20,18 @@ export function isSame(a: string, b: string): boolean {
   return timingSafeEqual(digest(a), digest(b));
 }
 
+/** A refresh token names its session and carries our seal, so that any of ours is known again however old it is. */
+export function newRefreshToken(sessionId: string): string {
+  const token = `${sessionId}.${newSecret()}`;
+  return `${token}.${seal('refresh', token)}`;
+}
+
+/** The session a refresh token of ours was made for, good or used up; null for anything else. */
+export function sessionOfRefreshToken(presented: string): string | null {
+  const [sessionId = '', secret = '', proof = ''] = presented.split('.');
+  return isSame(proof, seal('refresh', `${sessionId}.${secret}`)) ? sessionId : null;
+}
+
 export const isPasswordTooLong = (password: string): boolean =>
   Buffer.byteLength(password, 'utf8') > LONGEST_PASSWORD_BYTES;
 

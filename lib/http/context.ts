@@ -4,6 +4,7 @@ import type { Actor, Context } from '#lib/context';
 import { database } from '#lib/database';
 import { env } from '#lib/env';
 import { expire } from '#lib/expire';
+import { limitKey } from '#lib/server/client-address';
 import { getSettings } from '#lib/settings/queries';
 
 const VISITOR: Actor = { kind: 'visitor' };
@@ -19,7 +20,7 @@ export async function contextFor(headers: Pick<Headers, 'get'>, actor: Actor = V
     locale: (await getSettings({ db })).shop.locale,
     requestId: headers.get('x-request-id') ?? crypto.randomUUID(),
     expire,
-    addressHash: address ? seal('address', address) : null,
+    addressHash: address ? seal('address', limitKey(address)) : null,
   };
 }
 
