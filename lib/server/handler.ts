@@ -13,12 +13,16 @@ import type { Keeper, Kept, Variant } from './keeper.ts';
 import { createTargets, isNavigation, sendKept } from './kept-answers.ts';
 import { createLimiter } from './limiter.ts';
 import { type AppHandler, createPassOn } from './pass-on.ts';
-import { ownHeaders } from './request-headers.ts';
+import { ownHeaders, withoutKeys } from './request-headers.ts';
 
 const API_METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS';
 const PAGE_METHODS = 'GET, HEAD, POST, OPTIONS';
 const API_LIMIT = 100;
 const NO_HEADERS: readonly string[] = [];
+/** Exactly these: what only begins like them may lead elsewhere. */
+const HEALTH = /^\/api\/health(\/ready)?(\?|$)/;
+/** Rewrites do not look at case and routes are found by their decoded path: every spelling of the API is the API. */
+const API = /^\/+api(\/|$)/i;
 
 export type HandlerParts = {
   env: Env;
@@ -30,11 +34,13 @@ export type HandlerParts = {
   isDev: boolean;
 };
 
-function isDecodable(pathname: string): boolean {
+/** Null when it cannot be read. */
+function decoded(pathname: string): string | null {
   try {
-    return !decodeURIComponent(pathname).includes('\0');
+    const path = decodeURIComponent(pathname);
+    return path.includes('\0') ? null : path;
   } catch (error) {
-    if (error instanceof URIError) return false;
+    if (error instanceof URIError) return null;
     throw error;
   }
 }
@@ -55,7 +61,7 @@ export function createHandler(parts: HandlerParts) {
     response: ServerResponse,
     common: readonly string[],
   ): readonly string[] | null {
-    if (!env.RATE_LIMITS || request.url?.startsWith('/api/health') === true) return NO_HEADERS;
+    if (!env.RATE_LIMITS || HEALTH.test(request.url ?? '')) return NO_HEADERS;
     const { allowed, remaining, resetSeconds } = limit(limitKey(addressOf(request)));
     const headers = [
       'RateLimit-Limit',
@@ -116,8 +122,9 @@ export function createHandler(parts: HandlerParts) {
     const common = ['X-Request-Id', requestId, ...security];
     const mark = url.indexOf('?');
     const pathname = mark === -1 ? url : url.slice(0, mark);
-    const isApi = pathname === '/api' || pathname.startsWith('/api/');
-    if (!url.startsWith('/') || !isDecodable(pathname)) return refuse(request, response, 'REQ_001', common);
+    const path = decoded(pathname);
+    const isApi = API.test(path ?? pathname);
+    if (!url.startsWith('/') || path === null) return refuse(request, response, 'REQ_001', common);
     const methods = isApi ? API_METHODS : PAGE_METHODS;
     if (!methods.split(', ').includes(method)) {
       return refuse(request, response, 'REQ_006', [...common, 'Allow', methods]);
@@ -190,7 +197,7 @@ export function createHandler(parts: HandlerParts) {
 function logRequest(request: IncomingMessage, response: ServerResponse, requestId: string): void {
   const began = performance.now();
   // Without its query: that is where names, numbers and keys of people travel.
-  const path = (request.url ?? '/').split('?', 1)[0];
+  const path = withoutKeys((request.url ?? '/').split('?', 1)[0] ?? '/');
   response.once('close', () => {
     const ms = Math.round(performance.now() - began);
     log().debug({ requestId, method: request.method, path, status: response.statusCode, ms }, 'request');

@@ -14,6 +14,7 @@ import {
   withoutNavigationMark,
 } from './kept-routes.ts';
 import { createRenders } from './renders.ts';
+import { withoutKeys } from './request-headers.ts';
 import { guardResponse } from './response-guard.ts';
 
 export type AppHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -47,7 +48,9 @@ export function createPassOn({ keeper, app, isDev }: HandlerParts) {
     const target = isDev || !isRead ? null : keptTarget(withoutNavigationMark(request.url ?? '/'));
     const isDocument = target?.kind === 'page' && request.headers.rsc === undefined;
     const stale = () => (target?.kind === 'json' || isDocument ? staleReplacement(keeper, target, headers) : null);
-    const asksPage = !isDev && !isApi && target === null && isRead;
+    // A form sent without script is answered with a page as well. Never at the address of a kept one: a nonce must not
+    // get into what is kept.
+    const asksPage = !isDev && !isApi && target === null && (isRead || keptTarget(request.url ?? '/') === null);
     const nonce = asksPage ? randomBytes(16).toString('base64') : null;
     // The framework reads the nonce for its own scripts from the request's policy.
     if (nonce !== null) request.headers['content-security-policy'] = noncePolicy(nonce);
@@ -94,7 +97,7 @@ export function createPassOn({ keeper, app, isDev }: HandlerParts) {
       if (copy !== null) troubleUntil = Date.now() + TROUBLE_MS;
       const late = isApi ? refusal('DB_001', headers) : refusalPage('DB_001', headers, requestId);
       if (guard.replace(copy ?? late))
-        log().warn({ requestId, pathname: isApi ? pathname : undefined }, 'a request was too late');
+        log().warn({ requestId, pathname: isApi ? withoutKeys(pathname) : undefined }, 'a request was too late');
     }
 
     const render = () => requestScope.run({ requestId }, () => app(request, response));

@@ -25,3 +25,6 @@ export function ownHeaders(request: IncomingMessage, env: Env, address: string, 
   // A public shop has one name, whatever the Host header says; a local one is also opened by its network address.
   headers['x-forwarded-host'] = env.isLocal ? headers.host : new URL(env.APP_URL).host;
 }
+
+/** A path as a log line may show it: the key of a cart travels in one. */
+export const withoutKeys = (pathname: string): string => pathname.replace(/(\/cart\/)(?!items(?:\/|$))[^/]+/i, '$1…');
