@@ -67,7 +67,8 @@ export async function readRequest(definition: Contract, request: Request, ctx: C
   const known = { ...params, cart_key: facts.cartKey, ...(facts.version === null ? {} : { version: facts.version }) };
   const filled = Object.fromEntries(Object.entries(known).filter(([name]) => Object.hasOwn(fields, name)));
   const parsed = parseBody(definition.body, isRecord(body) ? { ...body, ...filled } : body, given === undefined);
-  return { input: { ...params, ...query, ...parsed }, facts };
+  // The path last: no field of a body says which record is meant.
+  return { input: { ...query, ...parsed, ...params }, facts };
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

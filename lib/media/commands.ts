@@ -63,7 +63,8 @@ export async function deleteMedia(ctx: Context, id: string): Promise<Pick<NewMed
       sql`${media.id} = ${id}::uuid
         and not exists (select 1 from product_images where media_id = ${id}::uuid)
         and not exists (select 1 from categories where media_id = ${id}::uuid)
-        and not exists (select 1 from testimonials where media_id = ${id}::uuid)`,
+        and not exists (select 1 from testimonials where media_id = ${id}::uuid)
+        and not exists (select 1 from settings where key = 'shop' and value->>'hero_media_id' = ${id})`,
     )
     .returning({ driver: media.driver, path: media.path });
   return gone ?? null;
