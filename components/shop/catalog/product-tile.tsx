@@ -4,7 +4,7 @@ import { Price } from '#components/ui/money';
 import type { ProductCard } from '#lib/catalog/output';
 import { CARD_SIZES, Photo } from './photo.tsx';
 import { QuickAdd } from './quick-add.tsx';
-import { availabilityWords, unitPriceWords } from './words.ts';
+import { availabilityWords, isFromPrice, unitPriceWords } from './words.ts';
 
 /** What every card must know about the shop. `today` is its business day. */
 export type TileShop = { locale: string; today: string };
@@ -31,8 +31,6 @@ export function ProductTile({
   lasting?: boolean;
 }) {
   const { variants, currency, images } = product;
-  const prices = variants.map(({ price }) => price);
-  const lowest = Math.min(...prices, product.price);
   const [image] = images;
   const [only] = variants.length === 1 ? variants : [];
   const canAdd = !lasting && only?.in_stock && (product.available_from === null || product.available_from <= today);
@@ -44,10 +42,10 @@ export function ProductTile({
       picture={image ? <Photo image={image} alt="" sizes={CARD_SIZES} eager={eager} first={first} /> : null}
       price={
         <Price
-          amount={lowest}
+          amount={product.price}
           currency={currency}
           locale={locale}
-          from={prices.some((price) => price !== lowest)}
+          from={isFromPrice(product)}
           unit={only ? unitPriceWords(only.unit_price, currency, locale) : undefined}
         />
       }

@@ -63,3 +63,7 @@ export function availabilityWords(product: Sold, today: string, locale: string):
   if (days !== null && days.length < 7) return weekdayWords(days, locale);
   return product.lead_time_minutes >= 360 ? leadWords(product.lead_time_minutes) : null;
 }
+
+/** True when "from" belongs before the price of a product: what it is shown, filtered and sorted by is its lowest. */
+export const isFromPrice = ({ price, variants }: { price: number; variants: readonly { price: number }[] }): boolean =>
+  variants.some((variant) => variant.price > price) && variants.every((variant) => variant.price >= price);

@@ -9,7 +9,7 @@ import type { Product, ProductCard } from '#lib/catalog/output';
 import { renderMarkdown } from '#lib/content/markdown';
 import { formatAmount } from '#lib/money';
 import { ProductTile, type TileShop } from '../catalog/product-tile.tsx';
-import { ALLERGEN_WORDS, availabilityWords, listWords, unitPriceWords } from '../catalog/words.ts';
+import { ALLERGEN_WORDS, availabilityWords, isFromPrice, listWords, unitPriceWords } from '../catalog/words.ts';
 import { BuyForm } from './buy-form.tsx';
 import { Gallery } from './gallery.tsx';
 
@@ -25,7 +25,6 @@ export function ProductView({
 }) {
   const { category, currency, variants } = product;
   const { locale, today } = shop;
-  const prices = variants.map(({ price }) => price);
   const [only] = variants.length === 1 ? variants : [];
   const availability = availabilityWords({ ...product, in_stock: true }, today, locale);
   return (
@@ -46,10 +45,10 @@ export function ProductView({
           <h1>{product.name}</h1>
           <p className="product-price">
             <Price
-              amount={Math.min(...prices, product.price)}
+              amount={product.price}
               currency={currency}
               locale={locale}
-              from={new Set(prices).size > 1}
+              from={isFromPrice(product)}
               unit={only ? unitPriceWords(only.unit_price, currency, locale) : undefined}
             />
           </p>
