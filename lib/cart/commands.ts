@@ -182,8 +182,8 @@ export async function acceptCartPrices(
 }
 
 /**
- * Makes one line, or the whole cart, fit what can be had: fewer pieces where fewer are left, out with what is not sold,
- * prices as they are now. What is fine stays as it is. Throws CART_001.
+ * Makes one line, or the whole cart, fit what can be had: fewer pieces where fewer are left, out with what is not sold;
+ * for the whole cart also prices as they are now. What is fine stays as it is. Throws CART_001.
  */
 export async function mendCart(
   ctx: Context,
@@ -192,7 +192,8 @@ export async function mendCart(
   // Open to everybody: the key is the proof.
   let cart = await requireCart(ctx, { cart_key });
   for (const item of cart.items.filter(({ id }) => item_id === null || id === item_id)) {
-    if (item.problems.some(({ code }) => code === 'CART_002')) {
+    // Whoever takes what is left of one line has not agreed to its price yet.
+    if (item_id === null && item.problems.some(({ code }) => code === 'CART_002')) {
       cart = await acceptCartPrices(ctx, { cart_key, item_id: item.id });
     }
     const isGone = item.problems.some(({ code }) => code === 'STK_002');

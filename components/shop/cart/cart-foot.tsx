@@ -33,7 +33,7 @@ export function CartFoot({ cart }: { cart: CartForms }) {
       <p className="cart-small">
         {has_problems
           ? 'Or mend the marked lines one by one.'
-          : 'VAT is included. A fee for delivery, where there is one, is shown before you order.'}
+          : 'A fee for delivery, where there is one, is shown before you order.'}
       </p>
     </div>
   );

@@ -18,7 +18,7 @@ export function ContactPart({ checkout: { values, errorOf } }: { checkout: Check
         <TextField
           name="customer_phone"
           label="Phone"
-          hint="For questions about this order, and to look it up."
+          hint="For questions about the order."
           type="tel"
           autoComplete="tel"
           inputMode="tel"
@@ -31,7 +31,7 @@ export function ContactPart({ checkout: { values, errorOf } }: { checkout: Check
           name="customer_email"
           label="E-mail"
           optional
-          hint="Where we send what concerns this order."
+          hint="Only for this order."
           type="email"
           autoComplete="email"
           inputMode="email"

@@ -11,11 +11,7 @@ export function PaymentPart({ checkout, offer }: { checkout: Checkout; offer: Ch
     <Part number={3} title="Payment">
       <Choices id="payment_method" legend="How would you like to pay?" min="wide" error={errorOf('payment_method')}>
         {offer.payments.map(({ method, title, instructions, delivery_types, max_total }) => (
-          <div
-            key={method}
-            className="contents"
-            data-when={delivery_types.length === 1 ? delivery_types[0] : undefined}
-          >
+          <div key={method} className="pay-way" data-when={delivery_types.length === 1 ? delivery_types[0] : undefined}>
             <Choice
               name="payment_method"
               value={method}

@@ -143,9 +143,9 @@ export function feeWords({ cart, delivery, delivery_problem: problem }: Checkout
   const words = (amount: number) => formatAmount(amount, cart?.currency ?? 'EUR', locale);
   if (problem === 'ZONE_001') return 'We do not deliver to this postal code.';
   if (!delivery) return 'The fee depends on the postal code.';
-  const where = delivery.zone ? ` to ${delivery.zone.name}` : '';
+  const where = delivery.zone ? ` (${delivery.zone.name})` : '';
   if (delivery.missing_for_minimum > 0) {
-    return `We deliver${where} from ${words(delivery.minimum)}: ${words(delivery.missing_for_minimum)} more is needed.`;
+    return `We deliver there${where} from ${words(delivery.minimum)}: ${words(delivery.missing_for_minimum)} more is needed.`;
   }
   if (delivery.fee === 0) return `Delivery${where} is free.`;
   const more =

@@ -60,7 +60,7 @@ export function WherePart({ order }: { order: OrderDto }) {
   return (
     <TicketPart>
       <h2>{isDelivery ? 'Delivery' : 'Pickup'}</h2>
-      <dl className="facts">
+      <dl className="order-facts">
         {facts.map(({ label, lines }) => {
           const said = lines.filter((line): line is string => Boolean(line));
           if (said.length === 0) return null;

@@ -12,8 +12,8 @@ type Clock = { timeZone: string; locale: string };
 export function PayPart({ order, clock }: { order: OrderDto; clock: Clock }) {
   const { due, currency, payment_status, payment_method, payment_account: account, status } = order;
   const payment = PAYMENT[payment_status];
-  if (status === 'cancelled' && order.paid === 0) return null;
   const isClaimed = payment_status === 'submitted';
+  if (status === 'cancelled' && order.paid === 0 && !isClaimed) return null;
   const canClaim = due > 0 && !isClaimed && isPaidAhead(payment_method);
   return (
     <TicketPart>
@@ -58,8 +58,13 @@ export function PayPart({ order, clock }: { order: OrderDto; clock: Clock }) {
           {canClaim ? <ClaimForm orderNumber={order.order_number} /> : null}
         </>
       ) : (
-        <p>{payment_status === 'paid' ? 'Everything is paid. Thank you.' : 'Nothing is open.'}</p>
+        <p>{settledWords(order)}</p>
       )}
     </TicketPart>
   );
+}
+
+function settledWords({ status, payment_status }: OrderDto): string {
+  if (status === 'cancelled') return 'The order is cancelled: we will be in touch about what you have paid.';
+  return payment_status === 'paid' ? 'Everything is paid. Thank you.' : 'Nothing is open.';
 }

@@ -20,13 +20,13 @@ export function Timeline({ order, clock }: { order: OrderDto; clock: Clock }) {
   const steps: readonly OrderStatus[] =
     order.status === 'cancelled' ? [...STEPS.filter((step) => times.has(step)), 'cancelled'] : STEPS;
   return (
-    <ol className="timeline">
+    <ol className="order-steps">
       {steps.map((step, index) => {
         const isDone = order.status === 'cancelled' || index <= at;
         const when = isDone ? times.get(step) : undefined;
         return (
           <li key={step} data-done={isDone} data-step={step} aria-current={step === order.status ? 'step' : undefined}>
-            <span className="timeline-mark">
+            <span className="order-steps-mark">
               {isDone ? <Icon name={step === 'cancelled' ? 'close' : 'check'} size={14} /> : null}
             </span>
             <span>{STATUS[step].title}</span>

@@ -1,0 +1,86 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type App, startApp } from '#tests/support/app';
+import { launchBrowser } from '#tests/support/browser';
+import { addToCart, countOrders, fillContact, LOAF, orderButton, visit } from './customer-steps.ts';
+
+let app: App;
+let browser: Browser;
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+test('the whole way works without script: cart, mistakes, fee, order, payment claim, tracking, cancelling', async () => {
+  const { page, close } = await visit(browser, app, { script: false });
+  await page.goto(LOAF.path);
+  await page.getByText('Add a note').click();
+  await page.getByLabel('Note for this item').fill('Sliced, please');
+  await page.getByRole('button', { name: 'Add to cart' }).click();
+  await page.waitForURL('**/cart');
+  await page.getByRole('button', { name: /^More:/ }).click();
+  await expect.poll(() => page.getByLabel(/^Quantity:/).inputValue()).toBe('2');
+  await page.getByRole('link', { name: 'Go to checkout' }).click();
+
+  await page.getByRole('radio', { name: /^Delivery/ }).check();
+  await page.getByLabel('It is a gift').check();
+  await page.getByLabel('Who receives it?').fill('Maria');
+  await page.getByLabel(/Bank transfer/).check();
+  await page.getByLabel('Phone', { exact: true }).fill('abc');
+  await page.getByLabel('Postal code').fill('12047');
+  await orderButton(page).click();
+  await page.locator('#refused').getByRole('link', { name: 'Enter your name.' }).waitFor();
+
+  // Everything is as it was, the fee has been worked out, and the button names the new total.
+  expect(await page.getByRole('radio', { name: /^Delivery/ }).isChecked()).toBe(true);
+  expect(await page.getByLabel('It is a gift').isChecked()).toBe(true);
+  expect(await page.getByLabel('Who receives it?').inputValue()).toBe('Maria');
+  expect(await page.getByLabel(/Bank transfer/).isChecked()).toBe(true);
+  expect(await page.getByLabel('Phone', { exact: true }).inputValue()).toBe('abc');
+  expect(await orderButton(page).textContent()).toBe('Order and pay €18.50');
+
+  await fillContact(page, { name: 'Zoe Weber', phone: '0151 23460001' });
+  await page.getByLabel('Street and number').fill('Weserstraße 12');
+  await page.getByLabel('Town').fill('Berlin');
+  // Another code of the same zone: the total stays the one that the button names.
+  await page.getByLabel('Postal code').fill('10999');
+  await page.getByLabel(/^Anything we should know/).fill('Second yard');
+  await orderButton(page).click();
+  await page.waitForURL('**/order/**');
+  const number = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+  await page.getByText('Second yard').waitFor();
+
+  await page.getByText('I have paid').click();
+  await page.getByRole('button', { name: 'Tell the shop that it is paid' }).click();
+  await page.getByText('Payment on its way').waitFor();
+  await page.getByText('Cancel this order').click();
+  await page.getByRole('button', { name: 'Yes, cancel the order' }).click();
+  await page.getByText('Nothing will be made or delivered.').waitFor();
+
+  await page.goto('/track');
+  await page.getByLabel('Order number').fill(number);
+  await page.getByLabel('Phone').fill('+4915123460001');
+  await page.getByRole('button', { name: 'Find my order' }).click();
+  await page.getByRole('heading', { name: number }).waitFor();
+  await close();
+});
+
+test('without script the total that was not named is shown before anybody pays it', async () => {
+  const { page, close } = await visit(browser, app, { script: false });
+  await addToCart(page);
+  await page.goto('/checkout');
+  await fillContact(page, { name: 'Nora', phone: '0151 23460002' });
+  await page.getByRole('radio', { name: /^Delivery/ }).check();
+  await page.getByLabel('Street and number').fill('Weserstraße 12');
+  await page.getByLabel('Town').fill('Berlin');
+  await page.getByLabel('Postal code').fill('12047');
+  await page.getByLabel(/Bank transfer/).check();
+  await orderButton(page).click();
+  await page.locator('#refused').waitFor();
+  expect(await countOrders(app, '+4915123460002')).toBe(0);
+  await close();
+});

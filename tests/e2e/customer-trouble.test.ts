@@ -1,0 +1,122 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type App, startApp } from '#tests/support/app';
+import { launchBrowser } from '#tests/support/browser';
+import { addToCart, countOrders, fillContact, inDatabase, leave, orderButton, visit } from './customer-steps.ts';
+
+let app: App;
+let browser: Browser;
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+});
+beforeEach(() => leave(app, 'ember-sourdough', 50));
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+/** Two loaves in the cart, and the checkout filled in for pickup. */
+async function toCheckout(page: Page, phone: string): Promise<void> {
+  await addToCart(page);
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^More:/ })
+    .click();
+  await expect.poll(() => page.locator('.cart-count').textContent()).toBe('2');
+  await page.goto('/checkout');
+  await fillContact(page, { name: 'Ana', phone });
+}
+
+test('a double click orders once', async () => {
+  const { page, complaints, close } = await visit(browser, app);
+  await toCheckout(page, '+4915123470001');
+  await orderButton(page).dblclick();
+  await page.waitForURL('**/order/**');
+  expect(await countOrders(app, '+4915123470001')).toBe(1);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('the same form sent five times at once, and once more later, is one order', async () => {
+  const { page, close } = await visit(browser, app);
+  await toCheckout(page, '+4915123470002');
+  // As browsers without script send it: a form of several parts, with the key that the page was made with.
+  const send = (times: number) =>
+    page.evaluate(async (count) => {
+      const form = document.querySelector<HTMLFormElement>('.checkout-form');
+      const button = document.querySelector<HTMLButtonElement>('.order-button');
+      if (!form) return [];
+      const once = async () => {
+        const body = new FormData(form, button);
+        const answer = await fetch(location.href, { method: 'POST', body });
+        return new URL(answer.url).pathname;
+      };
+      return Promise.all(Array.from({ length: count }, once));
+    }, times);
+  const landed = [...(await send(5)), ...(await send(1))];
+  expect(new Set(landed).size).toBe(1);
+  expect(landed[0]).toMatch(/^\/order\/CE-/);
+  expect(await countOrders(app, '+4915123470002')).toBe(1);
+  await close();
+});
+
+test('sold out in between: the item is named, nothing typed is lost, and one press makes the order fit', async () => {
+  const { page, complaints, close } = await visit(browser, app);
+  await toCheckout(page, '+4915123470003');
+  await page.getByLabel(/^Anything we should know/).fill('Ring twice');
+  await leave(app, 'ember-sourdough', 1);
+  await orderButton(page).click();
+  await page.getByText('Somebody was faster').waitFor();
+  await page.getByText('you asked for 2, only 1 left.').waitFor();
+  await page.getByRole('button', { name: 'Adjust my order' }).click();
+  await page.getByText('you asked for 2').waitFor({ state: 'hidden' });
+  expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Ana');
+  expect(await page.getByLabel(/^Anything we should know/).inputValue()).toBe('Ring twice');
+  expect(await orderButton(page).textContent()).toBe('Order and pay €7.80');
+  await orderButton(page).click();
+  await page.waitForURL('**/order/**');
+  await page.getByText('Ring twice').waitFor();
+  expect(await countOrders(app, '+4915123470003')).toBe(1);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('in the cart each problem stands at its line, with ways to mend it', async () => {
+  const { page, close } = await visit(browser, app);
+  await toCheckout(page, '+4915123470004');
+  await leave(app, 'ember-sourdough', 1);
+  await inDatabase(
+    app,
+    (sql) => sql`update product_variants set price_minor = price_minor + 50
+    where id in (select variant_id from cart_items)`,
+  );
+  await page.goto('/cart');
+  await page.getByText('Only 1 left.').waitFor();
+  await page.getByRole('button', { name: /^Take 1/ }).click();
+  await page.getByText('Only 1 left.').waitFor({ state: 'hidden' });
+  await page.getByText('Now €8.30, it was €7.80 when you chose it.').waitFor();
+  await page.getByRole('button', { name: /^Take the new price/ }).click();
+  await page.getByRole('link', { name: 'Go to checkout' }).waitFor();
+  await leave(app, 'ember-sourdough', 0);
+  await page.goto('/cart');
+  await page.getByText('Sold out.').waitFor();
+  await page.getByRole('button', { name: /^Take it out/ }).click();
+  await page.getByRole('heading', { name: 'Your cart is empty' }).waitFor();
+  await close();
+});
+
+test('a cart that has expired says so, and a cart key that is none is only an empty cart', async () => {
+  const { page, close } = await visit(browser, app);
+  await addToCart(page);
+  await page.getByRole('dialog').getByText('Subtotal').waitFor();
+  await inDatabase(app, (sql) => sql`update carts set expires_at = now() - interval '1 minute'`);
+  await page.goto('/cart');
+  await page.getByRole('heading', { name: 'Your cart has expired' }).waitFor();
+  await page.goto('/checkout');
+  await page.getByRole('heading', { name: 'Your cart has expired' }).waitFor();
+  await page.context().clearCookies();
+  await page.goto('/cart');
+  await page.getByRole('heading', { name: 'Your cart is empty' }).waitFor();
+  await close();
+});
