@@ -56,7 +56,7 @@ export function FilterForm({
           type="search"
           name="q"
           defaultValue={q}
-          placeholder="What are you looking for?"
+          placeholder="Search"
           maxLength={100}
           enterKeyHint="search"
           autoComplete="off"
