@@ -1,5 +1,6 @@
 import 'server-only';
-import { sql } from 'drizzle-orm';
+import { isDeepStrictEqual } from 'node:util';
+import { eq, sql } from 'drizzle-orm';
 import { settings } from '#db/schema/content';
 import { recordAudit } from '#lib/audit/commands';
 import { type Context, requireRole } from '#lib/context';
@@ -17,11 +18,17 @@ export async function changeSetting(ctx: Context, { key, value }: ChangeSetting)
   parseInput(SETTINGS[key], value);
   const updatedBy = ctx.actor.kind === 'staff' ? ctx.actor.userId : null;
   await transaction(ctx, async (tx) => {
+    const [before] = await tx.db.select({ value: settings.value }).from(settings).where(eq(settings.key, key));
+    const old: Record<string, unknown> = Object(before?.value);
     await tx.db
       .insert(settings)
       .values({ key, value, updatedBy })
       .onConflictDoUpdate({ target: settings.key, set: { value, updatedBy, updatedAt: sql`now()` } });
-    await recordAudit(tx, { action: 'setting.changed', entity: 'setting', entityId: key, before: {}, after: { key } });
+    // Which fields, an account number above all; the values may be personal.
+    const fields = [...new Set([...Object.keys(old), ...Object.keys(value)])].filter(
+      (name) => !isDeepStrictEqual(old[name], value[name]),
+    );
+    await recordAudit(tx, { action: 'setting.changed', entity: 'setting', entityId: key, after: { fields } });
   });
   forgetSettings();
   ctx.expire(['shop', 'catalog']);

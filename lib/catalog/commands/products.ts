@@ -120,6 +120,8 @@ export async function updateProduct(ctx: Context, input: UpdateProduct): Promise
   const { id } = input;
   await refuseDuplicates(() =>
     transaction(ctx, async (tx) => {
+      // The category before the product, as archiving a category takes them.
+      if (input.category_id !== undefined) await categoryFor(tx, input.category_id);
       const row = await lockProduct(tx, id, input.version);
       const before = await snapshot(tx, id);
       const columns = toColumns(input);
@@ -127,7 +129,6 @@ export async function updateProduct(ctx: Context, input: UpdateProduct): Promise
       if (availableFrom && availableUntil && availableFrom > availableUntil) {
         throw ValidationError.of('available_until', 'VAL_003', 'The season must end after it begins.');
       }
-      if (input.category_id !== undefined) await categoryFor(tx, input.category_id);
       await tx.db
         .update(products)
         .set({ ...columns, version: row.version + 1 })
