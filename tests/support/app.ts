@@ -16,6 +16,8 @@ export type App = {
   /** The first admin, made by the seed. */
   admin: { username: string; password: string };
   pid: () => number | undefined;
+  /** How the process ended: its exit code, null when a signal took it. */
+  ended: () => Promise<number | null>;
   /** What the process wrote so far: log lines and complaints. */
   output: () => string;
   /** As `npm start` does after a crash: the same address, database and folder. */
@@ -23,9 +25,15 @@ export type App = {
   stop: (signal?: NodeJS.Signals) => Promise<void>;
 };
 
-export type AppOptions = { preset?: string; rateLimits?: boolean; env?: Record<string, string> };
+export type AppOptions = {
+  preset?: string;
+  /** A loaded database of the test's own, in place of a fresh copy of the preset; it is not dropped. */
+  databaseUrl?: string;
+  rateLimits?: boolean;
+  env?: Record<string, string>;
+};
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.on('error', reject);
@@ -39,11 +47,13 @@ function freePort(): Promise<number> {
 }
 
 /** The built app in its own process, on a free port, with a seeded database and data folder of its own. */
-export async function startApp({ preset = 'bakery', rateLimits = false, env = {} }: AppOptions = {}): Promise<App> {
+export async function startApp(options: AppOptions = {}): Promise<App> {
+  const { preset = 'bakery', rateLimits = false, env = {} } = options;
   const port = await freePort();
-  const { url: databaseUrl, mediaDir } = await cloneSeeded(preset);
+  const seeded = options.databaseUrl === undefined ? await cloneSeeded(preset) : null;
+  const databaseUrl = seeded?.url ?? options.databaseUrl ?? '';
   const dataDir = await mkdtemp(join(inject('runDir'), 'app-'));
-  await cp(mediaDir, join(dataDir, 'media'), { recursive: true, force: true });
+  if (seeded !== null) await cp(seeded.mediaDir, join(dataDir, 'media'), { recursive: true, force: true });
   const url = `http://localhost:${port}`;
   const environment: NodeJS.ProcessEnv = {
     ...process.env,
@@ -61,6 +71,7 @@ export async function startApp({ preset = 'bakery', rateLimits = false, env = {}
   };
   let output = '';
   let child: ChildProcess;
+  let ended: Promise<number | null> = Promise.resolve(null);
 
   function launch(): Promise<void> {
     child = spawn(process.execPath, [join(ROOT, 'lib', 'server', 'main.ts')], {
@@ -73,6 +84,9 @@ export async function startApp({ preset = 'bakery', rateLimits = false, env = {}
     };
     child.stdout?.on('data', collect);
     child.stderr?.on('data', collect);
+    const { promise, resolve: end } = Promise.withResolvers<number | null>();
+    child.once('exit', (code) => end(code));
+    ended = promise;
     return new Promise((resolve, reject) => {
       child.once('message', () => resolve());
       child.once('exit', (code) => reject(new Error(`the app ended with ${code}: ${output}`)));
@@ -81,9 +95,6 @@ export async function startApp({ preset = 'bakery', rateLimits = false, env = {}
 
   async function end(signal: NodeJS.Signals): Promise<void> {
     if (child.exitCode !== null || child.signalCode !== null) return;
-    const ended = new Promise<void>((resolve) => {
-      child.once('exit', () => resolve());
-    });
     child.kill(signal);
     await ended;
   }
@@ -95,6 +106,7 @@ export async function startApp({ preset = 'bakery', rateLimits = false, env = {}
     dataDir,
     admin: { username: 'admin', password: ADMIN_PASSWORD },
     pid: () => child.pid,
+    ended: () => ended,
     output: () => output,
     async restart() {
       await end('SIGKILL');
@@ -102,7 +114,7 @@ export async function startApp({ preset = 'bakery', rateLimits = false, env = {}
     },
     async stop(signal = 'SIGTERM') {
       await end(signal);
-      await dropDatabase(databaseUrl);
+      if (seeded !== null) await dropDatabase(databaseUrl);
     },
   };
 }

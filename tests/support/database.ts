@@ -46,7 +46,8 @@ export async function cloneSeeded(preset: string): Promise<Seeded> {
     const unfinished = `${name}_unfinished`;
     await sql.unsafe(`drop database if exists ${unfinished} with (force)`);
     await sql.unsafe(`create database ${unfinished} template ${TEMPLATE} strategy file_copy`);
-    await mkdir(dataDir, { recursive: true });
+    // A shop without goods brings no pictures.
+    await mkdir(join(dataDir, 'media'), { recursive: true });
     await seed(`${inject('postgres')}/${unfinished}`, preset, dataDir);
     await sql.unsafe(`alter database ${unfinished} rename to ${name}`);
   });
@@ -56,7 +57,8 @@ export async function cloneSeeded(preset: string): Promise<Seeded> {
 /** The password every seeded app of the tests gives its first admin. */
 export const ADMIN_PASSWORD = 'correct horse battery';
 
-function seed(url: string, preset: string, dataDir: string): Promise<void> {
+/** Loads a preset into a migrated, empty database. */
+export function seed(url: string, preset: string, dataDir: string): Promise<void> {
   const child = spawn(process.execPath, ['--conditions=react-server', join(ROOT, 'scripts', 'seed.ts')], {
     cwd: ROOT,
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -1,0 +1,188 @@
+import postgres from 'postgres';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type App, startApp } from '#tests/support/app';
+import { type Desk, openDesk, orderBody, sendOrder } from '#tests/support/desk';
+import { until } from '#tests/support/wait';
+
+/** Two processes on one database, as behind a proxy. */
+let app: App;
+let other: App;
+let desk: Desk;
+let sql: postgres.Sql;
+
+beforeAll(async () => {
+  app = await startApp();
+  other = await startApp({ databaseUrl: app.databaseUrl });
+  desk = await openDesk(app);
+  sql = postgres(app.databaseUrl, { max: 1, onnotice: () => undefined });
+});
+afterAll(async () => {
+  await sql?.end();
+  await other?.stop();
+  await app?.stop();
+});
+
+const get = async (url: string, headers: Record<string, string> = {}) => {
+  const response = await fetch(url, { headers, redirect: 'manual' });
+  return { status: response.status, headers: response.headers, text: await response.text() };
+};
+
+/** Only what the keeper answers carries a tag of this shape on a page, and the same moment twice on a JSON read. */
+async function isKept(url: string): Promise<boolean> {
+  const [first, second] = [await get(url), await get(url)];
+  const isJson = first.headers.get('content-type')?.startsWith('application/json') === true;
+  return isJson ? first.text === second.text : /^W\/"[\w-]{22}"$/.test(second.headers.get('etag') ?? '');
+}
+const untilKept = (url: string) => until(`${url} is kept`, 5000, () => isKept(url));
+
+describe('what everybody sees alike changes at the next request after', () => {
+  it('a new price', async () => {
+    const shelf = await desk.send('POST', '/categories', { name: `Shelf ${Date.now()}` });
+    const product = await desk.newProduct({ price: 61.37, category_id: shelf.id, featured: true });
+    const urls = [
+      `${app.url}/products/${product.slug}`,
+      `${app.url}/categories/${shelf.slug}`,
+      `${app.url}/api/products/${product.slug}`,
+      `${app.url}/api/products?category=${shelf.slug}`,
+    ];
+    for (const url of urls) {
+      await untilKept(url);
+      expect((await get(url)).text, url).toContain('61.37');
+    }
+    await desk.send('PATCH', `/products/${product.id}`, { price: 62.48 });
+    for (const url of urls) {
+      const { text } = await get(url);
+      expect([text.includes('61.37'), text.includes('62.48')], url).toEqual([false, true]);
+    }
+  });
+
+  it('a quantity, from the desk and from a sale', async () => {
+    const product = await desk.newProduct({ stock_quantity: 1 });
+    const page = `${app.url}/products/${product.slug}`;
+    const read = `${app.url}/api/products/${product.slug}`;
+    const seen = async () => [
+      (await get(page)).text.includes('schema.org/InStock'),
+      JSON.parse((await get(read)).text).data.in_stock,
+    ];
+    await untilKept(page);
+    await untilKept(read);
+    expect(await seen()).toEqual([true, true]);
+    expect((await sendOrder(app.url, orderBody([product.variantId]), crypto.randomUUID())).status).toBe(201);
+    expect(await seen()).toEqual([false, false]);
+    await untilKept(page);
+    await untilKept(read);
+    await desk.send('PATCH', `/products/${product.id}/stock`, { stock_quantity: 3 });
+    expect(await seen()).toEqual([true, true]);
+  });
+
+  it('a product was archived, and restored', async () => {
+    const product = await desk.newProduct();
+    const urls = [`${app.url}/products/${product.slug}`, `${app.url}/api/products/${product.slug}`];
+    for (const url of urls) await untilKept(url);
+    await desk.send('DELETE', `/products/${product.id}`);
+    for (const url of urls) expect((await get(url)).status, url).toBe(404);
+    await desk.send('POST', `/products/${product.id}/restore`);
+    for (const url of urls) expect((await get(url)).status, url).toBe(200);
+  });
+
+  it('a setting', async () => {
+    const urls = [`${app.url}/`, `${app.url}/products`, `${app.url}/api/shop`];
+    for (const url of urls) await untilKept(url);
+    const name = `Shop of ${Date.now()}`;
+    await desk.send('PUT', '/settings/shop', { ...(await desk.send('GET', '/settings/shop')), name });
+    for (const url of urls) expect((await get(url)).text, url).toContain(name);
+  });
+
+  it('a write that came while the old page was being made', async () => {
+    const product = await desk.newProduct({ price: 100 });
+    const page = `${app.url}/products/${product.slug}`;
+    for (let price = 101; price <= 120; price += 1) {
+      const crowd = Array.from({ length: 4 }, () => get(page));
+      await desk.send('PATCH', `/products/${product.id}`, { price: price + 0.53 });
+      const { text } = await get(page);
+      expect(text.includes(`${price}.53`), `${price}.53`).toBe(true);
+      await Promise.all(crowd);
+      expect((await get(page)).text.includes(`${price}.53`), `${price}.53 after the crowd`).toBe(true);
+    }
+  });
+});
+
+describe('another process', () => {
+  it('hears of a write at once', async () => {
+    const product = await desk.newProduct({ price: 71.37 });
+    const urls = [`${other.url}/products/${product.slug}`, `${other.url}/api/products/${product.slug}`];
+    for (const url of urls) await untilKept(url);
+    await desk.send('PATCH', `/products/${product.id}`, { price: 72.48 });
+    for (const url of urls) {
+      await until('the other process shows the new price', 1000, async () => (await get(url)).text.includes('72.48'));
+    }
+    await desk.send('DELETE', `/products/${product.id}`);
+    for (const url of urls) {
+      await until('the other process knows that it is gone', 1000, async () => (await get(url)).status === 404);
+    }
+  });
+
+  it('catches up on what it missed while it could not listen', async () => {
+    const product = await desk.newProduct({ price: 81.37 });
+    const page = `${other.url}/products/${product.slug}`;
+    await untilKept(page);
+    // It listens again a moment before or after the write; neither may lose it.
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where application_name = 'barrow-expiry' and datname = current_database()`;
+    await desk.send('PATCH', `/products/${product.id}`, { price: 82.48 });
+    await until('the other process shows the new price', 5000, async () => (await get(page)).text.includes('82.48'));
+  });
+});
+
+describe('an answer that is kept', () => {
+  it.each(['/', '/products', '/api/products', '/api/shop'])('is 304 for whoever has it: %s', async (address) => {
+    const url = `${app.url}${address}`;
+    await untilKept(url);
+    const first = await get(url);
+    const etag = first.headers.get('etag') ?? '';
+    expect(first.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
+    const again = await get(url, { 'if-none-match': etag });
+    expect([again.status, again.text]).toEqual([304, '']);
+    expect(again.headers.get('etag')).toBe(etag);
+    expect(again.headers.get('x-request-id')).toBeTruthy();
+    expect((await get(url, { 'if-none-match': 'W/"another"' })).status).toBe(200);
+    const head = await fetch(url, { method: 'HEAD' });
+    expect([head.status, head.headers.get('etag'), await head.text()]).toEqual([200, etag, '']);
+  });
+
+  it('is one for every spelling of an address, and none for what narrows it', async () => {
+    const url = `${app.url}/products`;
+    await untilKept(url);
+    const etag = (await get(url)).headers.get('etag');
+    expect((await get(`${url}?utm_source=letter`)).headers.get('etag')).toBe(etag);
+    expect((await get(`${url}?q=rye`)).headers.get('cache-control')).toContain('no-store');
+  });
+
+  it.each(['gzip', 'br'])('says the same packed as %s', async (encoding) => {
+    const url = `${app.url}/products`;
+    const plain = await get(url, { 'accept-encoding': 'identity' });
+    await until(`${encoding} is ready`, 5000, async () => {
+      const packed = await get(url, { 'accept-encoding': encoding });
+      return packed.headers.get('content-encoding') === encoding && packed.text === plain.text;
+    });
+  });
+});
+
+describe('an address of nothing', () => {
+  it('is a real 404 with words in it, and is not kept', async () => {
+    const slug = `never-heard-of-${Date.now()}`;
+    for (const address of [`/products/${slug}`, `/categories/${slug}`, `/pages/${slug}`, `/${slug}`]) {
+      const missing = await get(`${app.url}${address}`);
+      expect([address, missing.status]).toEqual([address, 404]);
+      expect(missing.headers.get('content-type')).toMatch(/^text\/html/);
+      expect(missing.text, address).toMatch(/<h1[^>]*>[^<]{5,}/);
+      expect(await isKept(`${app.url}${address}`), address).toBe(false);
+    }
+    expect((await get(`${app.url}/api/products/${slug}`)).status).toBe(404);
+    // The name makes the slug: what was nothing a moment ago is there at the next request.
+    const made = await desk.send('POST', '/products', { name: slug.replaceAll('-', ' '), price: 1 });
+    expect(made.slug).toBe(slug);
+    expect((await get(`${app.url}/products/${slug}`)).status).toBe(200);
+    expect((await get(`${app.url}/api/products/${slug}`)).status).toBe(200);
+  });
+});
