@@ -31,6 +31,8 @@ export const customers = pgTable(
       .where(sql`phone_verified_at is not null and archived_at is null`),
     index('customers_phone').on(t.phone),
     index('customers_name_trigram').using('gin', t.name.op('gin_trgm_ops')),
+    index('customers_phone_trigram').using('gin', t.phone.op('gin_trgm_ops')),
+    index('customers_email_trigram').using('gin', sql`(${t.email}::text) gin_trgm_ops`),
     index('customers_list')
       .on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
       .where(sql`archived_at is null`),

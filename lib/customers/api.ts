@@ -29,7 +29,7 @@ export const listCustomersApi = contract({
   method: 'GET',
   path: '/admin/customers',
   summary: 'List customers',
-  description: 'By name, phone or e-mail with `q`; `archived=true` lists the archived ones.',
+  description: 'By part of the name, phone or e-mail with `q`; `archived=true` lists the archived ones.',
   query: listCustomersInput,
   output: customerRowOutput,
   isList: true,

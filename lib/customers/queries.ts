@@ -10,7 +10,6 @@ import { EXACT_TOTAL, type Page, readCursor, writeCursor } from '#lib/paging';
 import { getSettings } from '#lib/settings/queries';
 import type { ListCustomers } from './input.ts';
 import type { AddressDto, CustomerDto, CustomerRowDto, CustomerSuggestionDto } from './output.ts';
-import { parsePhone } from './phone.ts';
 
 const addressJson = sql`json_build_object('id', a.id, 'label', a.label, 'recipient_name', a.recipient_name,
   'street', a.street, 'city', a.city, 'postal_code', a.postal_code, 'country', a.country, 'notes', a.notes,
@@ -55,13 +54,15 @@ const renderRow = (row: Row): CustomerRowDto => ({
   archived_at: row.archivedAt?.toISOString() ?? null,
 });
 
-/** Whole phone or address, or part of the name. */
-function matching(q: string, country: string): SQL | undefined {
-  const phone = parsePhone(q, country);
+const contains = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+
+/** Part of the name or the address, or of a phone however it is spelled: callers say their last four digits. */
+function matching(q: string): SQL | undefined {
+  const digits = /^[\d\s()+./-]+$/.test(q) ? q.replace(/\D/g, '').replace(/^0+/, '') : '';
   return or(
-    ilike(customers.name, `%${q.replace(/[\\%_]/g, '\\$&')}%`),
-    eq(customers.email, q),
-    phone === null ? undefined : eq(customers.phone, phone),
+    ilike(customers.name, contains(q)),
+    sql`${customers.email}::text ilike ${contains(q)}`,
+    digits.length < 3 ? undefined : ilike(customers.phone, contains(digits)),
   );
 }
 
@@ -69,10 +70,9 @@ function matching(q: string, country: string): SQL | undefined {
 export async function listCustomers(ctx: Context, input: ListCustomers): Promise<Page<CustomerRowDto>> {
   requireRole(ctx, 'staff');
   const { q, flag, archived, page, limit, cursor } = input;
-  const { shop } = await getSettings(ctx);
   const where = and(
     archived ? isNotNull(customers.archivedAt) : isNull(customers.archivedAt),
-    q === undefined || q === '' ? undefined : matching(q, shop.country),
+    q === undefined || q === '' ? undefined : matching(q),
     flag === undefined ? undefined : arrayContains(customers.flags, [flag]),
   );
   const from = cursor === undefined ? null : readCursor(cursor);
@@ -189,7 +189,6 @@ export async function suggestCustomers(
   requireRole(ctx, 'staff');
   const wanted = q.trim().slice(0, 100);
   if (wanted.length < 2) return [];
-  const { shop } = await getSettings(ctx);
   const rows = await ctx.db
     .select({
       id: customers.id,
@@ -202,7 +201,7 @@ export async function suggestCustomers(
         ORDER BY a.is_default DESC, a.created_at DESC LIMIT 1)`,
     })
     .from(customers)
-    .where(and(isNull(customers.archivedAt), matching(wanted, shop.country)))
+    .where(and(isNull(customers.archivedAt), matching(wanted)))
     .orderBy(sql`similarity(${customers.name}, ${wanted}) DESC`, desc(customers.createdAt))
     .limit(Math.min(limit, 20));
   return rows;

@@ -1,0 +1,2 @@
+CREATE INDEX "customers_phone_trigram" ON "customers" USING gin ("phone" gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "customers_email_trigram" ON "customers" USING gin (("email"::text) gin_trgm_ops);
