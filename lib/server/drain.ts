@@ -4,6 +4,7 @@ import { runtime } from '../runtime.ts';
 
 const DRAIN_MS = 9000;
 const HOOKS_MS = 1000;
+const SWEEP_MS = 100;
 
 const after = (ms: number) =>
   new Promise<void>((resolve) => {
@@ -22,7 +23,10 @@ export async function drain(server: Server, last: () => Promise<void>): Promise<
   });
   for (const end of shared.streams) end();
   server.closeIdleConnections();
+  // A connection whose answer was under way idles afterwards, and its browser would keep it open for a minute.
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
   await Promise.race([closed, after(DRAIN_MS)]);
+  clearInterval(sweep);
   server.closeAllConnections();
   const hooks = [...shared.shutdownHooks].map(async (hook) => hook());
   const settled = Promise.allSettled([...hooks, last()]);
