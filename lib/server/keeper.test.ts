@@ -47,6 +47,17 @@ describe('keeper', () => {
     expect(keeper.put(page('/a', ['catalog', 'stock'], keeper.sequence()))).not.toBeNull();
   });
 
+  it('has what it refused as a last resort, never in place of something fresh', () => {
+    const { keeper } = keeperAt();
+    keeper.expire(['stock']);
+    expect(keeper.put(page('/a', ['stock'], 0, 'old'))).toBeNull();
+    expect(keeper.get('/a', undefined)).toBeNull();
+    expect(keeper.getStale('/a')?.variant.body.toString()).toBe('old');
+    keeper.put(page('/a', ['stock'], keeper.sequence(), 'new'));
+    expect(keeper.put(page('/a', ['stock'], 0, 'old'))).toBeNull();
+    expect(keeper.get('/a', undefined)?.variant.body.toString()).toBe('new');
+  });
+
   it('keeps nothing longer than its age', () => {
     const { keeper, clock } = keeperAt({ maxAgeSeconds: 300 });
     keeper.put(page('/a', [], 0));

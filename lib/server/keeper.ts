@@ -177,10 +177,11 @@ export function createKeeper(options: KeeperOptions = {}): Keeper {
       const { cacheControl = SHARED_CACHE_CONTROL, isCompressible = true } = input;
       const identity = typeof body === 'string' ? Buffer.from(body) : body;
       const weight = identity.length + pageBytes + ENTRY_OVERHEAD;
-      if (hasChanged(tags, startedAt) || weight > maxBytes / LARGEST_SHARE) {
-        counters.refused += 1;
-        return null;
-      }
+      const previous = entries.get(key);
+      const isOutdated = hasChanged(tags, startedAt);
+      if (isOutdated || weight > maxBytes / LARGEST_SHARE) counters.refused += 1;
+      // What is outdated at birth is still newer than any stale copy, for the day the database is away.
+      if (weight > maxBytes / LARGEST_SHARE || (isOutdated && previous?.isStale === false)) return null;
       const { etag = etagOf(identity) } = input;
       const shared = ['ETag', etag, 'Cache-Control', cacheControl, ...headers];
       const kept: Kept = {
@@ -201,10 +202,9 @@ export function createKeeper(options: KeeperOptions = {}): Keeper {
           ...shared,
         ],
         bytes: weight,
-        isStale: false,
+        isStale: isOutdated,
         compression: null,
       };
-      const previous = entries.get(key);
       if (previous !== undefined) remove(previous);
       addVariant(kept, 'identity', identity);
       entries.set(key, kept);
@@ -213,9 +213,9 @@ export function createKeeper(options: KeeperOptions = {}): Keeper {
         const keys = keysByTag.get(tag) ?? new Set();
         keysByTag.set(tag, keys.add(key));
       }
-      counters.stored += 1;
+      if (!isOutdated) counters.stored += 1;
       shrink();
-      return kept;
+      return isOutdated ? null : kept;
     },
 
     expire(tags) {
