@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
 import next from 'next';
@@ -74,7 +75,8 @@ async function start(): Promise<void> {
   server.on('request', createHandler({ env: settings, keeper, files, app, security, isDev }));
   server.on('clientError', (_error, socket) => {
     if (!socket.writable) return socket.destroy();
-    const { headers, body } = refusal('REQ_001', ['Connection', 'close']);
+    const common = ['X-Request-Id', randomUUID(), ...security, 'Connection', 'close'];
+    const { headers, body } = refusal('REQ_001', common);
     const lines: string[] = [];
     for (let at = 0; at < headers.length; at += 2) lines.push(`${headers[at]}: ${headers[at + 1]}`);
     socket.end(`HTTP/1.1 400 Bad Request\r\n${lines.join('\r\n')}\r\n\r\n${body}`);
