@@ -1,12 +1,21 @@
+import type { AsyncLocalStorage } from 'node:async_hooks';
 import type { Logger } from 'pino';
 import type { Keeper } from './server/keeper.ts';
 import type { PageStore } from './server/page-store.ts';
+
+export type RequestScope = {
+  requestId: string;
+  /** The document says that there is nothing here: it goes out with 404. */
+  isMissing: boolean;
+};
 
 /**
  * What the server, the route handlers, the cache handler and instrumentation share. They are separate module graphs,
  * so a module-level variable exists once in each; only globalThis is common.
  */
 export type Runtime = {
+  /** The request that the app is working on; null wherever `keeper` is, but not under `npm run dev`. */
+  requestScope: AsyncLocalStorage<RequestScope> | null;
   /** Kept responses. Null where our own server does not run: scripts, builds, most tests. */
   keeper: Keeper | null;
   /** What the framework's cache handler reads and writes; null wherever `keeper` is. */
@@ -27,6 +36,7 @@ declare global {
 
 export function runtime(): Runtime {
   globalThis.__barrowRuntime ??= {
+    requestScope: null,
     keeper: null,
     pages: null,
     log: null,

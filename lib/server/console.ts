@@ -13,7 +13,10 @@ export function logConsole(): void {
       const err = [first, ...rest].find((value) => value instanceof Error);
       const words =
         typeof first === 'string' ? format(first, ...rest.filter((value) => typeof value !== 'object')) : level;
-      log()[level]({ ...requestScope.getStore(), ...(err === undefined ? {} : { err }) }, words.trim());
+      log()[level](
+        { requestId: requestScope.getStore()?.requestId, ...(err === undefined ? {} : { err }) },
+        words.trim(),
+      );
     };
   console.error = write('error');
   console.warn = write('warn');

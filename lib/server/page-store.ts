@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { runtime } from '../runtime.ts';
 import type { Keeper } from './keeper.ts';
 import { tagsOfPage } from './kept-routes.ts';
 import { staticPolicy } from './policy.ts';
@@ -55,10 +56,12 @@ export function createPageStore(keeper: Keeper, securityHeaders: readonly string
     set(cacheKey, value, context, startedAt) {
       const parsed = pageValue.safeParse(value);
       if (!parsed.success || typeof value !== 'object' || value === null) return;
-      const { html, rscData, status = 200, segmentData } = parsed.data;
+      const { html, rscData, segmentData } = parsed.data;
+      const isMissing = runtime().requestScope?.getStore()?.isMissing === true;
+      const status = isMissing ? 404 : (parsed.data.status ?? 200);
       const headers = { ...parsed.data.headers, 'content-security-policy': staticPolicy(html) };
       // In place: the response in flight is made from the same object, so a miss carries the policy as well.
-      Object.assign(value, { headers });
+      Object.assign(value, { headers, ...(isMissing ? { status } : {}) });
       const path = CACHE_KEY.exec(cacheKey)?.[1];
       const tags = path === undefined ? null : tagsOfPage(path);
       if (path === undefined || tags === null || status !== 200) return;

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { log } from '../log.ts';
+import { type RequestScope, runtime } from '../runtime.ts';
 import { noncePolicy } from './content-policy.ts';
 import { type RefusalCode, refusal, refusalPage } from './envelope.ts';
 import type { HandlerParts } from './handler.ts';
@@ -22,7 +23,7 @@ export type AppHandler = (request: IncomingMessage, response: ServerResponse) =>
 export type Passed = { requestId: string; pathname: string; isApi: boolean; headers: readonly string[] };
 
 /** The request whose render a stray log line belongs to. */
-export const requestScope = new AsyncLocalStorage<{ requestId: string }>();
+export const requestScope = new AsyncLocalStorage<RequestScope>();
 
 /** Behind the deadlines of the database, so that it only speaks when those did not. */
 const DEADLINE_MS = 7500;
@@ -40,10 +41,12 @@ function setAll(response: ServerResponse, headers: readonly string[]): void {
 /** Hands a cleaned request to the app and watches over what comes back. */
 export function createPassOn({ keeper, app, isDev }: HandlerParts) {
   const renders = createRenders(keeper);
+  runtime().requestScope = requestScope;
   let troubleUntil = 0;
 
   return async (request: IncomingMessage, response: ServerResponse, passed: Passed): Promise<void> => {
     const { requestId, pathname, isApi, headers } = passed;
+    const scope: RequestScope = { requestId, isMissing: false };
     const isRead = request.method === 'GET' || request.method === 'HEAD';
     const target = isDev || !isRead ? null : keptTarget(withoutNavigationMark(request.url ?? '/'));
     const isDocument = target?.kind === 'page' && request.headers.rsc === undefined;
@@ -75,6 +78,7 @@ export function createPassOn({ keeper, app, isDev }: HandlerParts) {
         return refusal(code, allow === undefined ? headers : [...headers, 'Allow', String(allow)]);
       }
       setAll(response, headers);
+      if (scope.isMissing && status === 200) response.statusCode = 404;
       const cacheControl = String(response.getHeader('cache-control') ?? '');
       if (cacheControl.startsWith('s-maxage')) response.setHeader('Cache-Control', SHARED_CACHE_CONTROL);
       if (isApi && cacheControl === '') response.setHeader('Cache-Control', 'private, no-store');
@@ -100,7 +104,7 @@ export function createPassOn({ keeper, app, isDev }: HandlerParts) {
         log().warn({ requestId, pathname: isApi ? withoutKeys(pathname) : undefined }, 'a request was too late');
     }
 
-    const render = () => requestScope.run({ requestId }, () => app(request, response));
+    const render = () => requestScope.run(scope, () => app(request, response));
     if (target?.kind === 'page') await renders.run(target.key, target.tags, render);
     else await render();
   };

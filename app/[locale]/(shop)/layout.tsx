@@ -8,8 +8,10 @@ import { env } from '#lib/env';
 import { toHex } from '#lib/look/color';
 import { iconUrl } from '#lib/look/icon';
 import { looks } from '#lib/look/tokens';
+import { DEFAULT_LOCALE_SEGMENT } from '#lib/server/kept-routes';
 import { getSettings } from '#lib/settings/queries';
 import { getShell } from '../../../components/shop/shell/shell-data.ts';
+import { missing } from './missing.tsx';
 import { shopContext } from './shop-page.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -41,13 +43,17 @@ export async function generateViewport(): Promise<Viewport> {
   return { themeColor: toHex(looks[shop.look].light.paper) };
 }
 
-export default async function ShopLayout({ children }: { children: ReactNode }) {
+type ShopLayoutProps = { children: ReactNode; params: Promise<{ locale: string }> };
+
+export default async function ShopLayout({ children, params }: ShopLayoutProps) {
+  // `[locale]` takes any first segment, and `/no-such-page` must not be the home page in the language no-such-page.
+  const isOurs = (await params).locale === DEFAULT_LOCALE_SEGMENT;
   const ctx = await shopContext();
   const [{ shop }, frame] = await Promise.all([getSettings(ctx), getShell(ctx)]);
   return (
     <LookDocument look={shop.look} lang={shop.locale.split('-')[0] ?? 'en'}>
       <ShopFrame shop={frame} cart={<CartDrawer />}>
-        {children}
+        {isOurs ? children : missing()}
       </ShopFrame>
     </LookDocument>
   );

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { ProductList } from '#components/shop/catalog/product-list';
 import { JsonLd } from '#components/shop/shell/json-ld';
@@ -7,6 +6,7 @@ import { getCategory, listProducts } from '#lib/catalog/queries';
 import { getChoices } from '../../../../../components/shop/catalog/list-data.ts';
 import { EMPTY_STATE, PAGE_SIZE } from '../../../../../components/shop/catalog/list-query.ts';
 import { breadcrumbs } from '../../../../../components/shop/shell/linked-data.ts';
+import { missing } from '../../missing.tsx';
 import { type ShopPageProps, shopContext, shopPage } from '../../shop-page.ts';
 
 export const revalidate = 300;
@@ -30,7 +30,7 @@ export default async function CategoryPage({ params }: ShopPageProps<{ slug: str
     params: { slug },
   } = await shopPage(params);
   const category = await findCategory(slug);
-  if (!category || category.slug !== slug) notFound();
+  if (!category || category.slug !== slug) return missing();
   const [choices, found] = await Promise.all([
     getChoices(ctx),
     listProducts(ctx, { category: slug, limit: PAGE_SIZE }),

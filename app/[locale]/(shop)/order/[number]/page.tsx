@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { OrderTicket } from '#components/shop/order/order-ticket';
 import { readOrderKey } from '#lib/http/order-cookie';
 import { pageContext } from '#lib/http/page';
 import { getOrderByLink } from '#lib/orders/queries';
 import { getSettings } from '#lib/settings/queries';
+import { missing } from '../../missing.tsx';
 import { shopPage } from '../../shop-page.ts';
+import { NoOrder } from './no-order.tsx';
 
 export const metadata: Metadata = { title: 'Your order', robots: { index: false, follow: false } };
 
@@ -17,7 +18,7 @@ export default async function Page({ params, searchParams }: PageProps<'/[locale
     getOrderByLink(ctx, { order_number: number, key: await readOrderKey() }),
     getSettings(ctx),
   ]);
-  if (!order) notFound();
+  if (!order) return missing(<NoOrder />);
   const { again } = await searchParams;
   const clock = { timeZone: shop.time_zone, locale: shop.locale };
   return <OrderTicket order={order} clock={clock} phone={shop.phone} isRepeat={again === '1'} />;

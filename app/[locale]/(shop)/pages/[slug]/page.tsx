@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { Breadcrumb } from '#components/ui/breadcrumb';
 import { getPage } from '#lib/content/queries';
+import { missing } from '../../missing.tsx';
 import { type ShopPageProps, shopContext, shopPage } from '../../shop-page.ts';
 
 export const revalidate = 300;
@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: ShopPageProps<{ slug: string 
 export default async function WrittenPage({ params }: ShopPageProps<{ slug: string }>) {
   const { ctx, params: values } = await shopPage(params);
   const page = await findPage(values.slug);
-  if (!page) notFound();
+  if (!page) return missing();
   const changed = new Intl.DateTimeFormat(ctx.locale, { dateStyle: 'long' }).format(new Date(page.updated_at));
   return (
     <article className="wrap written">

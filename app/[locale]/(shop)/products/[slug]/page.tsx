@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound, permanentRedirect } from 'next/navigation';
+import { permanentRedirect } from 'next/navigation';
 import { cache } from 'react';
 import { ProductView } from '#components/shop/product/product-view';
 import { JsonLd } from '#components/shop/shell/json-ld';
@@ -7,6 +7,7 @@ import { getProduct, listRelatedProducts } from '#lib/catalog/queries';
 import { getSettings } from '#lib/settings/queries';
 import { dayOf } from '#lib/time';
 import { breadcrumbs, productData } from '../../../../../components/shop/shell/linked-data.ts';
+import { missing } from '../../missing.tsx';
 import { type ShopPageProps, shopContext, shopPage } from '../../shop-page.ts';
 
 export const revalidate = 300;
@@ -36,7 +37,7 @@ export default async function ProductPage({ params }: ShopPageProps<{ slug: stri
     params: { slug },
   } = await shopPage(params);
   const product = await findProduct(slug);
-  if (!product) notFound();
+  if (!product) return missing();
   // Addresses by id stand in mails and exports; people and search engines see one address only.
   if (product.slug !== slug) permanentRedirect(`/products/${product.slug}`);
   const [{ shop }, related] = await Promise.all([getSettings(ctx), listRelatedProducts(ctx, product)]);

@@ -1,7 +1,7 @@
 import { ButtonLink } from '#components/ui/button';
 import { EmptyState } from '#components/ui/empty-state';
 
-export default function NoOrder() {
+export function NoOrder() {
   return (
     <EmptyState
       art="empty-orders"

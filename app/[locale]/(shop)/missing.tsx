@@ -1,0 +1,10 @@
+import 'server-only';
+import type { ReactNode } from 'react';
+import { markMissing } from '#lib/http/missing';
+import NotFound from './not-found.tsx';
+
+/** What a page of the storefront returns when there is nothing at its address: words, with status 404. */
+export function missing(words: ReactNode = <NotFound />): ReactNode {
+  markMissing();
+  return words;
+}
