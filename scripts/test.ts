@@ -11,7 +11,7 @@ import { prepareLooks } from './fonts.ts';
 const ROOT = join(import.meta.dirname, '..');
 const ROOMS = ['app', 'components', 'lib', 'db', 'scripts', 'tests'];
 /** In the order in which a failure is cheapest to learn about. */
-const WITH_DATABASE = ['integration', 'races', 'faults'];
+const ON_BUILT_APP = ['races', 'contract', 'faults'];
 
 const report = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), numFailedTestSuites: z.number() });
 const packageJson = z.object({ bin: z.union([z.string(), z.record(z.string(), z.string())]) });
@@ -78,14 +78,14 @@ async function main(): Promise<void> {
   ]);
   await vitest('unit', folder, process.env);
   if (!isFast) {
-    for (const project of WITH_DATABASE) await vitest(project, folder, process.env);
+    await vitest('integration', folder, process.env);
     let canRun = true;
     if (!isStopped && !(await isBuilt(ROOT))) {
       await check('build', async () => ['scripts/build.ts']);
       canRun = await isBuilt(ROOT);
     }
     const env = { ...process.env, ...(chromium === null ? {} : { CHROMIUM_PATH: chromium }) };
-    if (canRun) await vitest('contract', folder, env);
+    if (canRun) for (const project of ON_BUILT_APP) await vitest(project, folder, env);
     if (canRun && chromium !== null) await vitest('e2e', folder, env);
     if (chromium === null) {
       totals.failed += 1;
