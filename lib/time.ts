@@ -1,17 +1,25 @@
 /** Business days are days in the shop's time zone; moments are instants. */
 
-const days = new Map<string, Intl.DateTimeFormat>();
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** `Intl.DateTimeFormat`, made once per spelling: making one costs more than rendering a page around it. */
+export function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale, options);
+    formats.set(key, format);
+  }
+  return format;
+}
+
+/** The Swedish form of a date is the ISO form. */
+const ISO_DAY = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+const ISO_CLOCK = { ...ISO_DAY, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const;
 
 /** The day `YYYY-MM-DD` on which `moment` falls in `timeZone`. */
-export function dayOf(moment: Date, timeZone: string): string {
-  let format = days.get(timeZone);
-  if (!format) {
-    // The Swedish form of a date is the ISO form.
-    format = new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
-    days.set(timeZone, format);
-  }
-  return format.format(moment);
-}
+export const dayOf = (moment: Date, timeZone: string): string =>
+  dateFormat('sv-SE', { ...ISO_DAY, timeZone }).format(moment);
 
 /** The day `count` days after `day`; both `YYYY-MM-DD`. */
 export function addDays(day: string, count: number): string {
@@ -35,14 +43,14 @@ export function momentAt(day: string, time: string, timeZone: string): Date {
 /** Milliseconds that `timeZone` is ahead of UTC at `epoch`. */
 function offsetAt(epoch: number, timeZone: string): number {
   const date = new Date(Math.floor(epoch / 1000) * 1000);
-  const shown = date.toLocaleString('sv-SE', { timeZone });
+  const shown = dateFormat('sv-SE', { ...ISO_CLOCK, timeZone }).format(date);
   return Date.parse(`${shown.replace(' ', 'T')}Z`) - date.getTime();
 }
 
 export const formatMoment = (moment: Date | string, timeZone: string, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' }).format(new Date(moment));
+  dateFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' }).format(new Date(moment));
 
 export const formatDay = (day: string, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' }).format(
+  dateFormat(locale, { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' }).format(
     new Date(`${day}T00:00:00Z`),
   );

@@ -1,3 +1,5 @@
+import { dateFormat } from '#lib/time';
+
 const STYLES = {
   moment: { dateStyle: 'medium', timeStyle: 'short' },
   day: { weekday: 'short', day: 'numeric', month: 'short' },
@@ -18,6 +20,6 @@ export function Time({
   locale: string;
   format?: keyof typeof STYLES;
 }) {
-  const words = new Intl.DateTimeFormat(locale, { timeZone, ...STYLES[format] }).format(new Date(at));
+  const words = dateFormat(locale, { timeZone, ...STYLES[format] }).format(new Date(at));
   return <time dateTime={at}>{words}</time>;
 }

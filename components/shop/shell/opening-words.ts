@@ -1,11 +1,11 @@
 import { type Opening, openingState, weeklyHours } from '#lib/promise/rules/opening';
-import { addDays, dayOf, weekdayOf } from '#lib/time';
+import { addDays, dateFormat, dayOf, weekdayOf } from '#lib/time';
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const dayName = (weekday: number) => DAYS[weekday - 1] ?? '';
 
 const clock = (moment: Date, timeZone: string) =>
-  new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(moment);
+  dateFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(moment);
 
 /** "Open until 18:30", "Closed, opens Saturday 07:00". */
 export function openingLine(opening: Opening, now: Date): { isOpen: boolean; text: string } {
