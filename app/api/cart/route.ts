@@ -1,6 +1,6 @@
 import { addToCartApi, clearCartApi, getCartApi } from '#lib/cart/api';
 import { addToCart, clearCart } from '#lib/cart/commands';
-import { cartReply, readCart } from '#lib/http/cart-reply';
+import { cartReply, readCart } from '#lib/cart/reply';
 import { endpoint, methods } from '#lib/http/endpoint';
 
 export const { GET, POST, PUT, PATCH, DELETE } = methods({

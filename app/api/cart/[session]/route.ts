@@ -1,5 +1,5 @@
 import { getCartBySessionApi } from '#lib/cart/api';
-import { readCart } from '#lib/http/cart-reply';
+import { readCart } from '#lib/cart/reply';
 import { endpoint, methods } from '#lib/http/endpoint';
 
 export const { GET, POST, PUT, PATCH, DELETE } = methods({

@@ -1,6 +1,6 @@
 import { changeCartItemApi, removeCartItemApi } from '#lib/cart/api';
 import { changeCartItem, removeCartItem } from '#lib/cart/commands';
-import { cartReply } from '#lib/http/cart-reply';
+import { cartReply } from '#lib/cart/reply';
 import { endpoint, methods } from '#lib/http/endpoint';
 
 export const { GET, POST, PUT, PATCH, DELETE } = methods({

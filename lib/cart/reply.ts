@@ -1,11 +1,11 @@
 import 'server-only';
-import type { CartDto } from '#lib/cart/output';
-import { getCart } from '#lib/cart/queries';
 import type { Context } from '#lib/context';
 import { DomainError } from '#lib/errors';
+import { cartCookieLine } from '#lib/http/cart-cookie';
+import { reply } from '#lib/http/respond';
 import { getSettings } from '#lib/settings/queries';
-import { cartCookieLine } from './cart-cookie.ts';
-import { reply } from './respond.ts';
+import type { CartDto } from './output.ts';
+import { getCart } from './queries.ts';
 
 /** The cart behind a key. Without a key it is empty; with one that opens nothing it has expired. Throws CART_001. */
 export async function readCart(ctx: Context, key: string | null) {
