@@ -6,6 +6,7 @@ import { hashSecret, newSecret } from '#lib/auth/secrets';
 import { getDefaultVariants, getSellables, type Sellable } from '#lib/catalog/queries/sellables';
 import type { Context } from '#lib/context';
 import { DomainError, ValidationError } from '#lib/errors';
+import { takeLimit } from '#lib/kv/limits';
 import { getSettings } from '#lib/settings/queries';
 import { dayOf } from '#lib/time';
 import { type AddToCart, type ChangeCartItem, MAX_LINES, MAX_QUANTITY } from './input.ts';
@@ -14,6 +15,9 @@ import { type CartLine, type CartLines, getCart, getCartLines } from './queries.
 import { isInSeason, stockLeft } from './rules.ts';
 
 type Key = { cart_key: string | null };
+
+/** A household, a school or an office has far fewer; every cart is a row that stays for a day. */
+const NEW_CARTS_PER_ADDRESS = { limit: 120, windowSeconds: 60 * 60 };
 
 async function newExpiry(ctx: Context): Promise<Date> {
   const { checkout } = await getSettings(ctx);
@@ -71,7 +75,7 @@ async function touch(ctx: Context, cartId: string, change?: SQL): Promise<void> 
 
 /**
  * Puts something into the cart behind `cart_key`; without a live cart a new one begins under a new key. The same variant
- * with the same note is added up. Throws DB_002, STK_001 (`left`), STK_002, VALIDATION_ERROR beyond a cap.
+ * with the same note is added up. Throws DB_002, STK_001 (`left`), STK_002, RATE_001, VALIDATION_ERROR beyond a cap.
  */
 export async function addToCart(ctx: Context, input: AddToCart): Promise<{ cart_key: string; cart: CartDto }> {
   // Open to everybody: anyone may fill a cart; the key is the proof of an existing one.
@@ -97,6 +101,9 @@ export async function addToCart(ctx: Context, input: AddToCart): Promise<{ cart_
   const cartKey = found && input.cart_key ? input.cart_key : newSecret();
   const cartId = found?.id ?? newId();
   if (!found) {
+    if (ctx.addressHash) {
+      await takeLimit(ctx, { name: 'carts-address', subject: ctx.addressHash, ...NEW_CARTS_PER_ADDRESS });
+    }
     const expiresAt = await newExpiry(ctx);
     await ctx.db
       .insert(carts)

@@ -6,10 +6,10 @@ import { recordAudit } from '#lib/audit/commands';
 import { type Context, requireRole } from '#lib/context';
 import { breaks, transaction } from '#lib/database';
 import { DomainError, ValidationError } from '#lib/errors';
+import { parsePhone } from '#lib/phone';
 import { getSettings } from '#lib/settings/queries';
 import type { AddressFields, CreateCustomer, UpdateCustomer } from './input.ts';
 import type { AddressDto, CustomerDto } from './output.ts';
-import { parsePhone } from './phone.ts';
 import { getCustomer } from './queries.ts';
 
 async function toPhone(ctx: Context, typed: string): Promise<string> {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CUSTOMER_FLAGS } from '#db/enums';
 import { filled, idInput, optional, required, words } from '#lib/fields';
 import { pagingInput } from '#lib/paging';
-import { looksLikePhone } from './phone.ts';
+import { looksLikePhone } from '#lib/phone';
 
 export const phoneInput = z
   .string({ error: 'Enter a phone number.' })

@@ -6,6 +6,8 @@ import { CART_COOKIE, cookieName } from '#lib/auth/rules';
 import { type Actor, type Context, requireRole } from '#lib/context';
 import { env } from '#lib/env';
 import { DomainError } from '#lib/errors';
+import { parsePhone } from '#lib/phone';
+import { getSettings } from '#lib/settings/queries';
 import { isSameOrigin } from './context.ts';
 import { type Contract, fieldsOf } from './contract.ts';
 import { readBody } from './read-body.ts';
@@ -61,7 +63,7 @@ export async function readRequest(definition: Contract, request: Request, ctx: C
   const given = definition.body ? await readBody(request, definition.accepts ?? 'json') : {};
   // An empty body is nothing wrong where nothing has to be said.
   const body = given === undefined ? {} : given;
-  const facts = factsOf(request, definition, ctx, params, body);
+  const facts = await factsOf(request, definition, ctx, params, body);
   if (!definition.body) return { input: { ...params, ...query }, facts };
   const fields = fieldsOf(definition.body);
   const known = { ...params, cart_key: facts.cartKey, ...(facts.version === null ? {} : { version: facts.version }) };
@@ -95,14 +97,20 @@ const ifMatch = /^(?:W\/)?"(\d{1,9})(?:\.[\w-]*)?"$/;
 const idempotencyKey = /^[\x21-\x7e]{1,255}$/;
 const longestKey = 300;
 
-function factsOf(request: Request, definition: Contract, ctx: Context, params: unknown, body: unknown): RequestFacts {
+async function factsOf(
+  request: Request,
+  definition: Contract,
+  ctx: Context,
+  params: unknown,
+  body: unknown,
+): Promise<RequestFacts> {
   const { headers } = request;
   const orderKey = headers.get('barrow-order-key')?.slice(0, longestKey) ?? null;
   return {
     cartKey: headers.get('barrow-cart')?.slice(0, longestKey) ?? cartCookie(request, definition),
     orderKey,
     idempotency: definition.isIdempotent
-      ? idempotencyOf(headers, definition, [params, body], callerOf(ctx, body, orderKey))
+      ? idempotencyOf(headers, definition, [params, body], await callerOf(ctx, body, orderKey))
       : null,
     version: definition.isVersioned ? versionOf(headers.get('if-match')) : null,
     userAgent: headers.get('user-agent'),
@@ -135,12 +143,15 @@ function idempotencyOf(headers: Headers, { id }: Contract, content: unknown, cal
 const phoneOf = z.object({ customer_phone: z.string() });
 
 /** Whose key it is: the login, the link, else the phone that orders; nobody sees the answer to somebody else's key. */
-export function callerOf({ actor }: Pick<Context, 'actor'>, body: unknown, orderKey: string | null = null): string {
+async function callerOf({ actor, db }: Context, body: unknown, orderKey: string | null): Promise<string> {
   if (actor.kind === 'staff') return `user:${actor.userId}`;
   if (actor.kind === 'customer') return `customer:${actor.customerId}`;
   if (orderKey !== null) return `link:${createHash('sha256').update(orderKey).digest('base64url')}`;
   const guest = phoneOf.safeParse(body);
-  return guest.success ? `phone:${guest.data.customer_phone.replace(/\D/g, '')}` : 'visitor';
+  if (!guest.success) return 'visitor';
+  // However a phone is spelled it is one caller. What is none is refused later, as the field it is.
+  const { shop } = await getSettings({ db });
+  return `phone:${parsePhone(guest.data.customer_phone, shop.country) ?? guest.data.customer_phone}`;
 }
 
 export function readCookie(request: Request, name: string): string | null {

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import { newId } from '#db/columns';
 import { productVariants } from '#db/schema/catalog';
 import { acceptCartPrices, addToCart, changeCartItem, clearCart } from '#lib/cart/commands';
 import { getCart } from '#lib/cart/queries';
@@ -10,6 +11,17 @@ import { makeProduct, orderOf, outcome, visitor } from '#tests/factories/shop';
 describe('the cart', () => {
   const add = (cart_key: string | null, variant_id: string, quantity = 1, note = '') =>
     addToCart(visitor(), { cart_key, variant_id, quantity, on_date: null, note });
+
+  it('begins anew so many times an hour from one address; a cart that is there goes on', async () => {
+    const { variantId } = await makeProduct({ stockQuantity: 500 });
+    const from = visitor({ addressHash: newId() });
+    const begin = (cart_key: string | null) =>
+      addToCart(from, { cart_key, variant_id: variantId, quantity: 1, on_date: null, note: '' });
+    const { cart_key } = await begin(null);
+    for (let at = 1; at < 120; at += 1) await begin(null);
+    expect(await outcome(begin(null))).toBe('RATE_001');
+    expect((await begin(cart_key)).cart.item_count).toBe(2);
+  });
 
   it('adds up, joins lines, and names what is wrong', async () => {
     const { variantId } = await makeProduct({ stockQuantity: 5 });

@@ -4,12 +4,13 @@ import { z } from 'zod';
 import { newId } from '#db/columns';
 import type { Channel, PaymentMethod } from '#db/enums';
 import { idempotencyKeys } from '#db/schema/auth';
+import { orders } from '#db/schema/orders';
 import { seal } from '#lib/auth/secrets';
-import { actorRow, type Context, type Tag } from '#lib/context';
-import { parsePhone } from '#lib/customers/phone';
+import { actorRow, type Context, isStaff, type Tag } from '#lib/context';
 import { callFunction } from '#lib/database';
 import { DomainError, ValidationError } from '#lib/errors';
 import { takeLimit } from '#lib/kv/limits';
+import { parsePhone } from '#lib/phone';
 import { priceDelivery } from '#lib/promise/queries';
 import { listPickupPlaces } from '#lib/promise/queries/at-checkout';
 import type { Settings } from '#lib/settings/input';
@@ -71,6 +72,9 @@ async function pickupPlace(ctx: Context, wanted: string | null): Promise<string 
 }
 
 const HOUR = 60 * 60 * 1000;
+const HOUR_SECONDS = 60 * 60;
+/** Phones cost nothing to make up, so one address may not go on with another one for ever. */
+const ORDERS_PER_ADDRESS = { limit: 60, windowSeconds: HOUR_SECONDS };
 const resultShape = z.object({ order_id: z.uuid(), replayed: z.boolean() });
 
 /** Prices the draft and places it in one statement. Everything an order could be refused for is refused here. */
@@ -155,14 +159,27 @@ export async function commitOrder(
 }
 
 async function confirmItself(ctx: Context, orderId: string): Promise<void> {
-  await callFunction(ctx, 'move_order', {
-    order_id: orderId,
-    to: 'confirmed',
-    paths: pathsTo('confirmed', 'system'),
-    actor: { kind: 'system', id: null },
-    now: ctx.now,
-    request_id: ctx.requestId,
-  });
+  try {
+    await callFunction(ctx, 'move_order', {
+      order_id: orderId,
+      to: 'confirmed',
+      paths: pathsTo('confirmed', 'system'),
+      actor: { kind: 'system', id: null },
+      now: ctx.now,
+      request_id: ctx.requestId,
+    });
+  } catch (error) {
+    // A repeat of the request, or the desk, was faster.
+    if (!(error instanceof DomainError) || error.code !== 'ORD_002') throw error;
+  }
+}
+
+/** What failed between placing an order and confirming it is mended by whoever sends the request again. */
+async function confirmLate(ctx: Context, orderId: string): Promise<void> {
+  const { checkout } = await getSettings(ctx);
+  if (!checkout.auto_confirm) return;
+  const [order] = await ctx.db.select({ status: orders.status }).from(orders).where(eq(orders.id, orderId));
+  if (order?.status === 'pending') await confirmItself(ctx, orderId);
 }
 
 const storedResult = z.object({ order_id: z.uuid() });
@@ -185,7 +202,9 @@ async function findReplay(ctx: Context, { scope, key, hash }: Idempotency): Prom
 export async function findFirstOrder(ctx: Context, idempotency: Idempotency): Promise<OrderDto | null> {
   // Open to everybody: the scope holds the secret of the one who asks.
   const orderId = await findReplay(ctx, idempotency);
-  return orderId === null ? null : readOrder(ctx, orderId, 'customer');
+  if (orderId === null) return null;
+  await confirmLate(ctx, orderId);
+  return readOrder(ctx, orderId, 'customer');
 }
 
 /**
@@ -199,11 +218,16 @@ export async function placeOnce(
 ): Promise<{ orderId: string; replayed: boolean }> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await place();
+      const placed = await place();
+      if (placed.replayed) await confirmLate(ctx, placed.orderId);
+      return placed;
     } catch (error) {
       if (!(error instanceof DomainError) || error.code === 'DB_001') throw error;
       const first = idempotency && (await findReplay(ctx, idempotency));
-      if (first) return { orderId: first, replayed: true };
+      if (first) {
+        await confirmLate(ctx, first);
+        return { orderId: first, replayed: true };
+      }
       const isStale = error.code === 'REQ_002' || (error.code === 'CART_002' && !hasSeenPrices);
       if (!isStale || attempt > 2) throw error;
     }
@@ -225,11 +249,15 @@ export async function placeOrder(ctx: Context, input: PlaceOrder, extra: PlaceOr
   const countOnce = async () => {
     if (isCounted) return;
     isCounted = true;
+    // The address first: one that has used up its orders must not go on to use up other people's.
+    if (ctx.addressHash && !isStaff(ctx)) {
+      await takeLimit(ctx, { name: 'orders-address', subject: ctx.addressHash, ...ORDERS_PER_ADDRESS });
+    }
     await takeLimit(ctx, {
       name: 'orders-phone',
       subject: seal('order-phone', phone),
       limit: checkout.orders_per_hour,
-      windowSeconds: 3600,
+      windowSeconds: HOUR_SECONDS,
     });
   };
   const { items, ...rest } = input;
