@@ -5,6 +5,7 @@ CREATE OR REPLACE FUNCTION settle_payment(p jsonb) RETURNS jsonb LANGUAGE plpgsq
 DECLARE
   v_payment payments;
   v_order orders;
+  v_open bigint;
   v_user_id uuid := (p#>>'{actor,id}')::uuid;
 BEGIN
   SELECT * INTO v_payment FROM payments WHERE id = (p->>'payment_id')::uuid;
@@ -17,9 +18,14 @@ BEGIN
   IF v_payment.status <> 'submitted' THEN
     PERFORM refuse('PAY_001', jsonb_build_object('status', v_payment.status));
   END IF;
-  IF p->>'to' = 'confirmed' AND v_payment.kind = 'charge'
-    AND v_payment.amount_minor > v_order.total_minor - v_order.paid_minor THEN
-    PERFORM refuse('PAY_002', jsonb_build_object('open', (v_order.total_minor - v_order.paid_minor) / 100.0));
+  IF p->>'to' = 'confirmed' AND v_payment.kind = 'charge' THEN
+    -- What was given back is not owed again.
+    v_open := v_order.total_minor - coalesce((
+      SELECT sum(amount_minor) FROM payments
+      WHERE order_id = v_order.id AND kind = 'charge' AND status = 'confirmed'), 0);
+    IF v_payment.amount_minor > v_open THEN
+      PERFORM refuse('PAY_002', jsonb_build_object('open', greatest(v_open, 0) / 100.0));
+    END IF;
   END IF;
   UPDATE payments SET status = p->>'to', note = coalesce(p->>'note', note), updated_at = now(),
     confirmed_by = CASE WHEN p->>'to' = 'confirmed' THEN v_user_id END,
