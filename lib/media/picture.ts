@@ -19,7 +19,8 @@ sharp.cache(false);
 let free = Math.min(2, availableParallelism());
 const waiting: (() => void)[] = [];
 
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+/** Waits for a free turn; whatever decodes or encodes pictures goes through here. */
+export async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (free > 0) free -= 1;
   else await new Promise<void>((resolve) => waiting.push(resolve));
   try {

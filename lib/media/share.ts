@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { env } from '#lib/env';
 import type { Image } from './output.ts';
+import { inTurn } from './picture.ts';
 
 /** What other sites show of a shared link: JPEG, because not every one of them reads the formats our pages use. */
 const SHARE = { width: 1200, height: 630 };
@@ -19,8 +20,7 @@ async function fileOf(url: string): Promise<Buffer> {
 }
 
 /** A picture whole on a ground of its own blurred colors, so that a tall loaf keeps its top and bottom. */
-async function render(image: Image): Promise<Buffer> {
-  const source = await fileOf(image.url);
+async function render(image: Image, source: Buffer): Promise<Buffer> {
   const isWide = image.width / image.height > 1.3;
   if (isWide)
     return sharp(source)
@@ -36,11 +36,14 @@ async function render(image: Image): Promise<Buffer> {
     .toBuffer();
 }
 
-/** The share picture of a stored picture, 1200 by 630 pixels; the last few are kept in memory. */
+/**
+ * The share picture of a stored picture, 1200 by 630 pixels; the last few are kept in memory. Anybody may ask for any
+ * of them: those who ask at once share one rendering, and renderings wait for one another and for uploads.
+ */
 export function sharePicture(image: Image): Promise<Buffer> {
   const known = kept.get(image.id);
   if (known) return known;
-  const made = render(image);
+  const made = fileOf(image.url).then((source) => inTurn(() => render(image, source)));
   kept.set(image.id, made);
   made.catch(() => kept.delete(image.id));
   const [oldest] = kept.keys();
