@@ -53,7 +53,6 @@ export const authSessions = pgTable(
     kind: text({ enum: SESSION_KINDS }).notNull(),
     refreshHash: text(),
     familyId: uuid(),
-    previousHash: text(),
     userAgent: varchar({ length: 300 }),
     ipHash: text(),
     expiresAt: moment().notNull(),
@@ -62,7 +61,6 @@ export const authSessions = pgTable(
   },
   (t) => [
     uniqueIndex('auth_sessions_refresh_hash_key').on(t.refreshHash),
-    index('auth_sessions_previous_hash').on(t.previousHash).where(sql`previous_hash is not null`),
     index('auth_sessions_family').on(t.familyId),
     index('auth_sessions_user').on(t.userId),
     index('auth_sessions_customer').on(t.customerId),

@@ -9,7 +9,7 @@ import type { Context } from '#lib/context';
 import { transaction } from '#lib/database';
 import { env } from '#lib/env';
 import { DomainError } from '#lib/errors';
-import { takeLimit } from '#lib/kv/limits';
+import { forgiveLimit, takeLimit } from '#lib/kv/limits';
 import type { Tokens } from './output.ts';
 import { STAFF_SESSION_SECONDS } from './rules.ts';
 import { checkPassword, hashSecret, newRefreshToken, seal, sessionOfRefreshToken } from './secrets.ts';
@@ -18,7 +18,7 @@ import { signAccessToken } from './tokens.ts';
 type User = { id: string; name: string; role: (typeof users.$inferSelect)['role']; sessionVersion: number };
 type SessionKind = (typeof SESSION_KINDS)[number];
 
-/** Ten tries in fifteen minutes, per account and per address. */
+/** Ten failures in fifteen minutes, per account and per address. */
 const SIGN_IN_LIMIT = { limit: 10, windowSeconds: 15 * 60 };
 
 /**
@@ -30,12 +30,16 @@ export async function verifyPassword(
   { login, password, desk }: { login: string; password: string; desk: boolean },
 ): Promise<User> {
   // Open to everybody: this is where one says who one is.
-  // The address first: one that has used up its tries must not go on to lock other people's accounts.
-  if (ctx.addressHash) await takeLimit(ctx, { name: 'sign-in-address', subject: ctx.addressHash, ...SIGN_IN_LIMIT });
   // However a phone is spelled it is one account.
   const phone = /^[+\d\s().\-/]+$/.test(login) ? `+${login.replace(/\D/g, '').replace(/^00/, '')}` : null;
   const account = seal('sign-in', phone ?? login.normalize('NFC').toLowerCase());
-  await takeLimit(ctx, { name: 'sign-in-account', subject: account, ...SIGN_IN_LIMIT });
+  // The address first: one that has used up its tries must not go on to lock other people's accounts.
+  const limits = [
+    ...(ctx.addressHash ? [{ name: 'sign-in-address', subject: ctx.addressHash, ...SIGN_IN_LIMIT }] : []),
+    { name: 'sign-in-account', subject: account, ...SIGN_IN_LIMIT },
+  ];
+  // Each try is counted before its password is looked at, so that tries at the same moment cannot slip past.
+  for (const limit of limits) await takeLimit(ctx, limit);
 
   const [user] = await ctx.db
     .select({
@@ -54,6 +58,7 @@ export async function verifyPassword(
     .limit(1);
   const isRight = await checkPassword(password, user?.passwordHash ?? null);
   if (!user || !isRight || !user.isActive || (desk && user.role === 'customer')) throw new DomainError('AUTH_001');
+  for (const limit of limits) await forgiveLimit(ctx, limit);
   return user;
 }
 
@@ -119,7 +124,7 @@ export async function refreshTokens(ctx: Context, input: { refresh_token: string
   // One conditional update decides who rotates: a twin finds the token already used.
   const [session] = await ctx.db
     .update(authSessions)
-    .set({ refreshHash: hashSecret(next), previousHash: presented, updatedAt: ctx.now })
+    .set({ refreshHash: hashSecret(next), updatedAt: ctx.now })
     .where(
       and(eq(authSessions.refreshHash, presented), isNull(authSessions.revokedAt), gt(authSessions.expiresAt, ctx.now)),
     )

@@ -13,14 +13,14 @@ export type Limit = {
   windowSeconds: number;
 };
 
-/** Counts one hit and says how many there are in this window, and when it ends (seconds from now). */
-type Counter = (
-  ctx: Pick<Context, 'db'>,
-  key: string,
-  windowSeconds: number,
-) => Promise<{ hits: number; resetIn: number }>;
+type Counter = {
+  /** Counts one hit and says how many there are in this window, and when it ends (seconds from now). */
+  count: (ctx: Pick<Context, 'db'>, key: string, windowSeconds: number) => Promise<{ hits: number; resetIn: number }>;
+  /** Takes one hit back. */
+  forgive: (ctx: Pick<Context, 'db'>, key: string) => Promise<void>;
+};
 
-const inDatabase: Counter = async (ctx, key, windowSeconds) => {
+const countInDatabase: Counter['count'] = async (ctx, key, windowSeconds) => {
   // The clock of the database: processes may disagree about the time.
   const [row] = await ctx.db.execute<{ hits: number; reset_in: number }>(sql`
     INSERT INTO rate_limits AS r (key, hits, resets_at)
@@ -38,12 +38,42 @@ const COUNT = `local hits = redis.call('INCR', KEYS[1])
 if hits == 1 then redis.call('EXPIRE', KEYS[1], ARGV[1]) end
 return {hits, redis.call('TTL', KEYS[1])}`;
 
-const inRedis: Counter = async (_ctx, key, windowSeconds) => {
+const FORGIVE = `if tonumber(redis.call('GET', KEYS[1]) or '0') > 0 then redis.call('DECR', KEYS[1]) end
+return 1`;
+
+function redisOrRefuse() {
   const redis = upstash();
   if (!redis) throw new DomainError('DB_001');
-  const [hits, resetIn] = await redis.eval<[number], [number, number]>(COUNT, [`limit:${key}`], [windowSeconds]);
-  return { hits, resetIn };
+  return redis;
+}
+
+const inDatabase: Counter = {
+  count: countInDatabase,
+  async forgive(ctx, key) {
+    await ctx.db.execute(sql`
+      UPDATE rate_limits SET hits = greatest(hits - 1, 0) WHERE key = ${key} AND resets_at > now()`);
+  },
 };
+
+const inRedis: Counter = {
+  async count(_ctx, key, windowSeconds) {
+    const [hits, resetIn] = await redisOrRefuse().eval<[number], [number, number]>(
+      COUNT,
+      [`limit:${key}`],
+      [windowSeconds],
+    );
+    return { hits, resetIn };
+  },
+  async forgive(_ctx, key) {
+    await redisOrRefuse().eval<[], number>(FORGIVE, [`limit:${key}`], []);
+  },
+};
+
+const counter = (): Counter => (upstash() ? inRedis : inDatabase);
+
+function unreachable(error: unknown): never {
+  throw error instanceof DomainError ? error : new DomainError('DB_001', {}, { cause: error });
+}
 
 /**
  * Counts one try and throws RATE_001 (`retry_after` in seconds) when there were more than `limit` in the window.
@@ -54,13 +84,19 @@ export async function takeLimit(
   { name, subject, limit, windowSeconds }: Limit,
 ): Promise<void> {
   if (!env().RATE_LIMITS) return;
-  const count = upstash() ? inRedis : inDatabase;
-  const { hits, resetIn } = await count(ctx, `${name}:${subject}`, windowSeconds).catch((error: unknown) => {
-    throw error instanceof DomainError ? error : new DomainError('DB_001', {}, { cause: error });
-  });
+  const { hits, resetIn } = await counter().count(ctx, `${name}:${subject}`, windowSeconds).catch(unreachable);
   if (hits > limit) {
     throw new DomainError('RATE_001', { limit, retry_after: Math.max(1, resetIn) });
   }
+}
+
+/** Takes back the try that `takeLimit` counted just before, where only failures are to count. */
+export async function forgiveLimit(
+  ctx: Pick<Context, 'db'>,
+  { name, subject }: Pick<Limit, 'name' | 'subject'>,
+): Promise<void> {
+  if (!env().RATE_LIMITS) return;
+  await counter().forgive(ctx, `${name}:${subject}`).catch(unreachable);
 }
 
 /** Counters whose window is over; for the nightly sweep. */

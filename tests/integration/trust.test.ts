@@ -47,6 +47,19 @@ describe('signing in', () => {
     expect(await outcome(enter(username, PASSWORD))).toBe('ok');
   });
 
+  it('counts failures only', async () => {
+    const address = newId();
+    for (let at = 0; at < 12; at += 1) expect(await outcome(enter(username, PASSWORD, address))).toBe('ok');
+    for (let at = 0; at < 10; at += 1) expect(await outcome(enter(username, 'x', address))).toBe('AUTH_001');
+    expect(await outcome(enter(username, PASSWORD, address))).toBe('RATE_001');
+  });
+
+  it('lets no more tries through at one moment', async () => {
+    const login = `nobody-${newId()}`;
+    const tries = await Promise.all(Array.from({ length: 14 }, () => outcome(enter(login, 'x'))));
+    expect(tries.filter((code) => code === 'AUTH_001')).toHaveLength(10);
+  });
+
   it('counts a phone as one account however it is spelled', async () => {
     const spellings = ['+40 722 999 111', '0040722999111', '+40-722-999-111', '(+40)722999111', '40722999111'];
     for (const login of [...spellings, ...spellings]) expect(await outcome(enter(login, 'x'))).toBe('AUTH_001');
@@ -81,6 +94,42 @@ describe('an order', () => {
     await expect(placeOrder(visitor(), orderOf([variantId], { location_id: newId() }))).rejects.toMatchObject({
       codes: { location_id: ['VAL_003'] },
     });
+  });
+
+  it('comes from one address so many times an hour, and gets its first answer again past that', async () => {
+    const { variantId } = await makeProduct({ stockQuantity: 1000 });
+    const from = visitor({ addressHash: newId() });
+    const [input, idempotency] = [orderOf([variantId]), { scope: 'trust', key: newId(), hash: 'same' }];
+    const { order } = await placeOrder(from, input, { idempotency });
+    for (let at = 1; at < 60; at += 1) await placeOrder(from, orderOf([variantId]));
+    expect(await outcome(placeOrder(from, orderOf([variantId])))).toBe('RATE_001');
+    expect((await placeOrder(from, input, { idempotency })).order.id).toBe(order.id);
+    expect(await outcome(placeOrder(visitor({ addressHash: newId() }), orderOf([variantId])))).toBe('ok');
+  });
+
+  it('is one order under one key however its phone is spelled', async () => {
+    const { variantId } = await makeProduct();
+    const place = (key: string, customer_phone: string) =>
+      call('POST', '/orders', {
+        headers: { 'idempotency-key': key },
+        body: { ...ordered, items: [{ variant_id: variantId, quantity: 1 }], customer_phone },
+      });
+    const ordered = { customer_name: 'Ana Pop', delivery_type: 'pickup' };
+    const [key, phone] = [newId(), newPhone()];
+    expect((await place(key, phone)).status).toBe(201);
+    // The same key with another body: only within one scope that is a conflict.
+    expect((await place(key, phone.replace('+', '00'))).body.error?.code).toBe('REQ_003');
+    expect((await place(key, newPhone())).status).toBe(201);
+  });
+
+  it('is confirmed by a repeat when confirming had failed', async () => {
+    const { variantId } = await makeProduct();
+    const [input, idempotency] = [orderOf([variantId]), { scope: 'trust', key: newId(), hash: 'same' }];
+    expect((await placeOrder(visitor(), input, { idempotency })).order.status).toBe('pending');
+    await setSetting('checkout', { auto_confirm: true });
+    const again = await placeOrder(visitor(), input, { idempotency });
+    expect([again.replayed, again.order.status]).toEqual([true, 'confirmed']);
+    await setSetting('checkout', {});
   });
 
   it('gets its first answer again also past the limit of its phone', async () => {
