@@ -1,6 +1,6 @@
 -- Sets or changes the stock of a variant by hand.
 -- In: {variant_id, quantity | delta, reason, note, actor, request_id}; out: {variant_id, product_id, slug, stock_quantity}.
--- Refuses with DB_002, STK_001 (would fall below zero), STK_002 (stock is not counted).
+-- Refuses with DB_002, STK_001 (would fall below zero), STK_002 (stock is not counted), VALIDATION_ERROR (too much).
 CREATE OR REPLACE FUNCTION adjust_stock(p jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
   v_variant product_variants;
@@ -18,6 +18,10 @@ BEGIN
   IF v_after < 0 THEN
     PERFORM refuse('STK_001', jsonb_build_object('items', jsonb_build_array(jsonb_build_object(
       'variant_id', v_variant.id, 'requested', v_variant.stock_quantity - v_after, 'left', v_variant.stock_quantity))));
+  END IF;
+  -- Far below what the column holds, so that no sum of stock ever overflows it.
+  IF v_after > 1000000000 THEN
+    PERFORM refuse('VALIDATION_ERROR', jsonb_build_object('largest', 1000000000));
   END IF;
   IF v_after <> v_variant.stock_quantity THEN
     UPDATE product_variants SET stock_quantity = v_after, updated_at = now() WHERE id = v_variant.id;

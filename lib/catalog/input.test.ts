@@ -29,6 +29,10 @@ it.each([
   [{ name: 'x', price: 1, available_from: '2026-06-01', available_until: '2026-05-01' }, ['available_until']],
   [{ name: 'x', price: 1, allergens: ['love'] }, ['allergens.0']],
   [{ name: 'x', price: 1, description: 'x'.repeat(1001) }, ['description']],
+  [
+    { name: 'x', price: 1, attributes: Object.fromEntries(Array.from({ length: 31 }, (_, at) => [`a${at}`, 'b'])) },
+    ['attributes'],
+  ],
 ])('refuses %o beside its field', (input, fields) => expect(fieldsOf(input)).toEqual(fields));
 
 it('keeps apart what is not named and what is emptied', () => {

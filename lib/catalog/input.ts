@@ -132,6 +132,8 @@ const slug = z
   .max(120, 'Use at most 120 characters.')
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use small letters, digits and hyphens.');
 
+const MOST_ATTRIBUTES = 30;
+
 const productFields = {
   slug: slug.optional().meta({ description: 'Made from the name when left out.' }),
   description: optionalWords(1000).optional(),
@@ -156,7 +158,13 @@ const productFields = {
     .transform((list) => ALLERGENS.filter((allergen) => list.includes(allergen)))
     .optional(),
   ingredients: optionalWords(2000).optional(),
-  attributes: z.record(words(50).min(1, 'Enter a name.'), words(200)).optional(),
+  attributes: z
+    .record(words(50).min(1, 'Enter a name.'), words(200))
+    .refine((entries) => Object.keys(entries).length <= MOST_ATTRIBUTES, {
+      message: `Use at most ${MOST_ATTRIBUTES} attributes.`,
+      params: { code: 'VAL_003' },
+    })
+    .optional(),
 };
 
 /** The default variant spelled on the product itself, for shops and clients that know no variants. */

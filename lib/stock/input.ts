@@ -6,6 +6,7 @@ import { pagingInput } from '#lib/paging';
 /** What a person may give as the reason; sales and cancellations write their own. */
 export const ADJUST_REASONS = ['receive', 'count', 'waste', 'correction'] as const;
 
+/** Of one entry; `adjust_stock` guards what they add up to. */
 const LARGEST = 10_000_000;
 const quantity = z.int('Enter a whole number.').max(LARGEST, 'That is too much.');
 
