@@ -8,6 +8,17 @@ import { runtime } from './runtime.ts';
 /** Tags of writes that fall into one tick travel in one notice. */
 let waiting: Set<Tag> | null = null;
 
+async function tellOthers(): Promise<void> {
+  if (waiting === null) return;
+  const batch = [...waiting].join(',');
+  waiting = null;
+  // A notice carries at most 8000 bytes; a batch that large means everything.
+  const payload = batch.length > 7000 ? 'catalog,stock,shop,content' : batch;
+  await database()
+    .db.execute(sql`select pg_notify('barrow_expire', ${payload})`)
+    .catch((error: unknown) => log().error({ err: error }, 'other processes were not told what expired'));
+}
+
 /** Drops kept responses with these tags here at once, and in every other process by notice. Works from anywhere. */
 export function expire(tags: Tag[]): void {
   runtime().keeper?.expire(tags);
@@ -16,13 +27,8 @@ export function expire(tags: Tag[]): void {
     return;
   }
   waiting = new Set(tags);
-  setTimeout(() => {
-    const batch = [...(waiting ?? [])].join(',');
-    waiting = null;
-    // A notice carries at most 8000 bytes; a batch that large means everything.
-    const payload = batch.length > 7000 ? 'catalog,stock,shop,content' : batch;
-    database()
-      .db.execute(sql`select pg_notify('barrow_expire', ${payload})`)
-      .catch((error: unknown) => log().error({ err: error }, 'other processes were not told what expired'));
-  }, 20).unref();
+  // What was opened last is closed first: with the pool open by now, the last notice still leaves through it.
+  database();
+  runtime().shutdownHooks.add(tellOthers);
+  setTimeout(tellOthers, 20).unref();
 }

@@ -23,7 +23,7 @@ export type Runtime = {
   log: Logger | null;
   /** Ends one open event stream each; called when the process drains. */
   streams: Set<() => void>;
-  /** Run after the last request and before the process ends: close pools, stop workers. */
+  /** Run after the last request and before the process ends, the newest first: stop workers, close pools. */
   shutdownHooks: Set<() => void | Promise<void>>;
   isDraining: boolean;
   /** Epoch milliseconds. */

@@ -28,10 +28,18 @@ export async function drain(server: Server, last: () => Promise<void>): Promise<
   await Promise.race([closed, after(DRAIN_MS)]);
   clearInterval(sweep);
   server.closeAllConnections();
-  const hooks = [...shared.shutdownHooks].map(async (hook) => hook());
-  const settled = Promise.allSettled([...hooks, last()]);
-  const outcome = await Promise.race([settled, after(HOOKS_MS)]);
-  for (const one of outcome ?? []) {
-    if (one.status === 'rejected') log().warn({ err: one.reason }, 'something did not close cleanly');
+  await Promise.race([Promise.all([closeAll(), closeCleanly(last)]), after(HOOKS_MS)]);
+}
+
+/** The newest first: what was opened later may still need what was there before it. */
+async function closeAll(): Promise<void> {
+  for (const hook of [...runtime().shutdownHooks].reverse()) await closeCleanly(hook);
+}
+
+async function closeCleanly(close: () => void | Promise<void>): Promise<void> {
+  try {
+    await close();
+  } catch (err) {
+    log().warn({ err }, 'something did not close cleanly');
   }
 }

@@ -17,6 +17,6 @@ Object.assign(process.env, {
 });
 
 afterAll(async () => {
-  for (const hook of runtime().shutdownHooks) await hook();
+  for (const hook of [...runtime().shutdownHooks].reverse()) await hook();
   await dropDatabase(url);
 });

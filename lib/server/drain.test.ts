@@ -1,0 +1,24 @@
+import { createServer } from 'node:http';
+import { afterEach, expect, it } from 'vitest';
+import { runtime } from '#lib/runtime';
+import { drain } from './drain.ts';
+
+afterEach(() => runtime().shutdownHooks.clear());
+
+it('closes what was opened last first, and goes on when something does not close', async () => {
+  const closed: string[] = [];
+  runtime().shutdownHooks.add(() => {
+    closed.push('pool');
+  });
+  runtime().shutdownHooks.add(async () => {
+    throw new Error('stuck');
+  });
+  runtime().shutdownHooks.add(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    closed.push('last notice');
+  });
+  await drain(createServer(), async () => {
+    closed.push('listener');
+  });
+  expect(closed).toEqual(['listener', 'last notice', 'pool']);
+});
