@@ -1,6 +1,8 @@
 import { isIPv6 } from 'node:net';
 
 const MAPPED = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
+/** Some proxies add the port they were called from: `1.2.3.4:5678`, `[2001:db8::1]:5678`. */
+const WITH_PORT = /^(?:(\d+\.\d+\.\d+\.\d+):\d+|\[([0-9a-f.:]+)\](?::\d+)?)$/i;
 const ADDRESS = /^[0-9a-f.:]{2,45}$/i;
 
 /**
@@ -14,9 +16,14 @@ export function clientAddress(
 ) {
   const socket = plainAddress(socketAddress ?? '');
   if (trustedProxies === 0 || forwardedFor === undefined) return socket;
-  const hops = forwardedFor.split(',').map((hop) => plainAddress(hop.trim()));
+  const hops = forwardedFor.split(',').map((hop) => plainAddress(withoutPort(hop.trim())));
   const claimed = hops.at(-Math.min(trustedProxies, hops.length)) ?? '';
   return ADDRESS.test(claimed) ? claimed : socket;
+}
+
+function withoutPort(hop: string): string {
+  const [, ipv4, ipv6] = WITH_PORT.exec(hop) ?? [];
+  return ipv4 ?? ipv6 ?? hop;
 }
 
 function plainAddress(address: string): string {

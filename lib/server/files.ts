@@ -51,7 +51,7 @@ export function createFiles(folders: readonly Folder[], headers: readonly string
 
     /** Null when there is no such file. */
     async find(pathname: string, acceptEncoding: string | undefined): Promise<FileAnswer | null> {
-      const hit = keeper.get(pathname, acceptEncoding);
+      const hit = await keeper.getCompressed(pathname, acceptEncoding);
       if (hit !== null) return { kind: 'kept', ...hit };
       const found = locate(pathname);
       if (found === null) return null;
@@ -76,7 +76,8 @@ export function createFiles(folders: readonly Folder[], headers: readonly string
         isCompressible: !PACKED.has(extension),
         headers: own,
       });
-      const fresh = kept === null ? null : keeper.get(pathname, undefined);
+      // Browsers ask for such a file once: it is the first answer that has to be small.
+      const fresh = kept === null ? null : await keeper.getCompressed(pathname, acceptEncoding);
       return fresh === null ? null : { kind: 'kept', ...fresh };
     },
   };

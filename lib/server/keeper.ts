@@ -47,6 +47,8 @@ export type KeptInput = {
 export type Keeper = {
   /** Fresh entries only, with the best encoding that is ready. Starts compression in the background. */
   get(key: string, acceptEncoding: string | undefined): { kept: Kept; variant: Variant } | null;
+  /** As `get`, but waits for compression under way: for what is asked once per browser and never changes. */
+  getCompressed(key: string, acceptEncoding: string | undefined): Promise<{ kept: Kept; variant: Variant } | null>;
   /** Fresh or not: for the day the database is away. */
   getStale(key: string): { kept: Kept; variant: Variant } | null;
   /** Null when it may not be stored: too large, or a tag expired while it was being made. */
@@ -148,22 +150,31 @@ export function createKeeper(options: KeeperOptions = {}): Keeper {
     return { kept, variant: best ?? identity };
   }
 
+  function get(key: string, acceptEncoding: string | undefined): { kept: Kept; variant: Variant } | null {
+    const kept = entries.get(key);
+    if (kept === undefined || kept.isStale || now() - kept.keptAt > maxAge) {
+      counters.misses += 1;
+      return null;
+    }
+    counters.hits += 1;
+    entries.delete(key);
+    entries.set(key, kept);
+    return pick(kept, acceptEncoding);
+  }
+
   return {
     counters,
     sequence: () => sequence,
     size: () => ({ entries: entries.size, bytes }),
     hasChanged,
+    get,
 
-    get(key, acceptEncoding) {
-      const kept = entries.get(key);
-      if (kept === undefined || kept.isStale || now() - kept.keptAt > maxAge) {
-        counters.misses += 1;
-        return null;
-      }
-      counters.hits += 1;
-      entries.delete(key);
-      entries.set(key, kept);
-      return pick(kept, acceptEncoding);
+    async getCompressed(key, acceptEncoding) {
+      const hit = get(key, acceptEncoding);
+      if (hit === null || hit.kept.compression === null) return hit;
+      if (hit.variant !== hit.kept.variants.get('identity')) return hit;
+      await hit.kept.compression;
+      return pick(hit.kept, acceptEncoding);
     },
 
     getStale(key) {

@@ -77,6 +77,10 @@ export function createPassOn({ keeper, app, isDev }: HandlerParts) {
         const allow = response.getHeader('allow');
         return refusal(code, allow === undefined ? headers : [...headers, 'Allow', String(allow)]);
       }
+      // The framework's own last words, where it could not even render its page for errors.
+      if (!isApi && status === 500 && (type === '' || type.startsWith('text/plain'))) {
+        return refusalPage('SYS_001', headers, requestId);
+      }
       setAll(response, headers);
       if (scope.isMissing && status === 200) response.statusCode = 404;
       const cacheControl = String(response.getHeader('cache-control') ?? '');

@@ -1,0 +1,61 @@
+import { createServer, type ServerResponse } from 'node:http';
+import { afterEach, expect, it } from 'vitest';
+import { parseEnv } from '../env.ts';
+import { createFiles } from './files.ts';
+import { createKeeper } from './keeper.ts';
+import { createPassOn } from './pass-on.ts';
+
+const servers: ReturnType<typeof createServer>[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close();
+});
+
+/** What a browser gets where the framework answers like this. */
+async function answerTo(pathname: string, answer: (response: ServerResponse) => void): Promise<Response> {
+  const passOn = createPassOn({
+    env: parseEnv({}),
+    keeper: createKeeper(),
+    files: createFiles([], []),
+    app: async (_request, response) => answer(response),
+    security: [],
+    isDev: false,
+  });
+  const server = createServer((request, response) => {
+    const headers = ['X-Request-Id', 'id-1'];
+    void passOn(request, response, { requestId: 'id-1', pathname, isApi: pathname.startsWith('/api/'), headers });
+  });
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return fetch(`http://127.0.0.1:${address.port}${pathname}`);
+}
+
+it.each([undefined, 'text/plain'])('turns a bare failure of a document into a page of ours (%s)', async (type) => {
+  const response = await answerTo('/checkout', (to) => {
+    to.statusCode = 500;
+    if (type !== undefined) to.setHeader('Content-Type', type);
+    to.end('Internal Server Error');
+  });
+  expect(response.status).toBe(500);
+  expect(response.headers.get('content-type')).toMatch(/^text\/html/);
+  expect(response.headers.get('x-request-id')).toBe('id-1');
+  expect(await response.text()).toContain('id-1');
+});
+
+it('leaves a rendered page for errors as it is', async () => {
+  const response = await answerTo('/checkout', (to) => {
+    to.statusCode = 500;
+    to.setHeader('Content-Type', 'text/html; charset=utf-8');
+    to.end('<h1>Sorry</h1>');
+  });
+  expect([response.status, await response.text()]).toEqual([500, '<h1>Sorry</h1>']);
+});
+
+it('answers in the envelope below /api', async () => {
+  const response = await answerTo('/api/products', (to) => {
+    to.statusCode = 500;
+    to.end('Internal Server Error');
+  });
+  expect(await response.json()).toMatchObject({ success: false, error: { code: 'SYS_001' } });
+});
