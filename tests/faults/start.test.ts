@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject, it } from 'vitest';
 import { z } from 'zod';
 import { isAlive } from '#scripts/processes';
 import { freePort } from '#tests/support/app';
@@ -11,7 +11,7 @@ import { descendantsOf } from '#tests/support/processes';
 import { orNull, until } from '#tests/support/wait';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-/** Twice the promise of a later start: this machine may be busy with other tests. */
+/** Far above the promise of a later start: this machine may be busy with other tests. */
 const STARTS_MS = 60_000;
 const STOPS_MS = 12_000;
 
@@ -24,9 +24,14 @@ beforeAll(async () => {
   port = await freePort();
 });
 
-afterAll(async () => {
+// A test that failed half-way must not take port and folder with it.
+afterEach(async () => {
+  const left = [...open].map((child) => new Promise((resolve) => child.once('close', resolve)));
   for (const child of open) child.kill('SIGTERM');
-  await Promise.all([...open].map((child) => new Promise((resolve) => child.once('close', resolve))));
+  await Promise.all(left);
+});
+
+afterAll(async () => {
   const place = z.object({ outside: z.string().optional() });
   const saved = place.safeParse(JSON.parse(await readFile(join(dataDir, 'postgres.json'), 'utf8').catch(() => 'null')));
   // As root the cluster lives elsewhere, because its own user cannot enter a private folder.

@@ -13,7 +13,7 @@ export type Durable = {
   databaseUrl: string;
   /** Of PostgreSQL's first process. */
   pid: () => number;
-  /** Every process that serves now, the first one included; `also` runs once no new one can appear. */
+  /** Stops every process that serves, as a full disk or a suspended machine does, until `thaw`. */
   freeze: () => Promise<{ thaw: () => void; pids: number[] }>;
   stop: () => Promise<void>;
 };
@@ -77,7 +77,7 @@ export const VICTIMS = ['first process', 'one connection', 'all processes'] as c
 /** `kill -9`; resolves when every connection is gone and the database answers again, with the moment it did. */
 export async function killDatabase(durable: Durable, victim: (typeof VICTIMS)[number]): Promise<number> {
   const closed = Promise.withResolvers<void>();
-  const witness = postgres(durable.databaseUrl, { max: 1, onclose: () => closed.resolve() });
+  const witness = postgres(durable.databaseUrl, { max: 1, onclose: () => closed.resolve(), onnotice: () => undefined });
   const rows = await witness<{ pid: number }[]>`
     select pid from pg_stat_activity where pid <> pg_backend_pid()
     order by (application_name = 'barrow' and state = 'active') desc, application_name = 'barrow' desc`;
