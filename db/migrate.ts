@@ -23,7 +23,11 @@ export async function readFunctions(): Promise<{ name: string; text: string }[]>
  * migrator is not, so an advisory lock is held around it. Needs a direct connection, not a transaction pooler.
  */
 export async function migrate(url: string): Promise<void> {
-  const client = postgres(url, { max: 1, onnotice: () => undefined, connection: { application_name: 'barrow-migrate' } });
+  const client = postgres(url, {
+    max: 1,
+    onnotice: () => undefined,
+    connection: { application_name: 'barrow-migrate' },
+  });
   try {
     await client`select pg_advisory_lock(${LOCK})`;
     await applyMigrations(drizzle(client), { migrationsFolder: join(ROOT, 'drizzle') });
