@@ -1,11 +1,15 @@
 import { createServer } from 'node:http';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { runtime } from '#lib/runtime';
 import { drain } from './drain.ts';
 
-afterEach(() => runtime().shutdownHooks.clear());
+afterEach(() => {
+  runtime().shutdownHooks.clear();
+  vi.unstubAllEnvs();
+});
 
 it('closes what was opened last first, and goes on when something does not close', async () => {
+  vi.stubEnv('LOG_LEVEL', 'silent');
   const closed: string[] = [];
   runtime().shutdownHooks.add(() => {
     closed.push('pool');
