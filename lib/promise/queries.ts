@@ -3,53 +3,39 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { deliveryFees, deliveryZones } from '#db/schema/promise';
 import type { Context } from '#lib/context';
 import { DomainError, ValidationError } from '#lib/errors';
+import { keepValue } from '#lib/keep-value';
 import { fromMinor } from '#lib/money';
-import { runtime } from '#lib/runtime';
 import { getSettings } from '#lib/settings/queries';
 import type { QuoteDelivery } from './input.ts';
 import type { DeliveryQuoteDto } from './output.ts';
 import { type FeeStep, feeFor, freeFrom, matchZone, type Zone } from './rules.ts';
 
-/** Changed by another process without its notice reaching us, a zone is at most this old (milliseconds). */
-const MAX_AGE = 30_000;
-
-let kept: { value: Promise<Zone[]>; until: number; startedAt: number } | null = null;
-
-/** For the one who changes them, and for tests: the next read asks the database. */
-export function forgetZones(): void {
-  kept = null;
-}
-
-/** Every zone in use with its fee steps; read once and kept in process until tag `shop` expires. */
-export function listZones(ctx: Pick<Context, 'db'>): Promise<Zone[]> {
-  const { keeper } = runtime();
-  if (kept && kept.until > Date.now() && !keeper?.hasChanged(['shop'], kept.startedAt)) return kept.value;
-  const reading = { value: readZones(ctx), until: Date.now() + MAX_AGE, startedAt: keeper?.sequence() ?? 0 };
-  kept = reading;
-  // A failed read must not be kept.
-  reading.value.catch(() => {
-    if (kept === reading) kept = null;
-  });
-  return reading.value;
-}
-
-const readZones = (ctx: Pick<Context, 'db'>): Promise<Zone[]> =>
-  ctx.db
-    .select({
-      id: deliveryZones.id,
-      locationId: deliveryZones.locationId,
-      name: deliveryZones.name,
-      postalRules: deliveryZones.postalRules,
-      minOrderMinor: deliveryZones.minOrderMinor,
-      priority: deliveryZones.priority,
-      // Spelled out: inside a select list drizzle writes columns without their table.
-      fees: sql<FeeStep[]>`coalesce((
+const zones = keepValue(
+  ['shop'],
+  async (ctx: Pick<Context, 'db'>): Promise<Zone[]> =>
+    ctx.db
+      .select({
+        id: deliveryZones.id,
+        locationId: deliveryZones.locationId,
+        name: deliveryZones.name,
+        postalRules: deliveryZones.postalRules,
+        minOrderMinor: deliveryZones.minOrderMinor,
+        priority: deliveryZones.priority,
+        // Spelled out: inside a select list drizzle writes columns without their table.
+        fees: sql<FeeStep[]>`coalesce((
         SELECT json_agg(json_build_object('fromSubtotalMinor', f.from_subtotal_minor, 'feeMinor', f.fee_minor))
         FROM ${deliveryFees} f WHERE f.zone_id = "delivery_zones"."id"), '[]')`,
-    })
-    .from(deliveryZones)
-    .where(and(eq(deliveryZones.active, true), isNull(deliveryZones.archivedAt)))
-    .orderBy(asc(deliveryZones.createdAt), asc(deliveryZones.id));
+      })
+      .from(deliveryZones)
+      .where(and(eq(deliveryZones.active, true), isNull(deliveryZones.archivedAt)))
+      .orderBy(asc(deliveryZones.createdAt), asc(deliveryZones.id)),
+);
+
+/** Every zone in use with its fee steps. */
+export const listZones = zones.get;
+
+/** For the one who changes them, and for tests: the next read asks the database. */
+export const forgetZones = zones.forget;
 
 export type DeliveryPrice = { zone: Zone | null; feeMinor: number };
 

@@ -2,32 +2,9 @@ import 'server-only';
 import { settings } from '#db/schema/content';
 import type { Context } from '#lib/context';
 import { env } from '#lib/env';
+import { keepValue } from '#lib/keep-value';
 import { log } from '#lib/log';
-import { runtime } from '#lib/runtime';
 import { DEFAULT_SETTINGS, SETTINGS, type SettingKey, type Settings } from './input.ts';
-
-/** Changed by another process without its notice reaching us, a setting is at most this old (milliseconds). */
-const MAX_AGE = 30_000;
-
-let kept: { value: Promise<Settings>; until: number; startedAt: number } | null = null;
-
-/** All settings of the shop. Read once and kept in process until tag `shop` expires; amounts in minor units. */
-export async function getSettings(ctx: Pick<Context, 'db'>): Promise<Settings> {
-  const { keeper } = runtime();
-  if (kept && kept.until > Date.now() && !keeper?.hasChanged(['shop'], kept.startedAt)) return kept.value;
-  const reading = { value: readSettings(ctx), until: Date.now() + MAX_AGE, startedAt: keeper?.sequence() ?? 0 };
-  kept = reading;
-  // A failed read must not be kept.
-  reading.value.catch(() => {
-    if (kept === reading) kept = null;
-  });
-  return reading.value;
-}
-
-/** For the one who changes them: the next read asks the database. */
-export function forgetSettings(): void {
-  kept = null;
-}
 
 async function readSettings(ctx: Pick<Context, 'db'>): Promise<Settings> {
   const rows = await ctx.db.select({ key: settings.key, value: settings.value }).from(settings);
@@ -45,6 +22,14 @@ async function readSettings(ctx: Pick<Context, 'db'>): Promise<Settings> {
   };
   return { shop: read('shop'), checkout: read('checkout'), payments: read('payments'), demo: read('demo') };
 }
+
+const kept = keepValue(['shop'], readSettings);
+
+/** All settings of the shop; amounts in minor units. */
+export const getSettings = kept.get;
+
+/** For the one who changes them: the next read asks the database. */
+export const forgetSettings = kept.forget;
 
 /** True while the database carries the demo mark, unless DEMO says otherwise. */
 export async function isDemo(ctx: Pick<Context, 'db'>): Promise<boolean> {
