@@ -40,7 +40,14 @@ function install(withTests) {
   const npm = process.env.npm_execpath;
   // Versions and checksums of the lockfile, which stays as it is. `npm ci` would refuse a lockfile that does not list the
   // binaries of every other platform, which npm itself leaves out when a registry does not carry them.
-  const args = ['install', '--no-save', '--no-audit', '--no-fund', ...(withTests ? ['--include=dev'] : [])];
+  const args = [
+    'install',
+    '--no-save',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+    ...(withTests ? ['--include=dev'] : []),
+  ];
   const options = { cwd: ROOT, stdio: 'inherit' };
   const done = npm?.endsWith('.js')
     ? spawnSync(process.execPath, [npm, ...args], options)
