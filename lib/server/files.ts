@@ -1,6 +1,6 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
-import { createKeeper, type Kept, type Variant } from './keeper.ts';
+import { createKeeper, type Hit, type Kept, type Variant } from './keeper.ts';
 
 /** Our own table: the type never depends on what the machine or an upload says. Anything else is not served. */
 const TYPES: Record<string, string> = {
@@ -46,12 +46,18 @@ export function createFiles(folders: readonly Folder[], headers: readonly string
     return { path: join(folder.path, rest), root: folder.path, extension };
   }
 
+  /** Browsers ask for such a file once: it is the first answer that has to be small. */
+  async function get(pathname: string, acceptEncoding: string | undefined): Promise<Hit | null> {
+    const hit = keeper.get(pathname, acceptEncoding);
+    return hit && ((await keeper.whenCompressed(hit, acceptEncoding)) ?? hit);
+  }
+
   return {
     owns: (pathname: string) => folders.some(({ prefix }) => pathname.startsWith(prefix)),
 
     /** Null when there is no such file. */
     async find(pathname: string, acceptEncoding: string | undefined): Promise<FileAnswer | null> {
-      const hit = await keeper.getCompressed(pathname, acceptEncoding);
+      const hit = await get(pathname, acceptEncoding);
       if (hit !== null) return { kind: 'kept', ...hit };
       const found = locate(pathname);
       if (found === null) return null;
@@ -76,8 +82,7 @@ export function createFiles(folders: readonly Folder[], headers: readonly string
         isCompressible: !PACKED.has(extension),
         headers: own,
       });
-      // Browsers ask for such a file once: it is the first answer that has to be small.
-      const fresh = kept === null ? null : await keeper.getCompressed(pathname, acceptEncoding);
+      const fresh = kept === null ? null : await get(pathname, acceptEncoding);
       return fresh === null ? null : { kind: 'kept', ...fresh };
     },
   };

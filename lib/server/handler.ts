@@ -9,7 +9,7 @@ import { clientAddress, limitKey } from './client-address.ts';
 import { corsHeaders, preflightHeaders } from './cors.ts';
 import { type RefusalCode, refusal, refusalPage } from './envelope.ts';
 import type { Files } from './files.ts';
-import type { Keeper, Kept, Variant } from './keeper.ts';
+import type { Hit, Keeper } from './keeper.ts';
 import { createTargets, isNavigation, sendKept } from './kept-answers.ts';
 import { createLimiter } from './limiter.ts';
 import { type AppHandler, createPassOn } from './pass-on.ts';
@@ -156,7 +156,7 @@ export function createHandler(parts: HandlerParts) {
     request: IncomingMessage,
     response: ServerResponse,
     requestId: string,
-    hit: { kept: Kept; variant: Variant },
+    hit: Hit,
     kind: 'page' | 'json',
   ): void {
     const headers = ['X-Request-Id', requestId];
@@ -178,19 +178,26 @@ export function createHandler(parts: HandlerParts) {
     if (!isDev && (request.method === 'GET' || request.method === 'HEAD')) {
       const target = targetOf(request.url ?? '/');
       if (target !== null && (target.kind === 'json' || !isNavigation(request))) {
-        const hit = keeper.get(target.key, request.headers['accept-encoding']);
+        const accepted = request.headers['accept-encoding'];
+        const hit = keeper.get(target.key, accepted);
         if (hit !== null) {
-          answerFromKept(request, response, requestId, hit, target.kind);
+          const answer = (ready: Hit) => answerFromKept(request, response, requestId, ready, target.kind);
+          // Only the first repeats after a change wait, some milliseconds each: no page goes out at its full size.
+          const smaller = keeper.whenCompressed(hit, accepted);
+          if (smaller === null) answer(hit);
+          else smaller.then(answer).catch(failed);
           return;
         }
       }
     }
-    pass(request, response, requestId).catch((err: unknown) => {
+    pass(request, response, requestId).catch(failed);
+
+    function failed(err: unknown): void {
       if (request.socket.destroyed) return;
       log().error({ err, requestId }, 'a request failed in the server');
       if (response.headersSent) response.destroy();
       else refuse(request, response, 'SYS_001', ['X-Request-Id', requestId, ...security]);
-    });
+    }
   };
 }
 

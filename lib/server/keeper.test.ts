@@ -94,6 +94,19 @@ describe('keeper', () => {
     expect(keeper.get('/a', undefined)?.variant.body.length).toBe(2000);
   });
 
+  it('has the small body for whoever waits, and nothing to wait for afterwards', async () => {
+    const { keeper } = keeperAt();
+    keeper.put(page('/a', [], 0));
+    const [first, second] = [keeper.get('/a', 'gzip, br'), keeper.get('/a', 'gzip')];
+    if (first === null || second === null) throw new Error('nothing kept');
+    expect((await keeper.whenCompressed(first, 'gzip, br'))?.variant.body.toString()).toBe('br:2000');
+    expect((await keeper.whenCompressed(second, 'gzip'))?.variant.body.toString()).toBe('gzip:2000');
+    const ready = keeper.get('/a', 'br');
+    expect(ready && keeper.whenCompressed(ready, 'br')).toBeNull();
+    const plain = keeper.get('/a', undefined);
+    expect(plain && keeper.whenCompressed(plain, undefined)).toBeNull();
+  });
+
   it('leaves small and packed bodies alone', async () => {
     const { keeper } = keeperAt();
     const small = keeper.put(page('/a', [], 0, 'tiny'));

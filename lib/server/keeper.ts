@@ -25,6 +25,8 @@ export type Kept = {
   compression: Promise<void> | null;
 };
 
+export type Hit = { kept: Kept; variant: Variant };
+
 export type KeptInput = {
   key: string;
   body: string | Buffer;
@@ -46,11 +48,11 @@ export type KeptInput = {
 
 export type Keeper = {
   /** Fresh entries only, with the best encoding that is ready. Starts compression in the background. */
-  get(key: string, acceptEncoding: string | undefined): { kept: Kept; variant: Variant } | null;
-  /** As `get`, but waits for compression under way: for what is asked once per browser and never changes. */
-  getCompressed(key: string, acceptEncoding: string | undefined): Promise<{ kept: Kept; variant: Variant } | null>;
+  get(key: string, acceptEncoding: string | undefined): Hit | null;
+  /** The same hit once its compression is done; null when `get` gave the smallest there can be. */
+  whenCompressed(hit: Hit, acceptEncoding: string | undefined): Promise<Hit> | null;
   /** Fresh or not: for the day the database is away. */
-  getStale(key: string): { kept: Kept; variant: Variant } | null;
+  getStale(key: string): Hit | null;
   /** Null when it may not be stored: too large, or a tag expired while it was being made. */
   put(input: KeptInput): Kept | null;
   expire(tags: readonly string[]): void;
@@ -132,11 +134,11 @@ export function createKeeper(options: KeeperOptions = {}): Keeper {
   }
 
   async function compressBoth(kept: Kept, body: Buffer): Promise<void> {
-    addVariant(kept, 'br', await compress(body, 'br'));
-    addVariant(kept, 'gzip', await compress(body, 'gzip'));
+    const add = async (encoding: 'br' | 'gzip') => addVariant(kept, encoding, await compress(body, encoding));
+    await Promise.all([add('br'), add('gzip')]);
   }
 
-  function pick(kept: Kept, acceptEncoding: string | undefined): { kept: Kept; variant: Variant } | null {
+  function pick(kept: Kept, acceptEncoding: string | undefined): Hit | null {
     const identity = kept.variants.get('identity');
     if (identity === undefined) return null;
     if (acceptEncoding === undefined || !kept.isCompressible) return { kept, variant: identity };
@@ -150,31 +152,29 @@ export function createKeeper(options: KeeperOptions = {}): Keeper {
     return { kept, variant: best ?? identity };
   }
 
-  function get(key: string, acceptEncoding: string | undefined): { kept: Kept; variant: Variant } | null {
-    const kept = entries.get(key);
-    if (kept === undefined || kept.isStale || now() - kept.keptAt > maxAge) {
-      counters.misses += 1;
-      return null;
-    }
-    counters.hits += 1;
-    entries.delete(key);
-    entries.set(key, kept);
-    return pick(kept, acceptEncoding);
-  }
-
   return {
     counters,
     sequence: () => sequence,
     size: () => ({ entries: entries.size, bytes }),
     hasChanged,
-    get,
 
-    async getCompressed(key, acceptEncoding) {
-      const hit = get(key, acceptEncoding);
-      if (hit === null || hit.kept.compression === null) return hit;
-      if (hit.variant !== hit.kept.variants.get('identity')) return hit;
-      await hit.kept.compression;
-      return pick(hit.kept, acceptEncoding);
+    get(key, acceptEncoding) {
+      const kept = entries.get(key);
+      if (kept === undefined || kept.isStale || now() - kept.keptAt > maxAge) {
+        counters.misses += 1;
+        return null;
+      }
+      counters.hits += 1;
+      entries.delete(key);
+      entries.set(key, kept);
+      return pick(kept, acceptEncoding);
+    },
+
+    whenCompressed(hit, acceptEncoding) {
+      const { kept, variant } = hit;
+      if (kept.compression === null || variant !== kept.variants.get('identity')) return null;
+      if (!/br|gzip/.test(acceptEncoding ?? '')) return null;
+      return kept.compression.then(() => pick(kept, acceptEncoding) ?? hit);
     },
 
     getStale(key) {
