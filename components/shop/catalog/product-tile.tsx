@@ -1,3 +1,4 @@
+import { ViewTransition } from 'react';
 import { Badge } from '#components/ui/badge';
 import { GoodCard } from '#components/ui/goods';
 import { Price } from '#components/ui/money';
@@ -39,7 +40,14 @@ export function ProductTile({
       href={`/products/${product.slug}`}
       name={product.name}
       heading={heading}
-      picture={image ? <Photo image={image} alt="" sizes={CARD_SIZES} eager={eager} first={first} /> : null}
+      picture={
+        image ? (
+          // On the product's page the same picture is the first of the gallery: it grows into its place.
+          <ViewTransition name={`picture-${product.slug}`} share="picture" default="none">
+            <Photo image={image} alt="" sizes={CARD_SIZES} eager={eager} first={first} />
+          </ViewTransition>
+        ) : null
+      }
       price={
         <Price
           amount={product.price}

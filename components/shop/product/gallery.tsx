@@ -1,3 +1,4 @@
+import { ViewTransition } from 'react';
 import type { Image } from '#lib/media/output';
 import { Photo } from '../catalog/photo.tsx';
 import { GalleryThumbs } from './gallery-thumbs.tsx';
@@ -5,7 +6,7 @@ import { GalleryThumbs } from './gallery-thumbs.tsx';
 const SIZES = '(min-width: 76rem) 36rem, (min-width: 56rem) 48vw, 100vw';
 
 /** Pictures one swipes through; the row scrolls and snaps by itself, the thumbnails are links into it. */
-export function Gallery({ images, name }: { images: readonly Image[]; name: string }) {
+export function Gallery({ images, name, slug }: { images: readonly Image[]; name: string; slug: string }) {
   if (images.length === 0) return <div className="gallery" data-none="true" />;
   const isOne = images.length === 1;
   return (
@@ -18,7 +19,13 @@ export function Gallery({ images, name }: { images: readonly Image[]; name: stri
       >
         {images.map((image, place) => (
           <li key={image.id} id={`picture-${place + 1}`}>
-            <Photo image={image} alt={image.alt || name} sizes={SIZES} first={place === 0} />
+            {place === 0 ? (
+              <ViewTransition name={`picture-${slug}`} share="picture" default="none">
+                <Photo image={image} alt={image.alt || name} sizes={SIZES} first />
+              </ViewTransition>
+            ) : (
+              <Photo image={image} alt={image.alt || name} sizes={SIZES} />
+            )}
           </li>
         ))}
       </ul>

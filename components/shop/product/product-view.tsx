@@ -39,7 +39,7 @@ export function ProductView({
             ]}
           />
         </div>
-        <Gallery images={product.images} name={product.name} />
+        <Gallery images={product.images} name={product.name} slug={product.slug} />
         <div className="product-decide">
           {product.featured ? <Badge tone="accent">Our favorite</Badge> : null}
           <h1>{product.name}</h1>
