@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
   const pictures = [{ url: '/share/shop.jpg', width: 1200, height: 630, alt: shop.name }];
   return {
     metadataBase: new URL(env().APP_URL),
-    title: { default: shop.name, template: `%s · ${shop.name}` },
+    title: { default: description ? `${shop.name} · ${description}` : shop.name, template: `%s · ${shop.name}` },
     description,
     applicationName: shop.name,
     manifest: '/manifest.webmanifest',

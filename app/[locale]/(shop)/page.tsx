@@ -5,16 +5,21 @@ import { listBestsellers, listCategories, listProducts } from '#lib/catalog/quer
 import { listTestimonials } from '#lib/content/queries';
 import { getImage } from '#lib/media/queries';
 import { getOpening } from '#lib/promise/queries/opening';
+import { DEFAULT_LOCALE_SEGMENT } from '#lib/server/kept-routes';
 import { getSettings } from '#lib/settings/queries';
 import { dayOf } from '#lib/time';
 import { localBusiness } from '../../../components/shop/shell/linked-data.ts';
 import { getShell } from '../../../components/shop/shell/shell-data.ts';
+import { missingHead } from './missing.tsx';
 import { type ShopPageProps, shopPage } from './shop-page.ts';
 
 export const revalidate = 300;
 export const generateStaticParams = () => [];
 
-export const metadata: Metadata = { alternates: { canonical: '/' } };
+/** An unknown first segment lands here too, as the home page of no language (see the layout). */
+export async function generateMetadata({ params }: ShopPageProps): Promise<Metadata> {
+  return (await params).locale === DEFAULT_LOCALE_SEGMENT ? { alternates: { canonical: '/' } } : missingHead;
+}
 
 export default async function HomePage({ params }: ShopPageProps) {
   const { ctx } = await shopPage(params);

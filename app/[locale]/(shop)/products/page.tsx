@@ -1,14 +1,22 @@
 import type { Metadata } from 'next';
 import { ProductList } from '#components/shop/catalog/product-list';
 import { listProducts } from '#lib/catalog/queries';
+import { getSettings } from '#lib/settings/queries';
 import { getChoices } from '../../../../components/shop/catalog/list-data.ts';
 import { EMPTY_STATE, PAGE_SIZE } from '../../../../components/shop/catalog/list-query.ts';
-import { type ShopPageProps, shopPage } from '../shop-page.ts';
+import { type ShopPageProps, shopContext, shopPage } from '../shop-page.ts';
 
 export const revalidate = 300;
 export const generateStaticParams = () => [];
 
-export const metadata: Metadata = { title: 'All products', alternates: { canonical: '/products' } };
+export async function generateMetadata(): Promise<Metadata> {
+  const { shop } = await getSettings(await shopContext());
+  return {
+    title: 'All products',
+    description: `Everything ${shop.name} sells, with prices, allergens and the days it can be had.`,
+    alternates: { canonical: '/products' },
+  };
+}
 
 /** The whole list, its first page. With anything in the query the twin in `search` answers. */
 export default async function ProductsPage({ params }: ShopPageProps) {

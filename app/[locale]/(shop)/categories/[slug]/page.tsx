@@ -6,7 +6,7 @@ import { getCategory, listProducts } from '#lib/catalog/queries';
 import { getChoices } from '../../../../../components/shop/catalog/list-data.ts';
 import { EMPTY_STATE, PAGE_SIZE } from '../../../../../components/shop/catalog/list-query.ts';
 import { breadcrumbs } from '../../../../../components/shop/shell/linked-data.ts';
-import { missing } from '../../missing.tsx';
+import { missing, missingHead } from '../../missing.tsx';
 import { type ShopPageProps, shopContext, shopPage } from '../../shop-page.ts';
 
 export const revalidate = 300;
@@ -16,7 +16,7 @@ const findCategory = cache(async (slug: string) => getCategory(await shopContext
 
 export async function generateMetadata({ params }: ShopPageProps<{ slug: string }>): Promise<Metadata> {
   const category = await findCategory((await params).slug);
-  if (!category) return {};
+  if (!category) return missingHead;
   return {
     title: category.name,
     description: category.description ?? undefined,

@@ -2,17 +2,30 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import { Breadcrumb } from '#components/ui/breadcrumb';
 import { getPage } from '#lib/content/queries';
-import { missing } from '../../missing.tsx';
+import { missing, missingHead } from '../../missing.tsx';
 import { type ShopPageProps, shopContext, shopPage } from '../../shop-page.ts';
 
 export const revalidate = 300;
 export const generateStaticParams = () => [];
 
+/** The first words of a page, whole, for the lists of search engines. */
+function opening(html: string): string {
+  const words = html
+    .replace(/<h\d[^>]*>.*?<\/h\d>/gs, ' ')
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll('&amp;', '&')
+    .replace(/\s+/g, ' ')
+    .replace(/ ([.,;:!?])/g, '$1')
+    .trim();
+  return words.length <= 155 ? words : `${words.slice(0, 155).replace(/\s\S*$/, '')} …`;
+}
+
 const findPage = cache(async (slug: string) => getPage(await shopContext(), slug));
 
 export async function generateMetadata({ params }: ShopPageProps<{ slug: string }>): Promise<Metadata> {
   const page = await findPage((await params).slug);
-  return page ? { title: page.title, alternates: { canonical: `/pages/${page.slug}` } } : {};
+  if (!page) return missingHead;
+  return { title: page.title, description: opening(page.html), alternates: { canonical: `/pages/${page.slug}` } };
 }
 
 export default async function WrittenPage({ params }: ShopPageProps<{ slug: string }>) {

@@ -7,7 +7,7 @@ import { getProduct, listRelatedProducts } from '#lib/catalog/queries';
 import { getSettings } from '#lib/settings/queries';
 import { dayOf } from '#lib/time';
 import { breadcrumbs, productData } from '../../../../../components/shop/shell/linked-data.ts';
-import { missing } from '../../missing.tsx';
+import { missing, missingHead } from '../../missing.tsx';
 import { type ShopPageProps, shopContext, shopPage } from '../../shop-page.ts';
 
 export const revalidate = 300;
@@ -17,7 +17,7 @@ const findProduct = cache(async (slug: string) => getProduct(await shopContext()
 
 export async function generateMetadata({ params }: ShopPageProps<{ slug: string }>): Promise<Metadata> {
   const product = await findProduct((await params).slug);
-  if (!product) return {};
+  if (!product) return missingHead;
   const { name: title, slug } = product;
   const description = product.description ?? undefined;
   const images = product.images[0]
