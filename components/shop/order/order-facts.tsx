@@ -1,6 +1,7 @@
 import { Money } from '#components/ui/money';
 import { Sums, TicketPart } from '#components/ui/ticket';
 import type { OrderDto } from '#lib/orders/output';
+import { formatPhone } from '#lib/phone';
 import { formatDay } from '#lib/time';
 
 /** What was ordered and what it comes to. */
@@ -49,11 +50,17 @@ export function WherePart({ order }: { order: OrderDto }) {
         : [order.location?.name ?? 'Our shop'],
     },
     { label: 'Preferred time', lines: [order.preferred_time] },
-    { label: 'Contact', lines: [order.customer_name, order.customer_phone, order.customer_email] },
+    { label: 'Contact', lines: [order.customer_name, formatPhone(order.customer_phone), order.customer_email] },
     { label: 'Your note', lines: [order.special_instructions] },
     {
       label: 'Gift for',
-      lines: gift ? [gift.recipient_name, gift.recipient_phone, gift.hide_prices ? 'Without prices' : null] : [],
+      lines: gift
+        ? [
+            gift.recipient_name,
+            gift.recipient_phone && formatPhone(gift.recipient_phone),
+            gift.hide_prices ? 'Without prices' : null,
+          ]
+        : [],
     },
     { label: 'On the card', lines: [gift?.card_text ?? null] },
   ];

@@ -21,9 +21,9 @@ export function ShopFooter({ shop }: { shop: ShellShop }) {
                 </span>
               ))}
               {shop.phone ? (
-                <a className="mr-5" href={`tel:${phone}`}>
-                  {shop.phone}
-                </a>
+                <span className="num block">
+                  <a href={`tel:${phone}`}>{shop.phone}</a>
+                </span>
               ) : null}
               {shop.email ? <a href={`mailto:${shop.email}`}>{shop.email}</a> : null}
             </address>

@@ -4,6 +4,7 @@ import { listPages } from '#lib/content/queries';
 import type { Context } from '#lib/context';
 import { keepValue } from '#lib/keep-value';
 import type { ShellShop } from '#lib/look/shell';
+import { formatPhone } from '#lib/phone';
 import { getOpening } from '#lib/promise/queries/opening';
 import type { Opening } from '#lib/promise/rules/opening';
 import { getSettings } from '#lib/settings/queries';
@@ -28,7 +29,7 @@ export async function getShell(ctx: Context): Promise<ShellShop> {
     name: shop.name,
     tagline: shop.tagline,
     look: shop.look,
-    phone: shop.phone || null,
+    phone: shop.phone ? formatPhone(shop.phone) : null,
     email: shop.email || null,
     addressLines: [shop.street, `${shop.postal_code} ${shop.city}`.trim()].filter(Boolean),
     openingLine: opening ? openingLine(opening, ctx.now) : undefined,

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { TrackPage } from '#components/shop/order/track-page';
 import { pageContext } from '#lib/http/page';
+import { formatPhone } from '#lib/phone';
 import { getSettings } from '#lib/settings/queries';
 import { shopPage } from '../shop-page.ts';
 
@@ -14,6 +15,10 @@ export default async function Page({ params, searchParams }: PageProps<'/[locale
   const [{ shop }, { number }] = [await getSettings(await pageContext()), await searchParams];
   const orderNumber = typeof number === 'string' ? number.slice(0, 40) : '';
   return (
-    <TrackPage orderNumber={orderNumber} phone={shop.phone} clock={{ timeZone: shop.time_zone, locale: shop.locale }} />
+    <TrackPage
+      orderNumber={orderNumber}
+      phone={formatPhone(shop.phone)}
+      clock={{ timeZone: shop.time_zone, locale: shop.locale }}
+    />
   );
 }

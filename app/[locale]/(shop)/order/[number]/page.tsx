@@ -3,6 +3,7 @@ import { OrderTicket } from '#components/shop/order/order-ticket';
 import { readOrderKey } from '#lib/http/order-cookie';
 import { pageContext } from '#lib/http/page';
 import { getOrderByLink } from '#lib/orders/queries';
+import { formatPhone } from '#lib/phone';
 import { getSettings } from '#lib/settings/queries';
 import { missing } from '../../missing.tsx';
 import { shopPage } from '../../shop-page.ts';
@@ -21,5 +22,5 @@ export default async function Page({ params, searchParams }: PageProps<'/[locale
   if (!order) return missing(<NoOrder />);
   const { again } = await searchParams;
   const clock = { timeZone: shop.time_zone, locale: shop.locale };
-  return <OrderTicket order={order} clock={clock} phone={shop.phone} isRepeat={again === '1'} />;
+  return <OrderTicket order={order} clock={clock} phone={formatPhone(shop.phone)} isRepeat={again === '1'} />;
 }
