@@ -195,6 +195,8 @@ export const trackOrderInput = z
     error: 'Enter the order number.',
     path: ['order_number'],
     params: { code: 'VAL_001' },
+    // Also beside a wrong phone: a form tells everything at once.
+    when: ({ value }) => typeof value === 'object' && value !== null,
   });
 
 /** Filters come from a query string: repeated or comma separated statuses, days of the shop, pages. */
