@@ -1196,7 +1196,7 @@ At the **Ofenhof** from Monday to Saturday, or at our **stall on the canal marke
 
 Wednesdays, Fridays and Saturdays between 8:00 and 12:00, by cargo bike.
 
-| where | fee | free from | smallest order |
+| Where | Fee | Free from | Smallest order |
 |---|---|---|---|
 | Around the canal | 2.90 € | 35 € | 12 € |
 | Inner Berlin | 5.90 € | 60 € | 25 € |

@@ -640,7 +640,7 @@ export const beauty: Preset = {
     {
       slug: 'delivery',
       title: 'Delivery and pickup',
-      body: '## Pickup in Cluj\n\nMonday to Friday 11:00–19:00, Saturday 10:00–14:00. Ready three hours after you order.\n\n## Parcels\n\n| where | takes | fee | free or less from |\n|---|---|---|---|\n| Cluj-Napoca by bicycle | next working day | 12 lei | free from 200 lei |\n| Romania by courier | 1–2 days | 19 lei | free from 250 lei |\n| Germany and Austria | 4–6 days | 59 lei | 29 lei from 500 lei |\n\nWe pack in paper and shredded drafts of bad poems. Nothing rattles, nothing sticks.',
+      body: '## Pickup in Cluj\n\nMonday to Friday 11:00–19:00, Saturday 10:00–14:00. Ready three hours after you order.\n\n## Parcels\n\n| Where | Takes | Fee | Larger orders |\n|---|---|---|---|\n| Cluj-Napoca by bicycle | next working day | 12 lei | free from 200 lei |\n| Romania by courier | 1–2 days | 19 lei | free from 250 lei |\n| Germany and Austria | 4–6 days | 59 lei | 29 lei from 500 lei |\n\nWe pack in paper and shredded drafts of bad poems. Nothing rattles, nothing sticks.',
     },
     {
       slug: 'contact',

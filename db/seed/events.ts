@@ -8,7 +8,7 @@ export const events: Preset = {
   key: 'events',
   shop: {
     name: 'Lush Moments',
-    tagline: 'We set the evening, you have it.',
+    tagline: 'We set the scene, you have the evening.',
     about:
       'Three decorators, one warehouse under a railway arch and eleven years of weddings, christenings and company nights between Bucharest and the hills. Rent one candlestick or the whole room. Everything on these shelves is ours, washed and counted, and most of it has danced.',
     street: 'Strada Atelierului 22, arcul 5',

@@ -1065,7 +1065,7 @@ Saturdays from eight to one.
 
 Tuesdays and Fridays between 14:00 and 20:00.
 
-| where | fee | less from | smallest order |
+| Where | Fee | Larger orders | Smallest order |
 |---|---|---|---|
 | Câmpina and the valley | 10 lei | free from 150 lei | 50 lei |
 | Ploiești | 18 lei | free from 250 lei | 80 lei |

@@ -21,7 +21,7 @@ export function CartFoot({ cart }: { cart: CartForms }) {
       {has_problems ? (
         <form action={cart.action} onSubmit={cart.submit}>
           <input type="hidden" name="intent" value="mend" />
-          <SubmitButton block size="lg" pendingLabel="Looking what there is …">
+          <SubmitButton block size="lg" pendingLabel="Checking what is left …">
             Take what there is
           </SubmitButton>
         </form>

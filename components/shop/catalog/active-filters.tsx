@@ -9,8 +9,9 @@ import { ALLERGEN_WORDS } from './words.ts';
 
 type Chip = { label: string; without: Partial<ListState> };
 
-const amount = (text: string, { currency, locale }: FilterChoices) =>
-  Number.isFinite(Number(text)) ? formatAmount(Number(text), currency, locale) : text;
+/** What is no amount is said beside its field, and narrows nothing. */
+const isAmount = (text: string) => text !== '' && Number.isFinite(Number(text));
+const amount = (text: string, { currency, locale }: FilterChoices) => formatAmount(Number(text), currency, locale);
 
 function chipsOf(state: ListState, choices: FilterChoices): Chip[] {
   const chips: (Chip | false)[] = [
@@ -19,8 +20,8 @@ function chipsOf(state: ListState, choices: FilterChoices): Chip[] {
       label: choices.categories.find(({ slug }) => slug === state.category)?.name ?? state.category,
       without: { category: '' },
     },
-    state.min_price !== '' && { label: `From ${amount(state.min_price, choices)}`, without: { min_price: '' } },
-    state.max_price !== '' && { label: `Up to ${amount(state.max_price, choices)}`, without: { max_price: '' } },
+    isAmount(state.min_price) && { label: `From ${amount(state.min_price, choices)}`, without: { min_price: '' } },
+    isAmount(state.max_price) && { label: `Up to ${amount(state.max_price, choices)}`, without: { max_price: '' } },
     /^\d{4}-\d\d-\d\d$/.test(state.available_on) && {
       label: formatDay(state.available_on, choices.locale),
       without: { available_on: '' },

@@ -24,7 +24,7 @@ function fromFields(failure: ActionFailure): Refusal {
     else errors.push({ id, text });
   }
   const count = errors.length + notes.length;
-  return { title: count === 1 ? 'One thing is missing' : 'Please look at these again', errors, notes };
+  return { title: count === 1 ? 'One thing needs another look' : 'Please look at these again', errors, notes };
 }
 
 export function readRefusal(
@@ -67,7 +67,7 @@ export function readRefusal(
       return said('Your cart has changed', 'Perhaps in another window. Please look at it once more, then order.');
     case 'RATE_001':
       return said(
-        'That were many orders at once',
+        'Too many orders at once',
         `Please try again ${minutes(details.retry_after)}, or call us. Nothing you typed is lost.`,
       );
     default:

@@ -51,7 +51,7 @@ function Legal({ links: { terms, privacy } }: { links: LegalLinks }) {
       ) : null}
       {privacy ? (
         <>
-          What happens to your data stands in our <Link href={`/pages/${privacy}`}>privacy notice</Link>.
+          Our <Link href={`/pages/${privacy}`}>privacy notice</Link> says what happens to your data.
         </>
       ) : null}
     </>

@@ -16,7 +16,7 @@ export function CategoryTiles({ categories }: { categories: readonly Category[] 
         <li key={id} className="shelf-tile">
           {image ? <Photo image={image} alt="" sizes={SIZES} /> : null}
           <h3>
-            <Link href={`/categories/${slug}`}>{name}</Link>
+            <Link href={`/categories/${slug}`}>{name.replaceAll(' · ', '\u00a0· ')}</Link>
           </h3>
           {description ? <p>{description}</p> : null}
         </li>

@@ -67,7 +67,7 @@ export function HomeView({
         picture={scene ? <Photo image={scene} sizes={SCENE_SIZES} first /> : null}
       />
       {categories.length > 1 ? (
-        <Section title="What we make">
+        <Section title="What we have">
           <CategoryTiles categories={categories} />
         </Section>
       ) : null}

@@ -25,9 +25,7 @@ export function PayPart({ order, clock }: { order: OrderDto; clock: Clock }) {
         <>
           <p className="order-due">
             <Money amount={due} currency={currency} locale={clock.locale} />
-            <span>
-              {[order.payment_title, isClaimed ? 'we are looking out for it' : ''].filter(Boolean).join(', ')}
-            </span>
+            <span>{[order.payment_title, isClaimed ? 'we are watching for it' : ''].filter(Boolean).join(', ')}</span>
           </p>
           {order.payment_instructions ? <p>{order.payment_instructions}</p> : null}
           {order.payment_due_at && !isClaimed ? (
@@ -66,5 +64,5 @@ export function PayPart({ order, clock }: { order: OrderDto; clock: Clock }) {
 
 function settledWords({ status, payment_status }: OrderDto): string {
   if (status === 'cancelled') return 'The order is cancelled: we will be in touch about what you have paid.';
-  return payment_status === 'paid' ? 'Everything is paid. Thank you.' : 'Nothing is open.';
+  return payment_status === 'paid' ? 'Everything is paid. Thank you.' : 'Nothing is left to pay.';
 }

@@ -43,7 +43,7 @@ export function TrackPage({ orderNumber, phone, clock }: { orderNumber: string; 
         <TextField
           name="order_number"
           label="Order number"
-          hint="It stands on the confirmation."
+          hint="You find it on your confirmation."
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}
@@ -55,7 +55,7 @@ export function TrackPage({ orderNumber, phone, clock }: { orderNumber: string; 
         <TextField
           name="phone"
           label="Phone"
-          hint="The one given with the order, in any spelling."
+          hint="The one you gave with the order."
           type="tel"
           inputMode="tel"
           autoComplete="tel"
@@ -87,7 +87,7 @@ function Miss({ refused, phone }: { refused: ActionFailure; phone: string }) {
   if (refused.code === 'RATE_001') {
     const minutes = Math.max(1, Math.ceil(Number(refused.details.retry_after) / 60) || 1);
     return (
-      <Notice tone="warn" title="That were many tries">
+      <Notice tone="warn" title="Too many tries">
         To keep orders private we pause here. Please try again in {minutes === 1 ? 'a minute' : `${minutes} minutes`}
         {call}.
       </Notice>
@@ -128,7 +128,7 @@ function Tracked({ order, clock }: { order: TrackedOrderDto; clock: Clock }) {
         <Sums
           lines={[
             { label: 'Total', value: money(order.total), total: true },
-            ...(order.due > 0 ? [{ label: 'Still open', value: money(order.due) }] : []),
+            ...(order.due > 0 ? [{ label: 'Still to pay', value: money(order.due) }] : []),
           ]}
         />
         <p className="mt-2">

@@ -13,7 +13,7 @@ export const STATUS: Record<OrderStatus, { title: string; tone: Tone }> = {
 
 export const PAYMENT: Record<PaymentStatus, { title: string; tone: Tone }> = {
   unpaid: { title: 'Not paid yet', tone: 'warn' },
-  submitted: { title: 'Payment on its way', tone: 'accent' },
+  submitted: { title: 'Payment on its way', tone: 'plain' },
   partially_paid: { title: 'Partly paid', tone: 'warn' },
   paid: { title: 'Paid', tone: 'good' },
   partially_refunded: { title: 'Partly refunded', tone: 'plain' },
@@ -27,9 +27,9 @@ export function whatNow(status: OrderStatus, type: DeliveryType): string {
     case 'pending':
       return 'We have your order and will confirm it soon.';
     case 'confirmed':
-      return 'It is in our book. We begin in time.';
+      return 'It is in our book, and we start in good time.';
     case 'processing':
-      return 'We are at it right now.';
+      return 'We are working on it right now.';
     case 'ready':
       return isPickup ? 'It is waiting for you.' : 'It is packed and comes to you.';
     case 'completed':
