@@ -224,13 +224,31 @@ export const replaceProductInput = z
   .refine(hasPrice, PRICE)
   .refine(oneSpelling, SPELLING);
 
-/** The desk's form: the whole product; with `id` and `version` one that is there already. */
+/** What is typed as rows is kept by name, so a name can stand there once. */
+const attributeRows = z
+  .array(
+    z.strictObject({
+      name: words(50).min(1, 'Enter a name.'),
+      value: words(200).min(1, 'Enter what it is.'),
+    }),
+  )
+  .max(MOST_ATTRIBUTES, `Use at most ${MOST_ATTRIBUTES} attributes.`)
+  .superRefine((rows, ctx) => {
+    rows.forEach(({ name }, at) => {
+      if (rows.findIndex((row) => row.name === name) < at) {
+        ctx.addIssue({ code: 'custom', path: [at, 'name'], message: 'That name is there already.' });
+      }
+    });
+  });
+
+/** The desk's form: the whole product; with `id` and `version` one that is there already. Attributes are rows. */
 export const productFormInput = z
   .strictObject({
     id: id.optional(),
     version: target.version,
     name: productName,
     ...productFields,
+    attributes: attributeRows,
     variants: variants.unwrap(),
   })
   .refine(seasonIsForward, SEASON);

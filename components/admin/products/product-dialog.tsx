@@ -8,6 +8,7 @@ import { Dialog } from '#components/ui/dialog';
 import { productFormInput } from '#lib/catalog/input';
 import type { DeskProduct } from '#lib/catalog/output';
 import { useActionForm } from '../use-action-form.ts';
+import { AttributeFields } from './attribute-fields.tsx';
 import { AvailabilityFields } from './availability-fields.tsx';
 import { BasicFields, FoodFields } from './basic-fields.tsx';
 import { type ProductValues, productFieldsOf, saveProduct } from './product-values.ts';
@@ -158,6 +159,7 @@ function ProductFormBody({
       <BasicFields form={form} categories={shop.categories} />
       <VariantFields form={form} currency={shop.currency} onTouch={() => setDirty(true)} />
       <FoodFields form={form} />
+      <AttributeFields form={form} onTouch={() => setDirty(true)} />
       <AvailabilityFields form={form} onTouch={() => setDirty(true)} />
     </form>
   );

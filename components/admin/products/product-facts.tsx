@@ -52,6 +52,11 @@ export function ProductFacts({ product, locale }: { product: DeskProduct; locale
                 )}
           </Fact>
           {product.ingredients ? <Fact name="Ingredients">{product.ingredients}</Fact> : null}
+          {Object.entries(product.attributes).map(([name, value]) => (
+            <Fact key={name} name={name}>
+              {value}
+            </Fact>
+          ))}
         </dl>
       </Panel>
     </>

@@ -19,6 +19,7 @@ export const newVariant = (): VariantValues => ({
   stock_mode: 'tracked',
   stock_quantity: 0,
   low_stock_threshold: null,
+  load_points: 1,
   net_quantity: null,
   net_unit: null,
 });
@@ -37,6 +38,7 @@ export const newProduct = (categoryId: string | undefined): ProductValues => ({
   available_from: null,
   available_until: null,
   max_per_order: null,
+  attributes: [],
   variants: [newVariant()],
 });
 
@@ -58,6 +60,7 @@ export const valuesOf = (product: DeskProduct): ProductValues => ({
   available_from: product.available_from,
   available_until: product.available_until,
   max_per_order: product.max_per_order,
+  attributes: Object.entries(product.attributes).map(([name, value]) => ({ name, value })),
   variants: product.variants
     .filter(({ archived_at }) => archived_at === null)
     .map((variant) => ({
@@ -67,12 +70,14 @@ export const valuesOf = (product: DeskProduct): ProductValues => ({
       sku: variant.sku ?? '',
       stock_mode: variant.stock_mode,
       low_stock_threshold: variant.low_stock_threshold,
+      load_points: variant.load_points,
       net_quantity: variant.net_quantity,
       net_unit: variant.net_unit,
     })),
 });
 
-export function saveProduct({ id, version, ...product }: ProductValues): Promise<ActionResult<DeskProduct>> {
+export function saveProduct({ id, version, attributes, ...rest }: ProductValues): Promise<ActionResult<DeskProduct>> {
+  const product = { ...rest, attributes: Object.fromEntries(attributes.map(({ name, value }) => [name, value])) };
   return id === undefined ? createProductAction(product) : updateProductAction({ id, version, ...product });
 }
 

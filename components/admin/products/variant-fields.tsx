@@ -165,6 +165,13 @@ function VariantCard({
           {...field(`variants.${at}.net_quantity`, numberField)}
         />
         <SelectField label="Unit" options={units} {...field(`variants.${at}.net_unit`, blankAsNull)} />
+        <TextField
+          label="Work it makes"
+          hint="Points against what a slot can take."
+          inputMode="numeric"
+          autoComplete="off"
+          {...field(`variants.${at}.load_points`, numberField)}
+        />
       </div>
     </fieldset>
   );
