@@ -63,6 +63,7 @@ export const orderEventOutput = z.object({
   from: z.string().nullable(),
   to: z.string().nullable(),
   actor: z.enum(ACTOR_KINDS),
+  actor_name: z.string().nullable().describe('Which member of the staff it was; told to the staff only'),
   note: z.string().nullable(),
 });
 

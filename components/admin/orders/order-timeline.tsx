@@ -20,7 +20,8 @@ export function OrderTimeline({ events, locale, timeZone }: { events: Event[]; l
           <span>{sentence(event)}</span>
           {event.note ? <blockquote>{event.note}</blockquote> : null}
           <span className="when">
-            <Time at={event.at} timeZone={timeZone} locale={locale} format="short" />, {ACTOR[event.actor]}
+            <Time at={event.at} timeZone={timeZone} locale={locale} format="short" />,{' '}
+            {event.actor_name ?? ACTOR[event.actor]}
           </span>
         </li>
       ))}

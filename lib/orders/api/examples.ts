@@ -62,7 +62,17 @@ export const orderExample = {
   payment_instructions: null,
   payment_account: null,
   access_url: 'https://shop.example.com/order/BAR-20260531-001/open?key=k3J0Zr9m4Qx2',
-  events: [{ at: '2026-05-31T08:00:00.000Z', axis: 'order', from: null, to: 'pending', actor: 'visitor', note: null }],
+  events: [
+    {
+      at: '2026-05-31T08:00:00.000Z',
+      axis: 'order',
+      from: null,
+      to: 'pending',
+      actor: 'visitor',
+      actor_name: null,
+      note: null,
+    },
+  ],
   cancel_reason: null,
   placed_at: '2026-05-31T08:00:00.000Z',
   confirmed_at: null,

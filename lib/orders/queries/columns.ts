@@ -1,6 +1,7 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import type { ActorKind, Allergen, PaymentMethod } from '#db/enums';
+import { users } from '#db/schema/auth';
 import { customers } from '#db/schema/customers';
 import { orderEvents, orderItems, orders, payments } from '#db/schema/orders';
 import { locations } from '#db/schema/promise';
@@ -37,6 +38,7 @@ export type EventJson = {
   from_status: string | null;
   to_status: string | null;
   actor_kind: ActorKind;
+  actor_name: string | null;
   note: string | null;
 };
 
@@ -58,8 +60,10 @@ const paymentRows = sql<PaymentJson[] | null>`(
 
 const events = sql<EventJson[] | null>`(
   SELECT json_agg(json_build_object('at', e.at, 'axis', e.axis, 'from_status', e.from_status,
-    'to_status', e.to_status, 'actor_kind', e.actor_kind, 'note', e.note) ORDER BY e.at, e.id)
-  FROM ${orderEvents} e WHERE ${ofOrder(sql`e.order_id`)})`;
+    'to_status', e.to_status, 'actor_kind', e.actor_kind, 'actor_name', u.name, 'note', e.note)
+    ORDER BY e.at, e.id)
+  FROM ${orderEvents} e LEFT JOIN ${users} u ON e.actor_kind = 'staff' AND u.id = e.actor_id
+  WHERE ${ofOrder(sql`e.order_id`)})`;
 
 const customer = sql<{ id: string; name: string; phone: string | null; email: string | null } | null>`(
   SELECT json_build_object('id', c.id, 'name', c.name, 'phone', c.phone, 'email', c.email)

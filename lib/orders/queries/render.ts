@@ -73,7 +73,7 @@ export type TrackedRow = Pick<
   | 'placedAt'
 > & { location: Named; items: LineJson[] | null };
 
-/** The desk sees internal notes; whoever holds the link does not. */
+/** The desk sees internal notes and who did what; whoever holds the link does not. */
 export type View = 'desk' | 'customer';
 
 const iso = (moment: Date | null): string | null => moment?.toISOString() ?? null;
@@ -221,6 +221,7 @@ export function renderOrder(row: FullRow, settings: Settings, view: View): Order
       from: event.from_status,
       to: event.to_status,
       actor: event.actor_kind,
+      actor_name: isDesk ? event.actor_name : null,
       note: isDesk || event.actor_kind === 'customer' ? event.note : null,
     })),
     cancel_reason: row.cancelReason,
