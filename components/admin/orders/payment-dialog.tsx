@@ -10,6 +10,12 @@ import { recordPaymentInput, refundPaymentInput } from '#lib/orders/input';
 import type { OrderDto } from '#lib/orders/output';
 import { PAYMENT_METHOD } from './words.ts';
 
+/** A program that leaves the amount out means all of it; an empty field at the desk means nothing yet. */
+const withAmount = <T extends typeof recordPaymentInput>(schema: T) =>
+  schema.refine(({ amount }) => amount !== null, { path: ['amount'], message: 'Enter an amount.' });
+const chargeInput = withAmount(recordPaymentInput);
+const refundInput = withAmount(refundPaymentInput);
+
 const methods = PAYMENT_METHODS.map((value) => ({ value, label: PAYMENT_METHOD[value] }));
 
 /** Money that came in, or went back; begins with all that is due, or all that was paid. */
@@ -33,7 +39,7 @@ export function PaymentDialog({
       }
       width="narrow"
       trigger={trigger}
-      schema={isRefund ? refundPaymentInput : recordPaymentInput}
+      schema={isRefund ? refundInput : chargeInput}
       action={isRefund ? refundPaymentAction : recordPaymentAction}
       defaultValues={{
         order_id: order.id,
