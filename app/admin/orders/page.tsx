@@ -53,7 +53,18 @@ export default async function OrdersPage({ searchParams }: Props) {
           />
           <ListPager {...found} isExact={found.total_exact} />
         </>
-      ) : isFiltered || filters.page > 1 ? (
+      ) : found.total > 0 ? (
+        <EmptyState
+          title="The list ends before this page"
+          action={
+            <ButtonLink variant="secondary" href={`/admin/orders?${chosen}`}>
+              To its first page
+            </ButtonLink>
+          }
+        >
+          Orders may have moved on since the link was made.
+        </EmptyState>
+      ) : isFiltered ? (
         <EmptyState
           title="No order matches"
           action={

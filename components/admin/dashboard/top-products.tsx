@@ -21,7 +21,7 @@ export function TopProducts({ dashboard, locale }: { dashboard: DashboardDto; lo
                 <span className="share-line">
                   <span className="share-name">{product.name}</span>
                   <span>
-                    <span className="text-ink-soft">{product.quantity} × </span>
+                    <span className="text-ink-soft">{product.quantity} sold, </span>
                     <Money amount={product.sold} currency={dashboard.currency} locale={locale} />
                   </span>
                 </span>

@@ -42,7 +42,7 @@ export function OrderFilters({ filters }: { filters: ListOrders }) {
         name="q"
         type="search"
         label="Search by number, phone or name"
-        placeholder="Number, phone or name"
+        placeholder="Number, phone, name"
         start={<Icon name="search" size={16} />}
         defaultValue={q}
         data-search

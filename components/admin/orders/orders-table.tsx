@@ -19,7 +19,7 @@ const columnsIn = ({ locale, timeZone }: Shop) =>
       header: 'Order',
       meta: { card: 1 },
       cell: ({ row: { original: order } }) => (
-        <span className="lead-cell">
+        <span className="lead-cell whitespace-nowrap">
           <Link className="row-link" href={`/admin/orders/${order.id}`}>
             {order.order_number}
           </Link>
@@ -30,7 +30,11 @@ const columnsIn = ({ locale, timeZone }: Shop) =>
     column.accessor('placed_at', {
       header: 'Placed',
       meta: { sort: 'placed_at', first: 'desc' },
-      cell: ({ getValue }) => <Time at={getValue()} timeZone={timeZone} locale={locale} format="short" />,
+      cell: ({ getValue }) => (
+        <span className="whitespace-nowrap">
+          <Time at={getValue()} timeZone={timeZone} locale={locale} format="short" />
+        </span>
+      ),
     }),
     column.accessor('customer_name', {
       header: 'Customer',
@@ -48,7 +52,7 @@ const columnsIn = ({ locale, timeZone }: Shop) =>
       cell: ({ row: { original: order } }) => (
         <span>
           {DELIVERY_TYPE[order.delivery_type]}
-          <span className="sub">
+          <span className="sub min-w-44">
             {order.slot ? (
               <Time at={order.slot.starts_at} timeZone={timeZone} locale={locale} format="short" />
             ) : (
