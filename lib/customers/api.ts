@@ -86,7 +86,7 @@ export const replaceCustomerApi = contract({
   id: 'replaceCustomer',
   method: 'PUT',
   path: '/admin/customers/{id}',
-  summary: 'Change a customer (PUT)',
+  summary: 'Change a customer, as PATCH does',
   description: 'For clients that only know PUT; what is not named stays.',
   example: { ...onCustomer, body, data },
 });

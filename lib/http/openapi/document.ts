@@ -40,6 +40,11 @@ const header = (description: string): JsonSchema => ({ description, schema: text
 const DESCRIPTION = `The JSON API of a Barrow shop.
 
 Answers come as \`{ success, data, meta, timestamp }\`, refusals as \`{ success, error: { code, message, details }, timestamp }\`.
+Branch on \`code\`; for \`VALIDATION_ERROR\` \`details\` has sentences per field and \`codes\` beside it \`VAL_001\` (missing), \`VAL_002\` (format) or \`VAL_003\` (range).
+
+An order from nothing: take a \`variant_id\` from \`GET /api/products\`, send it to \`POST /api/orders\` with an \`Idempotency-Key\`, and keep \`access_url\`: its \`key\` opens the order as \`Barrow-Order-Key\`. Sending the same body under the same key again answers the same order with \`Idempotent-Replayed: true\`.
+For the desk, \`POST /api/admin/login\` answers a \`token\` for \`Authorization: Bearer\`; then \`PATCH /api/admin/orders/{id}/status\` moves the order and \`POST /api/admin/orders/{id}/payments\` records what was paid.
+
 Amounts are in major units with at most two decimals, moments in RFC 3339 UTC, days as \`YYYY-MM-DD\`.
 \`/api/v1\` is the same API with its version pinned. At most 100 requests a minute per address; see the \`RateLimit-*\` headers.`;
 
@@ -57,7 +62,7 @@ export function buildDocument({ version, shopUrl }: { version: string; shopUrl: 
       title: 'Barrow',
       version,
       description: DESCRIPTION,
-      license: { name: 'AGPL-3.0-only', identifier: 'AGPL-3.0-only' },
+      license: { name: 'MIT', identifier: 'MIT' },
       contact: { name: 'The shop that serves this document', url: shopUrl },
     },
     servers: [{ url: '/', description: 'This shop' }],

@@ -105,7 +105,7 @@ export const replaceOrderApi = contract({
   id: 'replaceOrder',
   method: 'PUT',
   path: '/admin/orders/{id}',
-  summary: 'Change an order (PUT)',
+  summary: 'Change an order, as PATCH does',
   description: `For clients that only know PUT; what is not named stays. ${steps}`,
 });
 
