@@ -53,10 +53,8 @@ export default {
           has: [{ type: 'query', key }],
           destination: '/-/search',
         })),
-        ...STOREFRONT.flatMap((name) => [
-          { source: `/${name}`, destination: `/-/${name}` },
-          { source: `/${name}/:path*`, destination: `/-/${name}/:path*` },
-        ]),
+        // One rule for all of them: every request is held against every rule.
+        { source: `/:room(${STOREFRONT.join('|')})/:path*`, destination: '/-/:room/:path*' },
         ...OLDER_API,
       ],
     };

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { serverCommand } from './server-command.ts';
 
 /** As in lib/server/main.ts: what starting again cannot mend. */
 const CANNOT_START = 78;
@@ -31,7 +32,7 @@ export function supervise(root: string, environment: NodeJS.ProcessEnv, say: (se
     ended = exit.promise;
     const startedAt = Date.now();
     let wasReady = false;
-    const server = spawn(process.execPath, [join(root, 'lib', 'server', 'main.ts')], {
+    const server = spawn(process.execPath, serverCommand(root, environment), {
       cwd: root,
       env: environment,
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate } from '#db/migrate';
 import { startCluster } from '#scripts/postgres';
+import { serverCommand } from '#scripts/server-command';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -58,7 +59,7 @@ export async function setStage(preset: string): Promise<Stage> {
     }),
   );
   const began = performance.now();
-  const server = spawn(process.execPath, [join(ROOT, 'lib/server/main.ts')], {
+  const server = spawn(process.execPath, serverCommand(ROOT, env), {
     cwd: ROOT,
     env,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

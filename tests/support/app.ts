@@ -4,6 +4,7 @@ import { cp, mkdtemp } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { inject } from 'vitest';
+import { serverCommand } from '#scripts/server-command';
 import { ADMIN_PASSWORD, cloneSeeded, dropDatabase } from './database.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -74,7 +75,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
   let ended: Promise<number | null> = Promise.resolve(null);
 
   function launch(): Promise<void> {
-    child = spawn(process.execPath, [join(ROOT, 'lib', 'server', 'main.ts')], {
+    child = spawn(process.execPath, serverCommand(ROOT, environment), {
       cwd: ROOT,
       env: environment,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
