@@ -6,7 +6,7 @@ import { Badge } from '#components/ui/badge';
 import { Button } from '#components/ui/button';
 import { Money } from '#components/ui/money';
 import { Time } from '#components/ui/time';
-import { formatAmount } from '#lib/money';
+import { formatAmount, fromMinor, toMinor } from '#lib/money';
 import { confirmPaymentAction, rejectPaymentAction } from '#lib/orders/actions';
 import type { OrderDto, OrderPaymentDto } from '#lib/orders/output';
 import { useAction } from '../use-action.ts';
@@ -16,10 +16,18 @@ import { PAYMENT_METHOD } from './words.ts';
 
 type Shop = { locale: string; timeZone: string };
 
+/** What may still be recorded: what was given back is not owed again, yet the rest of a part payment may still come. */
+function openOf({ status, total, payments }: OrderDto): number {
+  if (status === 'cancelled') return 0;
+  const charged = payments.filter((one) => one.kind === 'charge' && one.status === 'confirmed');
+  return fromMinor(charged.reduce((rest, { amount }) => rest - toMinor(amount), toMinor(total)));
+}
+
 /** What was paid and how, what still is due, and everything one does about it. */
 export function OrderPayments({ order, shop }: { order: OrderDto; shop: Shop }) {
   const money = (amount: number) => <Money amount={amount} currency={order.currency} locale={shop.locale} />;
-  const canCharge = order.due > 0;
+  const open = openOf(order);
+  const canCharge = open > 0;
   const canRefund = order.paid > 0;
   return (
     <Panel title={<span id="payments">Payments</span>} actions={<PaymentStatus status={order.payment_status} />}>
@@ -43,10 +51,20 @@ export function OrderPayments({ order, shop }: { order: OrderDto; shop: Shop }) 
       {canCharge || canRefund ? (
         <div className="mt-4 flex flex-wrap gap-2 no-print">
           {canCharge ? (
-            <PaymentDialog kind="charge" order={order} trigger={<Button variant="secondary">Record payment</Button>} />
+            <PaymentDialog
+              kind="charge"
+              order={order}
+              amount={open}
+              trigger={<Button variant="secondary">Record payment</Button>}
+            />
           ) : null}
           {canRefund ? (
-            <PaymentDialog kind="refund" order={order} trigger={<Button variant="quiet">Refund</Button>} />
+            <PaymentDialog
+              kind="refund"
+              order={order}
+              amount={order.paid}
+              trigger={<Button variant="quiet">Refund</Button>}
+            />
           ) : null}
         </div>
       ) : null}

@@ -18,14 +18,16 @@ const refundInput = withAmount(refundPaymentInput);
 
 const methods = PAYMENT_METHODS.map((value) => ({ value, label: PAYMENT_METHOD[value] }));
 
-/** Money that came in, or went back; begins with all that is due, or all that was paid. */
+/** Money that came in, or went back; begins with all it can be. */
 export function PaymentDialog({
   kind,
   order,
+  amount,
   trigger,
 }: {
   kind: 'charge' | 'refund';
   order: OrderDto;
+  amount: number;
   trigger: ReactNode;
 }) {
   const isRefund = kind === 'refund';
@@ -43,7 +45,7 @@ export function PaymentDialog({
       action={isRefund ? refundPaymentAction : recordPaymentAction}
       defaultValues={{
         order_id: order.id,
-        amount: isRefund ? order.paid : order.due,
+        amount,
         method: order.payment_method,
         reference: '',
         note: '',

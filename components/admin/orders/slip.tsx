@@ -59,10 +59,19 @@ export function PackingSlip({ order, shop }: { order: OrderDto; shop: Shop }) {
           <p>
             <When order={order} shop={shop} />
           </p>
-          {order.location ? <p>{order.location.name}</p> : null}
+          {order.location && order.delivery_type === 'pickup' ? <p>{order.location.name}</p> : null}
         </div>
       </header>
-      <Receiver order={order} />
+      <div className="slip-head">
+        <Receiver order={order} />
+        {order.gift ? (
+          <div className="text-right">
+            <p className="font-semibold">Ordered by</p>
+            <p>{order.customer_name}</p>
+            <p>{order.customer_phone}</p>
+          </div>
+        ) : null}
+      </div>
       <table>
         <thead>
           <tr>
