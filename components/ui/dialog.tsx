@@ -41,6 +41,7 @@ export function Dialog({
           className="dialog"
           data-kind={kind}
           data-width={width}
+          onOpenAutoFocus={focusFirstField}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >
           <div className="dialog-head">
@@ -58,6 +59,18 @@ export function Dialog({
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** Ready to type where there is something to type; not by touch, where the keyboard would cover the rest. */
+function focusFirstField(event: Event): void {
+  const { currentTarget } = event;
+  if (!(currentTarget instanceof HTMLElement) || !matchMedia('(pointer: fine)').matches) return;
+  const field = currentTarget.querySelector<HTMLElement>(
+    '.dialog-body :is(input:not([type="hidden"], [type="file"]), select, textarea):enabled',
+  );
+  if (!field) return;
+  event.preventDefault();
+  field.focus();
 }
 
 /** Wraps one button that closes the dialog around it. */
