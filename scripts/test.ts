@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
@@ -31,7 +30,8 @@ function run(args: readonly string[], env: NodeJS.ProcessEnv = process.env): Pro
 
 /** The script behind a package's command, so that it runs with this Node.js and not the machine's. */
 async function commandOf(name: string, command: string): Promise<string> {
-  const manifest = createRequire(import.meta.url).resolve(`${name}/package.json`);
+  // Read as a file: not every package exports its manifest.
+  const manifest = join(ROOT, 'node_modules', name, 'package.json');
   const { bin } = packageJson.parse(JSON.parse(await readFile(manifest, 'utf8')));
   const file = typeof bin === 'string' ? bin : bin[command];
   if (file === undefined) throw new Error(`${name} has no command ${command}`);
