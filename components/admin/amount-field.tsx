@@ -21,7 +21,7 @@ export function AmountField<V extends FieldValues>({
 }) {
   const { field } = useController({ control: form.form.control, name });
   const given: unknown = field.value;
-  const [text, setText] = useState(typeof given === 'number' ? given.toFixed(2) : '');
+  const [text, setText] = useState(Number.isFinite(given) ? Number(given).toFixed(2) : '');
   return (
     <TextField
       {...rest}

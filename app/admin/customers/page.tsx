@@ -49,7 +49,7 @@ export default async function CustomersPage({ searchParams }: Props) {
             </ButtonLink>
           }
         >
-          Try a part of the name, or the whole phone number or e-mail address.
+          Try a part of the name, of the phone number or of the e-mail address.
         </EmptyState>
       ) : (
         <EmptyState title="Nobody is on file yet" action={<AddCustomer />}>
