@@ -87,7 +87,8 @@ describe.each(WIDTHS)('the journey of an order $name', ({ viewport }) => {
     await page.getByRole('button', { name: 'Record payment' }).click();
     await dialog.getByRole('button', { name: 'Record payment' }).click();
     await dialog.waitFor({ state: 'detached' });
-    await page.getByText('Paid', { exact: true }).first().waitFor();
+    // Gone once the page has its new data: a step taken before that would be one on an older version.
+    await page.getByRole('button', { name: 'Record payment' }).waitFor({ state: 'detached' });
 
     await page.getByRole('button', { name: 'Confirm', exact: true }).click();
     await saysStatus(page, 'Confirmed');
@@ -96,9 +97,21 @@ describe.each(WIDTHS)('the journey of an order $name', ({ viewport }) => {
     await saysStatus(page, 'Ready');
     await page.getByRole('button', { name: 'Complete', exact: true }).click();
     await saysStatus(page, 'Completed');
+    await page
+      .locator('.timeline li')
+      .first()
+      .getByText(/, admin$/)
+      .waitFor();
 
     const before = await context.cookies();
     const order = page.url();
+    await page.getByRole('link', { name: 'Packing slip' }).click();
+    await page.getByRole('article', { name: 'Packing slip' }).waitFor();
+    await page.emulateMedia({ media: 'print' });
+    for (const hidden of ['.desk-nav', '.desk-top', '.desk-tabs', '.page-head']) {
+      expect(await page.locator(hidden).first().isVisible()).toBe(false);
+    }
+    await page.emulateMedia({ media: 'screen' });
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByRole('button', { name: 'Sign in' }).waitFor();
     expect(complaints).toEqual([]);
@@ -141,11 +154,13 @@ test('the list is driven by keyboard and its state is the address', async () => 
   const phone = (await page.locator('tbody tr').first().locator('td').nth(3).locator('.sub').textContent()) ?? '';
   await page.goto('/admin/orders');
   await page.keyboard.press('/');
-  await page.keyboard.type(phone);
+  // As callers say it.
+  const digits = phone.slice(-6);
+  await page.keyboard.type(digits);
   await page.waitForURL(/[?&]q=/);
   await page.getByRole('combobox', { name: 'Status' }).selectOption('ordered');
   await page.waitForURL(/status=ordered/);
-  expect(new URL(page.url()).searchParams.get('q')).toBe(phone);
+  expect(new URL(page.url()).searchParams.get('q')).toBe(digits);
   await page.getByRole('link', { name: 'Total' }).click();
   await page.waitForURL(/sort=-total/);
   await page.reload();

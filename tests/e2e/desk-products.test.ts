@@ -51,7 +51,15 @@ describe('a product at the desk', () => {
     await save.click();
     await dialog.getByText('Enter a name.').waitFor();
     await dialog.getByLabel('Name').first().fill('Harvest wreath');
+    expect(await dialog.getByLabel('Price').inputValue()).toBe('');
     await dialog.getByLabel('Price').fill('12,50');
+    await dialog.getByLabel('Work it makes').fill('3');
+    const line = (at: number) => dialog.getByRole('group', { name: `Line ${at}` });
+    for (const at of [1, 2]) {
+      await dialog.getByRole('button', { name: 'Add line' }).click();
+      await line(at).getByLabel('Name').fill('Height');
+      await line(at).getByLabel('What it is').fill('about 40 cm');
+    }
     await dialog.getByLabel('Pieces now').fill('4');
     await dialog.getByLabel('SKU').fill('CE-LO-01');
     await dialog.getByRole('button', { name: 'Add variant' }).click();
@@ -60,12 +68,22 @@ describe('a product at the desk', () => {
     await second.getByLabel('Price').fill('19');
     await second.getByLabel('Pieces now').fill('2');
     await save.click();
+    await dialog.getByText('That name is there already.').waitFor();
+    await dialog.getByRole('button', { name: 'Remove line 2' }).click();
+    await save.click();
     await dialog.getByText('Another variant, perhaps an archived one, has this SKU.').waitFor();
     expect(await second.getByLabel('Price').inputValue()).toBe('19');
     await dialog.getByLabel('SKU').first().fill('E2E-WREATH');
     await save.click();
     await page.waitForURL(/\/admin\/products\/[0-9a-f-]{36}/);
     await page.getByRole('heading', { name: 'Harvest wreath' }).waitFor();
+    await page.getByText('about 40 cm').waitFor();
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+    const points = page.getByRole('dialog').getByLabel('Work it makes');
+    await expect.poll(() => points.evaluateAll((all) => all.map((one) => one.getAttribute('value')))).toHaveLength(2);
+    expect([await points.nth(0).inputValue(), await points.nth(1).inputValue()]).toEqual(['3', '1']);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
   test('takes pictures, several at once, in an order that buttons and dragging change', async () => {
@@ -96,6 +114,7 @@ describe('a product at the desk', () => {
     const words = await shown.text();
     expect(words).toContain('Harvest wreath');
     expect(words).toContain('For the table');
+    expect(words).toContain('about 40 cm');
     expect(words).toContain('A wreath of wheat');
 
     await page
