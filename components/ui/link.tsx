@@ -12,13 +12,9 @@ export function Link({ href, ...rest }: ComponentProps<'a'> & { href: string }) 
   if (!href.startsWith('/') || href.startsWith('/api/') || rest.download !== undefined) {
     return <a href={href} {...rest} />;
   }
-  return (
-    <NextLink
-      {...rest}
-      href={href}
-      prefetch={near ? null : false}
-      onPointerEnter={() => setNear(true)}
-      onFocus={() => setNear(true)}
-    />
-  );
+  // The page one is on is here already; asked for again, its parts come back as errors in the console.
+  const approach = () => {
+    if (new URL(href, window.location.href).pathname !== window.location.pathname) setNear(true);
+  };
+  return <NextLink {...rest} href={href} prefetch={near ? null : false} onPointerEnter={approach} onFocus={approach} />;
 }
