@@ -152,6 +152,16 @@ async function waitReady(url: string, child: ChildProcess, isWanted: () => boole
   return false;
 }
 
+const clusterUrl = (port: number, password: string, database: string) =>
+  `postgres://${USER}:${password}@127.0.0.1:${port}/${database}`;
+
+/** The address of the PostgreSQL that `npm start` made in this data folder, running or not; null when it made none. */
+export async function knownCluster(dataDir: string): Promise<string | null> {
+  const text = await readFile(join(dataDir, 'postgres.json'), 'utf8').catch(() => 'null');
+  const known = saved.safeParse(JSON.parse(text));
+  return known.success ? clusterUrl(known.data.port, known.data.password, DATABASE) : null;
+}
+
 /** Starts the PostgreSQL of this data folder, makes it at the first time, and starts it again whenever it dies. */
 export async function startCluster({ dataDir, settings = {}, say }: ClusterOptions): Promise<Cluster> {
   const file = join(dataDir, 'postgres.json');
@@ -169,7 +179,7 @@ export async function startCluster({ dataDir, settings = {}, say }: ClusterOptio
     await initialise(home, password);
   }
 
-  const base = `postgres://${USER}:${password}@127.0.0.1:${port}`;
+  const urlOf = (database: string) => clusterUrl(port, password, database);
   let isStopping = false;
   let reviving: Promise<void> = Promise.resolve();
   let child = launch(home, port, settings);
@@ -187,7 +197,7 @@ export async function startCluster({ dataDir, settings = {}, say }: ClusterOptio
       await clearLeftover(home, say);
       if (!isWanted()) return;
       child = launch(home, port, settings);
-      if ((await waitReady(`${base}/postgres`, child, isWanted)) && !hasEnded(child)) {
+      if ((await waitReady(urlOf('postgres'), child, isWanted)) && !hasEnded(child)) {
         say('The database is back.');
         return watch();
       }
@@ -195,20 +205,20 @@ export async function startCluster({ dataDir, settings = {}, say }: ClusterOptio
     }
   }
 
-  if (!(await waitReady(`${base}/postgres`, child, isWanted))) {
+  if (!(await waitReady(urlOf('postgres'), child, isWanted))) {
     isStopping = true;
     child.kill('SIGINT');
     throw new Error(`PostgreSQL did not start; see ${join(home.parent, 'postgres.log')}.`);
   }
   watch();
 
-  const sql = postgres(`${base}/postgres`, { max: 1, onnotice: () => undefined });
+  const sql = postgres(urlOf('postgres'), { max: 1, onnotice: () => undefined });
   const [found] = await sql`select 1 from pg_database where datname = ${DATABASE}`;
   if (found === undefined) await sql.unsafe(`create database ${DATABASE}`);
   await sql.end({ timeout: 1 });
 
   return {
-    url: `${base}/${DATABASE}`,
+    url: urlOf(DATABASE),
     pid: () => child.pid,
     async stop() {
       isStopping = true;

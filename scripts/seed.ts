@@ -13,6 +13,7 @@ import type { Preset } from '#db/seed/preset';
 import { hashPassword } from '#lib/auth/secrets';
 import { databaseUrl, EnvError, env } from '#lib/env';
 import { discardPicture } from '#lib/media/commands';
+import { newPassword } from './password.ts';
 import { openPictureWorkers } from './seed-pictures.ts';
 
 /**
@@ -46,13 +47,6 @@ const hasShop = async ({ db }: Database) =>
 
 const hasAdmin = async ({ db }: Database) =>
   (await db.select({ id: users.id }).from(users).where(eq(users.role, 'admin')).limit(1)).length > 0;
-
-/** The words of a generated password can be read out and typed on a phone. */
-function newPassword(): string {
-  const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
-  const pick = (byte: number) => letters[byte % letters.length] ?? 'a';
-  return [...randomBytes(18)].map((byte, i) => (i > 0 && i % 6 === 0 ? `-${pick(byte)}` : pick(byte))).join('');
-}
 
 async function fill(database: Database): Promise<void> {
   const needsAdmin = !(await hasAdmin(database));
