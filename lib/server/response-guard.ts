@@ -60,7 +60,9 @@ export function guardResponse(response: ServerResponse, withoutBody: boolean, de
       return response;
     },
     flushHeaders: () => {
-      if (passes(response.statusCode)) original.flushHeaders();
+      if (!passes(response.statusCode)) return;
+      // Headers leave with the first bytes of the body, in one packet; only a stream may have to wait long for those.
+      if (String(response.getHeader('content-type')).startsWith('text/event-stream')) original.flushHeaders();
     },
   });
   return { replace };

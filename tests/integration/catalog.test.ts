@@ -1,19 +1,12 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
-import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { categories } from '#db/schema/catalog';
 import {
-  addProductImage,
   archiveCategory,
   archiveProduct,
   createCategory,
   createProduct,
-  describeProductImage,
   orderCategories,
-  orderProductImages,
-  removeProductImage,
   replaceProduct,
   restoreCategory,
   restoreProduct,
@@ -23,7 +16,6 @@ import { createProductInput, listProductsInput } from '#lib/catalog/input';
 import * as read from '#lib/catalog/queries';
 import type { Context, Tag } from '#lib/context';
 import { database } from '#lib/database';
-import { env } from '#lib/env';
 import { adjustStock } from '#lib/stock/commands';
 import { listMovements } from '#lib/stock/queries';
 
@@ -283,38 +275,5 @@ describe('categories', () => {
     expect(await restoreCategory(desk(), { id })).toMatchObject({ slug, product_count: 0 });
     await orderCategories(desk(), { ids: [id] });
     expect((await read.listDeskCategories(desk())).items[0]?.id).toBe(id);
-  });
-});
-
-describe('pictures of a product', () => {
-  it('are at most five, ordered, described and removed with their files', async () => {
-    const { id: product_id } = await add({ name: 'Pictured' });
-    const file = await sharp({ create: { width: 260, height: 200, channels: 3, background: 'teal' } })
-      .png()
-      .toBuffer();
-    const ids: string[] = [];
-    for (const alt of ['a', 'b', 'c', 'd', 'e'])
-      ids.push((await addProductImage(desk(), { product_id, alt, file })).id);
-    await expect(addProductImage(desk(), { product_id, file })).rejects.toMatchObject({
-      fields: { file: [expect.any(String)] },
-    });
-    const ordered = await orderProductImages(desk(), { product_id, ids: ids.toReversed() });
-    expect(ordered.map((image) => image.alt).join('')).toBe('edcba');
-    await expect(orderProductImages(desk(), { product_id, ids: ids.slice(1) })).rejects.toMatchObject({
-      code: 'VALIDATION_ERROR',
-    });
-    expect(await describeProductImage(desk(), { product_id, id: ids[0] ?? '', alt: 'first' })).toMatchObject({
-      alt: 'first',
-    });
-    await removeProductImage(desk(), { product_id, id: ids[4] ?? '' });
-    expect((await read.getProduct(visitor(), 'pictured'))?.images.map((image) => image.alt)).toEqual([
-      'd',
-      'c',
-      'b',
-      'first',
-    ]);
-    const [media] = await database().db.execute(sql`select count(*)::int as rows from media`);
-    expect(media?.rows).toBe(4);
-    expect(await readdir(join(env().DATA_DIR, 'media'))).toHaveLength(4);
   });
 });
