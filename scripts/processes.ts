@@ -1,12 +1,24 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
+
+/** True for the dead that nobody has asked about yet: they take signals, and do nothing. Only Linux tells. */
+function isZombie(pid: number): boolean {
+  try {
+    // "pid (name) state …"; the name may hold anything, brackets too.
+    return readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ').at(-1)?.startsWith('Z') ?? false;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return false;
+    throw error;
+  }
+}
 
 export function isAlive(pid: number): boolean {
   if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);
-    return true;
+    return !isZombie(pid);
   } catch (error) {
     // Alive, but another user's.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
