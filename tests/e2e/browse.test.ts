@@ -56,7 +56,8 @@ describe('with script', () => {
     await page.keyboard.type('sourdouhg', { delay: 60 });
     await page.waitForURL(/\/products\?q=sourdouhg$/);
     await page.getByRole('heading', { name: /Ember Sourdough/ }).waitFor();
-    expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+    // The list behind the address comes a moment after it.
+    await expect.poll(() => field.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.type('loaf');
     await page.waitForURL(/q=loaf/);

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type ReactNode, type SubmitEvent, useEffect, useRef, useState, useTransition } from 'react';
+import { type ReactNode, type SubmitEvent, useLayoutEffect, useRef, useState, useTransition } from 'react';
 
 const TYPING_MS = 300;
 
@@ -33,7 +33,8 @@ export function LiveFilters({ query, children }: { query: string; children: Reac
     if (query !== sent) setRound(round + 1);
   }
 
-  useEffect(() => {
+  // In the commit itself: between two pages there is no moment in which a key finds no field.
+  useLayoutEffect(() => {
     const field = inUse && Date.now() - inUse.at < 4000 ? document.getElementById(inUse.id) : null;
     if (inUse && field && form.current?.contains(field)) {
       if (field instanceof HTMLInputElement && ['search', 'text'].includes(field.type)) field.value = inUse.value;
