@@ -142,7 +142,7 @@ export const cancelOwnOrderInput = z.strictObject({
   cancel_reason: optional(words(200)),
 });
 
-/** PATCH …/status: any of the two axes. `paid` records a charge of what is due; other payment words are PAY_001. */
+/** PATCH …/status: one of the two axes, or both. `paid` records a charge of what is due; other payment words are PAY_001. */
 export const changeStatusInput = z
   .strictObject({
     status: statusInput.optional(),

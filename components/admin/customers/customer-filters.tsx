@@ -1,6 +1,6 @@
 import { ListFilters } from '#components/admin/list-filters';
-import { SelectField, TextField } from '#components/ui/field';
-import { Icon } from '#components/ui/icons';
+import { SearchFilter } from '#components/admin/search-filter';
+import { SelectField } from '#components/ui/field';
 import { CUSTOMER_FLAGS } from '#db/enums';
 import type { ListCustomers } from '#lib/customers/input';
 import { CUSTOMER_FLAG } from './words.ts';
@@ -19,19 +19,11 @@ export function CustomerFilters({ filters, isFiltered }: { filters: ListCustomer
   // Keyed by their value: a filter that changed by a link, or was cleared, must show in its field.
   return (
     <ListFilters label="Filter customers" isFiltered={isFiltered}>
-      <TextField
-        wide
-        hideLabel
-        key={`q ${isFiltered}`}
-        name="q"
-        type="search"
+      <SearchFilter
         label="Search by name, phone or e-mail"
         placeholder="Name, phone or e-mail"
-        start={<Icon name="search" size={16} />}
-        defaultValue={q}
-        data-search
-        aria-keyshortcuts="/"
-        autoComplete="off"
+        query={q}
+        isFiltered={isFiltered}
       />
       <SelectField hideLabel key={`f ${flag}`} name="flag" label="Flag" defaultValue={flag ?? ''} options={flags} />
       <SelectField

@@ -1,6 +1,6 @@
 import { ListFilters } from '#components/admin/list-filters';
+import { SearchFilter } from '#components/admin/search-filter';
 import { SelectField, TextField } from '#components/ui/field';
-import { Icon } from '#components/ui/icons';
 import { DELIVERY_TYPES, ORDER_STATUSES, PAYMENT_STATUSES } from '#db/enums';
 import type { ListOrders } from '#lib/orders/input';
 import { DELIVERY_TYPE, ORDER_STATUS, PAYMENT_STATUS } from './words.ts';
@@ -35,19 +35,11 @@ export function OrderFilters({ filters }: { filters: ListOrders }) {
   // Keyed by their value: a filter that changed by a link, or was cleared, must show in its field.
   return (
     <ListFilters label="Filter orders" isFiltered={isFiltered}>
-      <TextField
-        wide
-        hideLabel
-        key={`q ${isFiltered}`}
-        name="q"
-        type="search"
+      <SearchFilter
         label="Search by number, phone or name"
         placeholder="Number, phone, name"
-        start={<Icon name="search" size={16} />}
-        defaultValue={q}
-        data-search
-        aria-keyshortcuts="/"
-        autoComplete="off"
+        query={q}
+        isFiltered={isFiltered}
       />
       <SelectField
         hideLabel

@@ -1,6 +1,6 @@
 import { ListFilters } from '#components/admin/list-filters';
-import { SelectField, TextField } from '#components/ui/field';
-import { Icon } from '#components/ui/icons';
+import { SearchFilter } from '#components/admin/search-filter';
+import { SelectField } from '#components/ui/field';
 import type { ListDeskProducts } from '#lib/catalog/input';
 import type { DeskCategory } from '#lib/catalog/output';
 
@@ -36,20 +36,7 @@ export function ProductFilters({
   // Keyed by their value: a filter that changed by a link, or was cleared, must show in its field.
   return (
     <ListFilters label="Filter products" isFiltered={isFiltered}>
-      <TextField
-        wide
-        hideLabel
-        key={`q ${isFiltered}`}
-        name="q"
-        type="search"
-        label="Search by name or SKU"
-        placeholder="Name or SKU"
-        start={<Icon name="search" size={16} />}
-        defaultValue={q}
-        data-search
-        aria-keyshortcuts="/"
-        autoComplete="off"
-      />
+      <SearchFilter label="Search by name or SKU" placeholder="Name or SKU" query={q} isFiltered={isFiltered} />
       <SelectField
         hideLabel
         key={`c ${chosen}`}
