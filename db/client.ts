@@ -40,7 +40,16 @@ export type Database = {
   close: () => Promise<void>;
 };
 
-export type FunctionName = 'place_order' | 'move_order' | 'record_payment' | 'settle_payment' | 'adjust_stock';
+export type FunctionName =
+  | 'place_order'
+  | 'move_order'
+  | 'change_order'
+  | 'record_payment'
+  | 'settle_payment'
+  | 'adjust_stock'
+  | 'set_production'
+  | 'change_slot'
+  | 'redeem_phone_code';
 
 /**
  * The `postgres` package goes on after a transaction's connection was lost: the next statement runs on a new

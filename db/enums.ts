@@ -25,6 +25,8 @@ export const PAYMENT_STATES = ['submitted', 'confirmed', 'rejected'] as const;
 export const ORDER_EVENT_AXES = ['order', 'payment', 'note'] as const;
 export const ACTOR_KINDS = ['visitor', 'customer', 'staff', 'system'] as const;
 export const MEDIA_DRIVERS = ['local', 'cloudinary'] as const;
+export const NOTICE_CHANNELS = ['email', 'sms'] as const;
+export const NOTICE_STATUSES = ['queued', 'sending', 'sent', 'captured', 'failed'] as const;
 export const TESTIMONIAL_STATUSES = ['pending', 'published', 'hidden'] as const;
 /** Regulation (EU) No 1169/2011, annex II. */
 export const ALLERGENS = [
@@ -56,4 +58,6 @@ export type OrderStatus = (typeof ORDER_STATUSES)[number];
 export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
 export type ActorKind = (typeof ACTOR_KINDS)[number];
+export type NoticeChannel = (typeof NOTICE_CHANNELS)[number];
+export type NoticeStatus = (typeof NOTICE_STATUSES)[number];
 export type Allergen = (typeof ALLERGENS)[number];

@@ -18,12 +18,14 @@ export const PERSONAL_DATA: Readonly<Record<string, readonly string[]>> = {
     'gift',
     'source',
     'cancel_reason',
+    'override_reason',
   ],
   order_items: ['note'],
   order_events: ['note'],
   payments: ['reference', 'note'],
   cart_items: ['note'],
   testimonials: ['name', 'message'],
+  notifications: ['recipient', 'subject', 'body'],
 };
 
 /** Columns whose names sound personal and are not: what a shop says about itself and its goods. */

@@ -53,6 +53,10 @@ BEGIN
   IF v_order.status = 'cancelled' AND coalesce(p->>'stock', 'back') = 'back' THEN
     PERFORM give_stock_back(v_order.id, v_user_id);
   END IF;
+  -- After the goods, as everywhere: who places an order locks them first.
+  IF v_order.status = 'cancelled' THEN
+    PERFORM give_slot_back(v_order);
+  END IF;
   IF v_user_id IS NOT NULL THEN
     INSERT INTO audit_log (id, actor_kind, actor_id, action, entity, entity_id, changes, request_id)
     VALUES (gen_random_uuid(), 'staff', v_user_id, 'order.moved', 'order', v_order.id::text,

@@ -1,6 +1,7 @@
--- Places an order: key, stock, customer, number, rows, timeline, event. All of it or nothing.
--- In: {order, items, actor, idempotency, cart_id, cart_version}; out: {order_id, replayed}.
--- Refuses with STK_001, STK_002, CART_002, REQ_002 (the cart has changed since it was read), REQ_003, REQ_004.
+-- Places an order: key, stock, slot, customer, number, rows, timeline, event. All of it or nothing.
+-- In: {order, items, slot (see take_slot) | null, promise_version, override, actor, idempotency, cart_id, cart_version};
+-- out: {order_id, replayed}. Refuses with STK_001, STK_002, SLOT_001, SLOT_002, CART_002, REQ_002 (the cart, or what
+-- promises are computed from, has changed since it was read), REQ_003, REQ_004.
 CREATE OR REPLACE FUNCTION place_order(p jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
   o jsonb := p->'order';
@@ -15,6 +16,8 @@ DECLARE
   v_count int;
   v_first jsonb;
   v_taken jsonb;
+  v_slot jsonb := nullif(p->'slot', 'null');
+  v_override boolean := coalesce((p->>'override')::boolean, false);
 BEGIN
   v_first := redeem_idempotency_key(p->'idempotency', jsonb_build_object('order_id', v_order_id));
   IF v_first IS NOT NULL THEN
@@ -31,7 +34,11 @@ BEGIN
     DELETE FROM cart_items WHERE cart_id = (p->>'cart_id')::uuid;
   END IF;
 
-  v_taken := take_stock(p->'items');
+  PERFORM hold_promise_rules((p->>'promise_version')::bigint);
+  v_taken := take_stock(p->'items', v_override);
+  IF v_slot IS NOT NULL THEN
+    PERFORM take_slot(v_slot, (o->>'load_points')::int, (o->>'placed_at')::timestamptz, v_override);
+  END IF;
 
   v_customer_id := coalesce(v_customer_id, customer_of_guest(o));
 
@@ -46,12 +53,15 @@ BEGIN
     CASE WHEN v_count < 1000 THEN lpad(v_count::text, 3, '0') ELSE v_count::text END);
 
   INSERT INTO orders (id, order_number, channel, customer_id, customer_name, customer_phone, customer_email,
-    payment_status, payment_method, delivery_type, location_id, preferred_time, delivery_address,
-    special_instructions, gift, currency, subtotal_minor, delivery_minor, adjustment_minor, total_minor,
+    payment_status, payment_method, delivery_type, slot_id, slot_starts_at, slot_ends_at, load_points, location_id,
+    zone_id, override_reason, locale, preferred_time, delivery_address, special_instructions, gift, currency,
+    subtotal_minor, delivery_minor, adjustment_minor, total_minor,
     payment_due_at, source, placed_at, placed_on)
   VALUES (v_order_id, v_number, o->>'channel', v_customer_id, o->>'customer_name', o->>'customer_phone',
     o->>'customer_email', CASE WHEN v_total = 0 THEN 'paid' ELSE 'unpaid' END, o->>'payment_method',
-    o->>'delivery_type', (o->>'location_id')::uuid, o->>'preferred_time', nullif(o->'delivery_address', 'null'),
+    o->>'delivery_type', (v_slot->>'id')::uuid, (v_slot->>'starts_at')::timestamptz, (v_slot->>'ends_at')::timestamptz,
+    coalesce((o->>'load_points')::int, 0), (o->>'location_id')::uuid, (o->>'zone_id')::uuid, o->>'override_reason',
+    o->>'locale', o->>'preferred_time', nullif(o->'delivery_address', 'null'),
     o->>'special_instructions', nullif(o->'gift', 'null'), o->>'currency', v_subtotal,
     coalesce((o->>'delivery_minor')::bigint, 0), coalesce((o->>'adjustment_minor')::bigint, 0), v_total,
     (o->>'payment_due_at')::timestamptz, coalesce(o->'source', '{}'), (o->>'placed_at')::timestamptz, v_day);
@@ -76,7 +86,8 @@ BEGIN
   IF v_user_id IS NOT NULL THEN
     INSERT INTO audit_log (id, actor_kind, actor_id, action, entity, entity_id, changes, request_id)
     VALUES (gen_random_uuid(), 'staff', v_user_id, 'order.placed', 'order', v_order_id::text,
-      jsonb_build_object('after', jsonb_build_object('order_number', v_number, 'total_minor', v_total)),
+      jsonb_build_object('after', jsonb_build_object('order_number', v_number, 'total_minor', v_total,
+        'override', v_override)),
       o#>>'{source,request_id}');
   END IF;
   PERFORM append_event('order.placed', 'order', v_order_id::text, jsonb_build_object(

@@ -1,7 +1,9 @@
 -- Takes what `p_items` [{variant_id, quantity, on_date, unit_price_minor}] ask for, or refuses all of it.
 -- Locks in the order of ids, so that crossed carts queue instead of deadlocking; names every short item.
+-- A day of production that has no row yet gets one from the weekly pattern. With `p_override` staff bake what is missing:
+-- the plan of the day rises. Stock that is counted is never overridden.
 -- Answers what it took [{variant_id, on_date, quantity, left}], for the movements: they need the order's row first.
-CREATE OR REPLACE FUNCTION take_stock(p_items jsonb)
+CREATE OR REPLACE FUNCTION take_stock(p_items jsonb, p_override boolean DEFAULT false)
 RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
   v_taken jsonb := '[]';
@@ -46,6 +48,17 @@ BEGIN
         CONTINUE;
       END IF;
     ELSIF r.stock_mode = 'per_date' THEN
+      INSERT INTO production_plans (variant_id, on_date, planned)
+      SELECT variant_id, r.on_date, planned FROM production_patterns
+      WHERE variant_id = r.variant_id AND weekday = extract(isodow FROM r.on_date)
+      ON CONFLICT DO NOTHING;
+      IF p_override THEN
+        INSERT INTO production_plans AS t (variant_id, on_date, planned, is_override)
+        VALUES (r.variant_id, r.on_date, r.quantity, true)
+        ON CONFLICT (variant_id, on_date) DO UPDATE SET is_override = true, closed = false,
+          planned = greatest(t.planned, t.sold + r.quantity), updated_at = now()
+        WHERE t.closed OR t.sold + r.quantity > t.planned;
+      END IF;
       UPDATE production_plans SET sold = sold + r.quantity, updated_at = now()
       WHERE variant_id = r.variant_id AND on_date = r.on_date AND NOT closed AND sold + r.quantity <= planned
       RETURNING planned - sold INTO v_left;

@@ -17,7 +17,7 @@ import { users } from './auth.ts';
 import { products, productVariants } from './catalog.ts';
 import { media } from './content.ts';
 import { customers } from './customers.ts';
-import { locations, slots } from './promise.ts';
+import { deliveryZones, locations, slots } from './promise.ts';
 
 export type DeliveryAddress = { street: string; city: string; postal_code?: string; notes?: string };
 export type Gift = { recipient_name: string; recipient_phone?: string; card_text?: string; hide_prices: boolean };
@@ -47,6 +47,13 @@ export const orders = pgTable(
     locationId: uuid().references(() => locations.id, { onDelete: 'restrict' }),
     slotStartsAt: moment(),
     slotEndsAt: moment(),
+    /** What it takes of the slot's load. */
+    loadPoints: integer().notNull().default(0),
+    zoneId: uuid().references(() => deliveryZones.id, { onDelete: 'set null' }),
+    /** Why staff promised what the rules refuse. */
+    overrideReason: varchar({ length: 200 }),
+    /** Language of what the customer is told; null = the shop's. */
+    locale: text(),
     preferredTime: varchar({ length: 100 }),
     deliveryAddress: jsonb().$type<DeliveryAddress>(),
     specialInstructions: varchar({ length: 500 }),
@@ -83,9 +90,11 @@ export const orders = pgTable(
     index('orders_status').on(t.status, t.placedAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index('orders_payment_status').on(t.paymentStatus, t.placedAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index('orders_placed_at').on(t.placedAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index('orders_slot_day').on(t.slotStartsAt).where(sql`slot_starts_at is not null`),
     index('orders_slot').on(t.slotId).where(sql`slot_id is not null`),
     index('orders_name_trigram').using('gin', t.customerName.op('gin_trgm_ops')),
     index('orders_payment_due').on(t.paymentDueAt).where(sql`payment_due_at is not null and status = 'pending'`),
+    must('orders_load', 'load_points >= 0'),
     oneOf('orders_status_known', 'status', ORDER_STATUSES),
     oneOf('orders_payment_status_known', 'payment_status', PAYMENT_STATUSES),
     oneOf('orders_payment_method_known', 'payment_method', PAYMENT_METHODS),

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  bigint,
   boolean,
   date,
   doublePrecision,
@@ -43,6 +44,16 @@ export const locations = pgTable(
     ...stamps(),
   },
   () => [oneOf('locations_kind', 'kind', LOCATION_KINDS)],
+);
+
+/**
+ * One row whose version rises with every write to the tables a promise is computed from (triggers `promise_rules_moved`).
+ * An order says under which version it was promised, and its statement refuses another one.
+ */
+export const promiseRules = pgTable(
+  'promise_rules',
+  { id: smallint().primaryKey().default(1), version: bigint({ mode: 'number' }).notNull().default(1) },
+  () => [must('promise_rules_one', 'id = 1')],
 );
 
 /** Overlaps per location, purpose and weekday are refused by the exclusion constraint `opening_rules_no_overlap`. */
@@ -113,6 +124,11 @@ export const slots = pgTable(
     capacityLoad: integer(),
     bookedOrders: integer().notNull().default(0),
     bookedLoad: integer().notNull().default(0),
+    /** Places that staff gave beyond the capacity; the public never gets them. */
+    allowanceOrders: integer().notNull().default(0),
+    allowanceLoad: integer().notNull().default(0),
+    /** The capacity was set for this slot alone; otherwise each booking takes over what the opening rules say. */
+    hasOwnCapacity: boolean().notNull().default(false),
     closed: boolean().notNull().default(false),
     ...stamps(),
   },
@@ -121,8 +137,12 @@ export const slots = pgTable(
     index('slots_starts_at').on(t.startsAt),
     oneOf('slots_method', 'method', DELIVERY_TYPES),
     must('slots_order', 'starts_at < ends_at'),
-    must('slots_orders', 'booked_orders >= 0 and (capacity_orders is null or booked_orders <= capacity_orders)'),
-    must('slots_load', 'booked_load >= 0 and (capacity_load is null or booked_load <= capacity_load)'),
+    must('slots_allowance', 'allowance_orders >= 0 and allowance_load >= 0'),
+    must(
+      'slots_orders',
+      'booked_orders >= 0 and (capacity_orders is null or booked_orders <= capacity_orders + allowance_orders)',
+    ),
+    must('slots_load', 'booked_load >= 0 and (capacity_load is null or booked_load <= capacity_load + allowance_load)'),
   ],
 );
 

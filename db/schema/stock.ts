@@ -43,6 +43,8 @@ export const productionPlans = pgTable(
     planned: integer().notNull(),
     sold: integer().notNull().default(0),
     closed: boolean().notNull().default(false),
+    /** The number was set for this day alone; otherwise the weekly pattern may still change it. */
+    isOverride: boolean().notNull().default(false),
     ...stamps(),
   },
   (t) => [

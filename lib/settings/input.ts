@@ -56,6 +56,26 @@ export const shopSettings = z.strictObject({
 
 export const IDENTITY_MODES = ['guest', 'phone_verified', 'account_optional', 'account_required'] as const;
 
+/** When a phone number has to be proven by a code before an order is taken. */
+export const PHONE_CHECKS = ['never', 'always', 'first_order', 'cash', 'above'] as const;
+
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Use a time such as 17:30.');
+
+export const phoneCheckSettings = z.strictObject({
+  /** `phone_verified` as identity means always, whatever stands here. */
+  when: z.enum(PHONE_CHECKS).default('never'),
+  /** For `above`: totals larger than this. */
+  above: moneyInput.nullable().default(null),
+  code_length: z.int().min(4, 'At least 4 digits.').max(8, 'At most 8 digits.').default(6),
+  /** Countries whose numbers get codes, two letters each; empty = the shop's own. */
+  countries: z
+    .array(z.string().regex(/^[A-Z]{2}$/, 'Use the two letters of each country.'))
+    .max(60)
+    .default([]),
+  /** Codes sent to all numbers together in a day; beyond it no more are sent. */
+  daily_cap: z.int().min(1).max(100_000).default(500),
+});
+
 export const checkoutSettings = z.strictObject({
   identity: z.enum(IDENTITY_MODES).default('account_optional'),
   /** How long a cart lives after its last change. */
@@ -66,6 +86,11 @@ export const checkoutSettings = z.strictObject({
   auto_confirm: z.boolean().default(false),
   /** Orders a phone number may place in an hour. */
   orders_per_hour: z.int().min(1).max(1000).default(20),
+  /** How many days ahead slots are offered, today included. */
+  days_ahead: z.int().min(1, 'At least one day.').max(90, 'At most 90 days.').default(14),
+  /** From this time of a day on, what was not ordered of its bake plan is for walk-in customers; null = never. */
+  release_at: clock.nullable().default(null),
+  phone_check: phoneCheckSettings.prefault({}),
 });
 
 export const paymentOption = z.strictObject({

@@ -61,6 +61,10 @@ export function toShop({ shop, checkout, payments, demo }: Settings): ShopDto {
 
 /** A setting as it comes in and goes out: amounts in major units. */
 export function toWire(settings: Settings, key: SettingKey): Record<string, unknown> {
+  if (key === 'checkout') {
+    const { phone_check: check, ...rest } = settings.checkout;
+    return { ...rest, phone_check: { ...check, above: major(check.above) } };
+  }
   if (key !== 'payments') return settings[key];
   const { options, ...rest } = settings.payments;
   return { ...rest, options: options.map((option) => ({ ...option, max_total: major(option.max_total) })) };
