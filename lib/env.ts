@@ -90,7 +90,11 @@ const shape = z.object({
   UPSTASH_REDIS_REST_TOKEN: text.optional(),
   CLOUDINARY_URL: address('CLOUDINARY_URL', ['cloudinary:'], 'cloudinary://key:secret@cloud').optional(),
   SMTP_URL: address('SMTP_URL', ['smtp:', 'smtps:'], 'smtps://user:password@mail.example.com').optional(),
-  MAIL_FROM: text.optional(),
+  MAIL_FROM: text
+    .regex(/^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, {
+      error: 'MAIL_FROM must be an address such as shop@example.com or My shop <shop@example.com>.',
+    })
+    .optional(),
   TWILIO_ACCOUNT_SID: text.optional(),
   TWILIO_AUTH_TOKEN: text.optional(),
   TWILIO_FROM: text.optional(),
