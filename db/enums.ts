@@ -51,6 +51,7 @@ export type CustomerFlag = (typeof CUSTOMER_FLAGS)[number];
 export type StockMode = (typeof STOCK_MODES)[number];
 export type NetUnit = (typeof NET_UNITS)[number];
 export type StockReason = (typeof STOCK_REASONS)[number];
+export type LocationKind = (typeof LOCATION_KINDS)[number];
 export type OpeningPurpose = (typeof OPENING_PURPOSES)[number];
 export type DeliveryType = (typeof DELIVERY_TYPES)[number];
 export type Channel = (typeof CHANNELS)[number];

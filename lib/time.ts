@@ -40,6 +40,12 @@ export function momentAt(day: string, time: string, timeZone: string): Date {
   return new Date(moment);
 }
 
+/** What the clock in `timeZone` shows at `moment`, `HH:MM`. */
+export const clockAt = (moment: Date, timeZone: string): string =>
+  dateFormat('sv-SE', { ...ISO_CLOCK, timeZone })
+    .format(moment)
+    .slice(11, 16);
+
 /** Milliseconds that `timeZone` is ahead of UTC at `epoch`. */
 function offsetAt(epoch: number, timeZone: string): number {
   const date = new Date(Math.floor(epoch / 1000) * 1000);

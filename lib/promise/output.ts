@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { DELIVERY_TYPES } from '#db/enums';
+import { REFUSALS, SLOT_STATES } from './rules/judge.ts';
 
 /** What delivery to an address costs; amounts in major units. */
 export const deliveryQuoteOutput = z.object({
@@ -15,3 +17,38 @@ export const deliveryQuoteOutput = z.object({
 });
 
 export type DeliveryQuoteDto = z.infer<typeof deliveryQuoteOutput>;
+
+/** A window in which an order can be handed over. Moments in UTC. */
+export const slotOutput = z.object({
+  id: z.uuid(),
+  method: z.enum(DELIVERY_TYPES),
+  location: z.object({ id: z.uuid(), name: z.string() }),
+  starts_at: z.iso.datetime(),
+  ends_at: z.iso.datetime(),
+  cutoff_at: z.iso.datetime().describe('From then on it takes no more orders'),
+  state: z.enum(SLOT_STATES),
+  reason: z.enum(REFUSALS).nullable().describe('Why it cannot be had; null when it can'),
+  message: z.string().nullable().describe('What the shop says about being closed then'),
+  capacity_orders: z.int().nullable().describe('Orders it takes in all; null = any number'),
+  room: z.int().nullable().describe('Orders it still takes; the public is told at most 5'),
+});
+export type SlotDto = z.infer<typeof slotOutput>;
+
+/** A free slot offered in place of a refused one. */
+export type NextSlot = { id: string; starts_at: string; ends_at: string; location: string };
+
+/** The first moment at which something can be had. */
+export const earliestSlotOutput = z.object({
+  slot_id: z.uuid(),
+  starts_at: z.iso.datetime(),
+  ends_at: z.iso.datetime(),
+  order_by: z.iso.datetime().describe('Its cut-off'),
+});
+export type EarliestSlotDto = z.infer<typeof earliestSlotOutput>;
+
+/** Per method; null where it cannot be had in the days that are offered, or the shop has no hours for it. */
+export const earliestOutput = z.object({
+  pickup: earliestSlotOutput.nullable(),
+  delivery: earliestSlotOutput.nullable(),
+});
+export type EarliestDto = z.infer<typeof earliestOutput>;

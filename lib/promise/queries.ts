@@ -1,45 +1,24 @@
 import 'server-only';
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
-import { deliveryFees, deliveryZones } from '#db/schema/promise';
 import type { Context } from '#lib/context';
 import { DomainError, ValidationError } from '#lib/errors';
-import { keepValue } from '#lib/keep-value';
 import { fromMinor } from '#lib/money';
 import { getSettings } from '#lib/settings/queries';
 import type { QuoteDelivery } from './input.ts';
 import type { DeliveryQuoteDto } from './output.ts';
-import { type FeeStep, feeFor, freeFrom, matchZone, type Zone } from './rules.ts';
-
-const zones = keepValue(
-  ['shop'],
-  async (ctx: Pick<Context, 'db'>): Promise<Zone[]> =>
-    ctx.db
-      .select({
-        id: deliveryZones.id,
-        locationId: deliveryZones.locationId,
-        name: deliveryZones.name,
-        postalRules: deliveryZones.postalRules,
-        minOrderMinor: deliveryZones.minOrderMinor,
-        priority: deliveryZones.priority,
-        // Spelled out: inside a select list drizzle writes columns without their table.
-        fees: sql<FeeStep[]>`coalesce((
-        SELECT json_agg(json_build_object('fromSubtotalMinor', f.from_subtotal_minor, 'feeMinor', f.fee_minor))
-        FROM ${deliveryFees} f WHERE f.zone_id = "delivery_zones"."id"), '[]')`,
-      })
-      .from(deliveryZones)
-      .where(and(eq(deliveryZones.active, true), isNull(deliveryZones.archivedAt)))
-      .orderBy(asc(deliveryZones.createdAt), asc(deliveryZones.id)),
-);
+import { getRuleBook } from './queries/rule-book.ts';
+import { feeFor, freeFrom, matchZone, type Zone } from './rules.ts';
 
 /** Every zone in use with its fee steps. */
-export const listZones = zones.get;
-
-/** For the one who changes them, and for tests: the next read asks the database. */
-export const forgetZones = zones.forget;
+export const listZones = async (ctx: Pick<Context, 'db' | 'now'>): Promise<readonly Zone[]> =>
+  (await getRuleBook(ctx)).zones;
 
 export type DeliveryPrice = { zone: Zone | null; feeMinor: number };
 
-async function findZone(ctx: Pick<Context, 'db'>, postalCode: string | null, field: string): Promise<Zone | null> {
+async function findZone(
+  ctx: Pick<Context, 'db' | 'now'>,
+  postalCode: string | null,
+  field: string,
+): Promise<Zone | null> {
   const zones = await listZones(ctx);
   // A shop without zones delivers wherever it likes, at no charge.
   if (zones.length === 0) return null;
@@ -54,7 +33,7 @@ async function findZone(ctx: Pick<Context, 'db'>, postalCode: string | null, fie
  * below the zone's minimum (`minimum`, `missing` in major units), VALIDATION_ERROR where zones need the missing code.
  */
 export async function priceDelivery(
-  ctx: Pick<Context, 'db'>,
+  ctx: Pick<Context, 'db' | 'now'>,
   { postalCode, subtotalMinor }: { postalCode: string | null; subtotalMinor: number },
 ): Promise<DeliveryPrice> {
   const zone = await findZone(ctx, postalCode, 'delivery_address.postal_code');

@@ -9,6 +9,7 @@ const zone = (id: string, postalRules: PostalRule[], priority = 0): Zone => ({
   name: id,
   postalRules,
   minOrderMinor: 0,
+  extraLeadMinutes: 0,
   priority,
   fees: [],
 });

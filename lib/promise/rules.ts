@@ -24,6 +24,7 @@ export type Zone = {
   name: string;
   postalRules: readonly PostalRule[];
   minOrderMinor: number;
+  extraLeadMinutes: number;
   priority: number;
   fees: readonly FeeStep[];
 };

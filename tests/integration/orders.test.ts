@@ -17,7 +17,8 @@ import {
 } from '#lib/orders/commands';
 import { listOrdersInput, placeDeskOrderInput } from '#lib/orders/input';
 import { exportOrders, getOrder, getOrderByLink, listOrders, trackOrder } from '#lib/orders/queries';
-import { forgetZones, quoteDelivery } from '#lib/promise/queries';
+import { quoteDelivery } from '#lib/promise/queries';
+import { forgetRuleBook } from '#lib/promise/queries/rule-book';
 import {
   makeProduct,
   newPhone,
@@ -142,7 +143,7 @@ describe('delivery', () => {
       { zoneId, fromSubtotalMinor: 0, feeMinor: 490 },
       { zoneId, fromSubtotalMinor: 3000, feeMinor: 0 },
     ]);
-    forgetZones();
+    forgetRuleBook();
   });
 
   const to = (postal_code: string | undefined, quantity: number, variantId: string) =>

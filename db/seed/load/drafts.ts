@@ -125,6 +125,7 @@ const zonesOf = ({ zones, fees }: PlaceRows): Zone[] =>
     name: zone.name,
     postalRules: zone.postalRules,
     minOrderMinor: zone.minOrderMinor ?? 0,
+    extraLeadMinutes: zone.extraLeadMinutes ?? 0,
     priority: zone.priority ?? 0,
     fees: fees.filter((step) => step.zoneId === zone.id),
   }));

@@ -17,7 +17,11 @@ export type OpeningState = { isOpen: true; until: Date } | { isOpen: false; open
 
 const DAYS_AHEAD = 14;
 
-const appliesOn = ({ weekday, validFrom, validTo }: OpeningWindow, day: string): boolean =>
+/** Whether a weekly window holds on `day`: its weekday and its season, both ends included. */
+export const appliesOn = (
+  { weekday, validFrom, validTo }: Pick<OpeningWindow, 'weekday' | 'validFrom' | 'validTo'>,
+  day: string,
+): boolean =>
   weekday === weekdayOf(day) && (validFrom === null || validFrom <= day) && (validTo === null || day <= validTo);
 
 /** The spans in which the shop is open on `day`, closures cut out, in order; touching windows are one. */

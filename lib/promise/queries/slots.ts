@@ -1,0 +1,150 @@
+import 'server-only';
+import type { DeliveryType } from '#db/enums';
+import type { Context } from '#lib/context';
+import { ValidationError } from '#lib/errors';
+import { getSettings } from '#lib/settings/queries';
+import { addDays, dayOf, momentAt } from '#lib/time';
+import { type Judged, makeJudge, type Wanted, type World } from '../rules/judge.ts';
+import type { Slot } from '../rules/slots.ts';
+import { matchZone, type Zone } from '../rules.ts';
+import { getRuleBook, type Place, type RuleBook, slotsOfDay } from './rule-book.ts';
+import { getWorld, offeredSpan, type Span } from './world.ts';
+
+type Reader = Pick<Context, 'db' | 'now'>;
+
+/** What is asked for, how and where. Without items only places and hours are judged. */
+export type Wish = {
+  method: DeliveryType;
+  items: readonly Wanted[];
+  /** For delivery: decides the zone, and with it the place and the extra lead. */
+  postalCode?: string | null;
+  locationId?: string | null;
+  /** Days looked at; within what the shop offers when silent. */
+  span?: Span;
+};
+
+export type Answer = {
+  /** False where the shop has no hours for this method: then a wish in words takes the place of a slot. */
+  hasSlots: boolean;
+  slots: Judged[];
+  places: ReadonlyMap<string, Place>;
+  zone: Zone | null;
+  /** Of the rule book that was asked; the order statement refuses another one. */
+  version: number;
+};
+
+/** Where orders of this wish are handed over; null = anywhere. Outside every zone nowhere: an empty set. */
+function placesFor(book: RuleBook, wish: Wish): { zone: Zone | null; ids: ReadonlySet<string> | null } {
+  if (wish.method === 'pickup') return { zone: null, ids: wish.locationId ? new Set([wish.locationId]) : null };
+  if (book.zones.length === 0) return { zone: null, ids: null };
+  if (!wish.postalCode) return { zone: null, ids: new Set(book.zones.map(({ locationId }) => locationId)) };
+  const zone = matchZone(book.zones, wish.postalCode);
+  return { zone, ids: new Set(zone ? [zone.locationId] : []) };
+}
+
+/** Extra minutes until the van is there; without a postal code the nearest zone's. */
+const extraLead = (book: RuleBook, { method, postalCode }: Wish, zone: Zone | null): number => {
+  if (method === 'pickup') return 0;
+  if (zone || postalCode) return zone?.extraLeadMinutes ?? 0;
+  return book.zones.length === 0 ? 0 : Math.min(...book.zones.map(({ extraLeadMinutes }) => extraLeadMinutes));
+};
+
+const daysOf = ({ first, last }: Span): string[] => {
+  const days: string[] = [];
+  for (let day = first; day <= last; day = addDays(day, 1)) days.push(day);
+  return days;
+};
+
+function candidates(book: RuleBook, wish: Wish, ids: ReadonlySet<string> | null, span: Span, zone: string): Slot[] {
+  return daysOf(span).flatMap((day) =>
+    slotsOfDay(book, wish.method, day, zone).filter(({ locationId }) => ids === null || ids.has(locationId)),
+  );
+}
+
+function judgeAll(book: RuleBook, world: World, wish: Wish, span: Span): Answer {
+  const { zone, ids } = placesFor(book, wish);
+  const judge = makeJudge(world, { items: wish.items, extraLeadMinutes: extraLead(book, wish, zone) });
+  return {
+    hasSlots: hasHours(book, wish.method, ids),
+    slots: candidates(book, wish, ids, span, world.timeZone).map(judge),
+    places: new Map(book.places.map((place) => [place.id, place])),
+    zone,
+    version: book.version,
+  };
+}
+
+const hasHours = (book: RuleBook, method: DeliveryType, ids: ReadonlySet<string> | null): boolean =>
+  book.rules.some(({ purpose, locationId }) => purpose === method && (ids === null || ids.has(locationId)));
+
+/**
+ * Every slot of the wished days, earliest first, with its state and the reason of each refusal. One query, however many
+ * slots and items there are.
+ */
+export async function findSlots(ctx: Reader, wish: Wish): Promise<Answer> {
+  // Open to everybody: what the shop offers.
+  const span = wish.span ?? (await offeredSpan(ctx));
+  const { world, book } = await getWorld(ctx, {
+    method: wish.method,
+    span,
+    variantIds: perDate(wish.items),
+  });
+  return judgeAll(book, world, wish, span);
+}
+
+const perDate = (items: readonly Wanted[]): string[] =>
+  items.flatMap(({ variantId, facts }) => (facts.stockMode === 'per_date' ? [variantId] : []));
+
+export const isFree = ({ why }: Judged): boolean => why === null;
+
+/** The first slot in which each item alone can be had, by variant id; null where none can. One query for all of them. */
+export async function findEarliest(
+  ctx: Reader,
+  { method, items }: { method: DeliveryType; items: readonly Wanted[] },
+): Promise<Map<string, Judged | null>> {
+  // Open to everybody: what the shop offers.
+  const span = await offeredSpan(ctx);
+  const { world, book } = await getWorld(ctx, { method, span, variantIds: perDate(items) });
+  const { zone, ids } = placesFor(book, { method, items: [] });
+  const slots = candidates(book, { method, items: [] }, ids, span, world.timeZone);
+  const extraLeadMinutes = extraLead(book, { method, items: [] }, zone);
+  return new Map(
+    items.map((item) => {
+      const judge = makeJudge(world, { items: [item], extraLeadMinutes });
+      for (const slot of slots) {
+        const judged = judge(slot);
+        if (judged.why === null) return [item.variantId, judged];
+      }
+      return [item.variantId, null];
+    }),
+  );
+}
+
+/** The moment after which kept answers about promises may be wrong: the next cut-off or start of a slot. */
+export async function nextPromiseChange(ctx: Reader): Promise<Date | null> {
+  // Open to everybody: it reads nothing of anybody's.
+  const [book, span, { shop, checkout }] = await Promise.all([getRuleBook(ctx), offeredSpan(ctx), getSettings(ctx)]);
+  let next: Date | null = null;
+  const consider = (moment: Date) => {
+    if (moment > ctx.now && (next === null || moment < next)) next = moment;
+  };
+  const soon = { ...span, last: addDays(span.first, Math.min(3, checkout.days_ahead)) };
+  for (const day of daysOf(soon)) {
+    for (const method of checkout.delivery_types) {
+      for (const slot of slotsOfDay(book, method, day, shop.time_zone)) {
+        consider(slot.cutoffAt);
+        consider(slot.startsAt);
+      }
+    }
+  }
+  if (checkout.release_at) consider(momentAt(span.first, checkout.release_at, shop.time_zone));
+  consider(momentAt(addDays(dayOf(ctx.now, shop.time_zone), 1), '00:00', shop.time_zone));
+  return next;
+}
+
+/** The day `YYYY-MM-DD` as asked for in a query, kept within what can sensibly be asked. */
+export function requireSpan(span: Span, today: string): Span {
+  if (span.last < span.first) throw ValidationError.of('to', 'VAL_003', 'The last day comes before the first.');
+  const first = span.first < today ? today : span.first;
+  const furthest = addDays(first, 92);
+  return { first, last: span.last > furthest ? furthest : span.last };
+}
