@@ -1,5 +1,6 @@
 import 'server-only';
 
+export type { Idempotency } from './commands/commit-order.ts';
 export { placeDeskOrder } from './commands/desk-order.ts';
 export {
   addOrderNote,
@@ -22,7 +23,6 @@ export {
 } from './commands/payments.ts';
 export {
   findFirstOrder,
-  type Idempotency,
   type PlacedOrder,
   type PlaceOrderExtra,
   placeOrder,

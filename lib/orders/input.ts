@@ -43,6 +43,8 @@ const contents = {
   delivery_type: z.enum(DELIVERY_TYPES, { error: 'Choose pickup or delivery.' }),
   delivery_address: deliveryAddressInput.nullish().transform((address) => address ?? null),
   location_id: idInput.nullish().transform((location) => location ?? null),
+  /** Required where the shop has times for this way to receive an order; elsewhere a wish in words takes its place. */
+  slot_id: idInput.nullish().transform((slot) => slot ?? null),
   preferred_time: optional(words(100)),
   special_instructions: optional(words(500)),
   gift: giftInput.nullish().transform((gift) => gift ?? null),
@@ -79,6 +81,8 @@ export const placeDeskOrderInput = z
     customer_name: optional(words(100)),
     customer_phone: optional(phoneInput),
     customer_email: optional(emailInput),
+    /** Promises what the rules refuse, on the word of staff: full and closed slots, short leads, more baking. */
+    override_reason: optional(words(200)),
     /** Paid on the spot: records a confirmed charge of the whole total. */
     is_paid: z.boolean('Choose yes or no.').default(false),
   })

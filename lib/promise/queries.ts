@@ -34,11 +34,15 @@ async function findZone(
  */
 export async function priceDelivery(
   ctx: Pick<Context, 'db' | 'now'>,
-  { postalCode, subtotalMinor }: { postalCode: string | null; subtotalMinor: number },
+  {
+    postalCode,
+    subtotalMinor,
+    isMinimumWaived = false,
+  }: { postalCode: string | null; subtotalMinor: number; isMinimumWaived?: boolean },
 ): Promise<DeliveryPrice> {
   const zone = await findZone(ctx, postalCode, 'delivery_address.postal_code');
   if (!zone) return { zone: null, feeMinor: 0 };
-  if (subtotalMinor < zone.minOrderMinor) {
+  if (subtotalMinor < zone.minOrderMinor && !isMinimumWaived) {
     throw new DomainError('ZONE_002', {
       minimum: fromMinor(zone.minOrderMinor),
       missing: fromMinor(zone.minOrderMinor - subtotalMinor),

@@ -7,9 +7,10 @@ import { DomainError, ValidationError } from '#lib/errors';
 import { getSettings } from '#lib/settings/queries';
 import type { PlaceDeskOrder } from '../input.ts';
 import { readOrder } from '../queries/get-order.ts';
+import { commitOrder, type Idempotency, requirePhone } from './commit-order.ts';
 import { fillBasket } from './lines.ts';
 import { paymentCall } from './payments.ts';
-import { commitOrder, type Idempotency, type PlacedOrder, placeOnce, requirePhone } from './place-order.ts';
+import { type PlacedOrder, placeOnce } from './place-order.ts';
 
 type Person = {
   customer_id: string | null;
@@ -44,7 +45,8 @@ async function whoOrders(ctx: Context, input: PlaceDeskOrder, country: string): 
 
 /**
  * Takes an order by phone or at the counter, for a customer on file (`customer_id`) or a new one. `is_paid` also records
- * a confirmed charge of the whole total. Throws what `placeOrder` throws, and DB_002 for an unknown customer.
+ * a confirmed charge of the whole total; `override_reason` promises what the rules refuse. Throws what `placeOrder`
+ * throws, and DB_002 for an unknown customer.
  */
 export async function placeDeskOrder(
   ctx: Context,

@@ -9,7 +9,7 @@ import { dayOf } from '#lib/time';
 import type { ClaimPayment, RecordPayment, SettlePayment } from '../input.ts';
 import type { OrderDto } from '../output.ts';
 import { findOwnOrder, readOrder } from '../queries/get-order.ts';
-import type { Idempotency } from './place-order.ts';
+import type { Idempotency } from './commit-order.ts';
 
 export type PaymentResult = { order: OrderDto; payment_id: string; replayed: boolean };
 

@@ -146,5 +146,5 @@ export function requireSpan(span: Span, today: string): Span {
   if (span.last < span.first) throw ValidationError.of('to', 'VAL_003', 'The last day comes before the first.');
   const first = span.first < today ? today : span.first;
   const furthest = addDays(first, 92);
-  return { first, last: span.last > furthest ? furthest : span.last };
+  return span.last > furthest ? { first, last: furthest } : { first, last: span.last };
 }
