@@ -28,7 +28,8 @@ BEGIN
       PERFORM refuse('SLOT_002', jsonb_build_object('slot_id', s.id, 'reason', 'cutoff'));
     ELSIF s.booked_orders >= s.capacity_orders THEN
       PERFORM refuse('SLOT_001', jsonb_build_object('slot_id', s.id, 'reason', 'full', 'room', 0));
-    ELSIF s.booked_load + p_load > s.capacity_load THEN
+    -- What takes no load fits also where staff went beyond it.
+    ELSIF p_load > 0 AND s.booked_load + p_load > s.capacity_load THEN
       PERFORM refuse('SLOT_001', jsonb_build_object('slot_id', s.id, 'reason', 'load',
         'room', greatest(s.capacity_load - s.booked_load, 0)));
     END IF;

@@ -52,3 +52,15 @@ export const earliestOutput = z.object({
   delivery: earliestSlotOutput.nullable(),
 });
 export type EarliestDto = z.infer<typeof earliestOutput>;
+
+/** When so many pieces of one product can be had. */
+export const availabilityOutput = z.object({
+  product_id: z.uuid(),
+  variant_id: z.uuid(),
+  quantity: z.int(),
+  method: z.enum(DELIVERY_TYPES),
+  has_slots: z.boolean().describe('False where the shop agrees on times by word; then there is no list'),
+  earliest: earliestSlotOutput.nullable(),
+  slots: z.array(slotOutput).describe('The next free ones, at most 50'),
+});
+export type AvailabilityDto = z.infer<typeof availabilityOutput>;

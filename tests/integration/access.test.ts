@@ -20,6 +20,8 @@ const ENDPOINTS: Record<string, Who> = {
   getProduct: 'anyone',
   listCategories: 'anyone',
   quoteDelivery: 'anyone',
+  listSlots: 'anyone',
+  getAvailability: 'anyone',
   getHealth: 'anyone',
   getReadiness: 'anyone',
   getOpenApi: 'anyone',
@@ -55,6 +57,8 @@ const ENDPOINTS: Record<string, Who> = {
   adjustProductStock: 'staff',
   adjustVariantStock: 'staff',
   listStockMovements: 'staff',
+  getPlans: 'staff',
+  setPlans: 'staff',
   listDeskCategories: 'staff',
   createCategory: 'staff',
   getDeskCategory: 'staff',
@@ -125,6 +129,7 @@ const ACTIONS: Record<string, Who> = {
   'orders/rejectPaymentAction': 'staff',
   'settings/changeSettingAction': 'admin',
   'stock/adjustStockAction': 'staff',
+  'stock/setPlansAction': 'staff',
 };
 
 /** How a command authorises in its first lines. */

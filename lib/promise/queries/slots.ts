@@ -141,10 +141,8 @@ export async function nextPromiseChange(ctx: Reader): Promise<Date | null> {
   return next;
 }
 
-/** The day `YYYY-MM-DD` as asked for in a query, kept within what can sensibly be asked. */
-export function requireSpan(span: Span, today: string): Span {
-  if (span.last < span.first) throw ValidationError.of('to', 'VAL_003', 'The last day comes before the first.');
-  const first = span.first < today ? today : span.first;
-  const furthest = addDays(first, 92);
-  return span.last > furthest ? { first, last: furthest } : { first, last: span.last };
+/** The days asked for, as far as they are offered. Throws VALIDATION_ERROR when they are the wrong way round. */
+export function requireSpan({ first, last }: Span, offered: Span): Span {
+  if (last < first) throw ValidationError.of('to', 'VAL_003', 'The last day comes before the first.');
+  return { first: first < offered.first ? offered.first : first, last: last > offered.last ? offered.last : last };
 }

@@ -142,7 +142,8 @@ const FEW_SHARE = 5;
  */
 export function makeJudge(world: World, demand: Demand): (slot: Slot) => Judged {
   const readyAt = world.now.getTime() + leadOf(demand) * 60_000;
-  const load = loadOf(demand.items);
+  // Whoever asks for nothing in particular still wants room for something.
+  const needs = demand.items.length === 0 ? 1 : loadOf(demand.items);
   const days = new Map<string, Why | null>();
   const ofDay = (day: string): Why | null => {
     const known = days.get(day);
@@ -168,8 +169,7 @@ export function makeJudge(world: World, demand: Demand): (slot: Slot) => Judged 
       const day = ofDay(slot.day);
       if (day) return day;
       if (roomOrders === 0) return because('full');
-      if (roomLoad !== null && (load > roomLoad || (load === 0 && roomLoad === 0 && demand.items.length === 0)))
-        return because(roomLoad === 0 ? 'full' : 'load');
+      if (roomLoad !== null && needs > roomLoad) return because(roomLoad === 0 ? 'full' : 'load');
       return null;
     })();
     return {
