@@ -1,0 +1,1 @@
+CREATE INDEX "payments_list" ON "payments" USING btree ("status","created_at","id");
