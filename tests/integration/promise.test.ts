@@ -1,0 +1,318 @@
+import { eq, sql } from 'drizzle-orm';
+import { afterEach, describe, expect, it } from 'vitest';
+import { orderEvents, orders } from '#db/schema/orders';
+import { closures, deliveryZones, locations, openingRules, slots } from '#db/schema/promise';
+import { productionPlans } from '#db/schema/stock';
+import { database } from '#lib/database';
+import { DomainError } from '#lib/errors';
+import { moveOrder, placeDeskOrder, placeOrder } from '#lib/orders/commands';
+import { placeDeskOrderInput } from '#lib/orders/input';
+import { forgetRuleBook } from '#lib/promise/queries/rule-book';
+import { momentAt } from '#lib/time';
+import { addHours, bakeDaily, close, makePlace, makeZone, slotAt, ZONE } from '#tests/factories/promise';
+import { makeProduct, newPhone, orderOf, setSetting, staffMember, visitor } from '#tests/factories/shop';
+import { call } from '#tests/support/api';
+
+/** A Wednesday, 10:00 in Berlin. */
+const NOW = momentAt('2031-03-05', '10:00', ZONE);
+const at = (day: string, time: string) => visitor({ now: momentAt(day, time, ZONE) });
+const now = () => visitor({ now: NOW });
+
+async function refusal(work: Promise<unknown>): Promise<DomainError> {
+  const error = await work.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  if (error instanceof DomainError) return error;
+  throw error ?? new Error('it was not refused');
+}
+
+afterEach(async () => {
+  const { db } = database();
+  await db.update(orders).set({ slotId: null, locationId: null, zoneId: null });
+  for (const table of [closures, openingRules, slots, deliveryZones, locations]) await db.delete(table);
+  forgetRuleBook();
+  await setSetting('checkout', {});
+});
+
+describe('an order', () => {
+  it('is promised its slot, and told in the answer', async () => {
+    const { locationId } = await makePlace({ capacityOrders: 3, capacityLoad: 20 });
+    const { variantId } = await makeProduct({ loadPoints: 4 });
+    const slotId = slotAt(locationId, '2031-03-06', '09:00');
+    const { order } = await placeOrder(now(), orderOf([variantId], { slot_id: slotId }));
+    expect(order.slot).toEqual({
+      id: slotId,
+      starts_at: '2031-03-06T08:00:00.000Z',
+      ends_at: '2031-03-06T09:00:00.000Z',
+      location: { id: locationId, name: 'The shop' },
+    });
+    const [row] = await database().db.select().from(slots).where(eq(slots.id, slotId));
+    expect(row).toMatchObject({
+      bookedOrders: 1,
+      bookedLoad: 4,
+      capacityOrders: 3,
+      capacityLoad: 20,
+      method: 'pickup',
+    });
+  });
+
+  it('has to choose one where the shop has hours, and only there', async () => {
+    const { variantId } = await makeProduct();
+    await placeOrder(now(), orderOf([variantId], { preferred_time: 'after five' }));
+    const { locationId } = await makePlace();
+    expect(await refusal(placeOrder(now(), orderOf([variantId])))).toMatchObject({
+      code: 'VALIDATION_ERROR',
+      codes: { slot_id: ['VAL_001'] },
+    });
+    // Hours for pickup only: a delivery is agreed in words.
+    await setSetting('checkout', { delivery_types: ['pickup', 'delivery'] });
+    const away = { delivery_type: 'delivery', delivery_address: { street: 'Lange Gasse 1', city: 'Berlin' } };
+    await placeOrder(now(), orderOf([variantId], away));
+    expect(
+      await refusal(
+        placeOrder(now(), orderOf([variantId], { ...away, slot_id: slotAt(locationId, '2031-03-06', '09:00') })),
+      ),
+    ).toMatchObject({ codes: { slot_id: ['VAL_003'] } });
+  });
+
+  it.each([
+    ['SLOT_002', 'unknown', '2031-03-06', '08:30', {}],
+    ['SLOT_002', 'unknown', '2031-04-06', '08:00', {}],
+    ['SLOT_002', 'cutoff', '2031-03-05', '11:00', {}],
+    ['SLOT_002', 'passed', '2031-03-05', '10:00', {}],
+    ['SLOT_003', 'lead_time', '2031-03-06', '09:00', { leadTimeMinutes: 24 * 60 }],
+    ['STK_002', 'not_sold', '2031-03-06', '09:00', { availableWeekdays: [5] }],
+    ['STK_002', 'not_sold', '2031-03-06', '09:00', { availableFrom: '2031-03-07' }],
+  ])('is refused with %s (%s) and told the next free slots', async (code, reason, day, time, product) => {
+    const { locationId } = await makePlace();
+    const { variantId } = await makeProduct({}, product);
+    const error = await refusal(placeOrder(now(), orderOf([variantId], { slot_id: slotAt(locationId, day, time) })));
+    expect(error).toMatchObject({ code, details: { reason } });
+    const next = error.details.next as { id: string; starts_at: string }[];
+    expect(next).toHaveLength(3);
+    // What is offered instead can be had.
+    await placeOrder(now(), orderOf([variantId], { slot_id: next[0]?.id }));
+  });
+
+  it('is refused when its slot passes while the form is open', async () => {
+    const { locationId } = await makePlace();
+    const { variantId } = await makeProduct();
+    const slot_id = slotAt(locationId, '2031-03-05', '11:00');
+    await placeOrder(at('2031-03-05', '09:59'), orderOf([variantId], { slot_id }));
+    expect(await refusal(placeOrder(at('2031-03-05', '10:00'), orderOf([variantId], { slot_id })))).toMatchObject({
+      code: 'SLOT_002',
+      details: { reason: 'cutoff' },
+    });
+  });
+
+  it('is refused when full, also when only the rows know it, and gets the place of one that is cancelled', async () => {
+    const admin = await staffMember('admin');
+    const { locationId } = await makePlace({ capacityOrders: 1 });
+    const { variantId } = await makeProduct();
+    const slot_id = slotAt(locationId, '2031-03-06', '09:00');
+    const { order } = await placeOrder(now(), orderOf([variantId], { slot_id }));
+    const error = await refusal(placeOrder(now(), orderOf([variantId], { slot_id })));
+    expect(error).toMatchObject({ code: 'SLOT_001', details: { reason: 'full', slot_id } });
+    expect(error.details.next).toMatchObject([
+      { starts_at: '2031-03-06T07:00:00.000Z', location: 'The shop' },
+      { starts_at: '2031-03-06T09:00:00.000Z' },
+      { starts_at: '2031-03-06T10:00:00.000Z' },
+    ]);
+    const cancel = { order_id: order.id, note: null, cancel_reason: null, stock: null, version: null } as const;
+    await moveOrder(admin, { ...cancel, to: 'cancelled' });
+    await placeOrder(now(), orderOf([variantId], { slot_id }));
+  });
+
+  it('is refused on closed days with what the shop says', async () => {
+    const { locationId } = await makePlace();
+    const { variantId } = await makeProduct();
+    await close('2031-03-06 00:00', '2031-03-07 00:00', 'We are at the fair.');
+    const slot_id = slotAt(locationId, '2031-03-06', '09:00');
+    expect(await refusal(placeOrder(now(), orderOf([variantId], { slot_id })))).toMatchObject({
+      code: 'SLOT_002',
+      details: { reason: 'closed', message: 'We are at the fair.' },
+    });
+  });
+
+  it('takes what is baked on the day of its slot, from the weekly pattern or the plan', async () => {
+    const { locationId } = await makePlace();
+    const { variantId } = await makeProduct({ stockMode: 'per_date', stockQuantity: 0 });
+    await bakeDaily(variantId, 2);
+    const { db } = database();
+    await db.insert(productionPlans).values({ variantId, onDate: '2031-03-07', planned: 1, isOverride: true });
+    const order = (day: string) =>
+      placeOrder(now(), orderOf([variantId], { slot_id: slotAt(locationId, day, '09:00') }));
+    const first = await order('2031-03-06');
+    expect(first.order.items[0]?.on_date).toBe('2031-03-06');
+    await order('2031-03-06');
+    expect(await refusal(order('2031-03-06'))).toMatchObject({
+      code: 'STK_001',
+      details: { items: [{ variant_id: variantId, on_date: '2031-03-06', requested: 1, left: 0 }] },
+    });
+    await order('2031-03-07');
+    expect(await refusal(order('2031-03-07'))).toMatchObject({ code: 'STK_001' });
+    expect(await refusal(order('2031-03-05'))).toMatchObject({ code: 'SLOT_002' });
+    // A day chosen for the goods and a slot on another day do not go together.
+    const other = orderOf([], {
+      items: [{ variant_id: variantId, quantity: 1, on_date: '2031-03-08' }],
+      slot_id: slotAt(locationId, '2031-03-09', '09:00'),
+    });
+    expect(await refusal(placeOrder(now(), other))).toMatchObject({ code: 'STK_002' });
+  });
+
+  it('finds what is left of today released to the counter at the hour the shop says', async () => {
+    await setSetting('checkout', { release_at: '10:30' });
+    const { locationId } = await makePlace();
+    const { variantId } = await makeProduct({ stockMode: 'per_date' });
+    await bakeDaily(variantId, 5);
+    await addHours(locationId, { starts: '15:00', ends: '16:00' });
+    const slot_id = slotAt(locationId, '2031-03-05', '15:00');
+    await placeOrder(at('2031-03-05', '10:29'), orderOf([variantId], { slot_id }));
+    expect(await refusal(placeOrder(at('2031-03-05', '10:30'), orderOf([variantId], { slot_id })))).toMatchObject({
+      code: 'STK_001',
+      details: { items: [{ left: 0 }] },
+    });
+  });
+
+  it('is made per day without slots only on a day that is named', async () => {
+    const { variantId } = await makeProduct({ stockMode: 'per_date' }, { leadTimeMinutes: 24 * 60 });
+    await bakeDaily(variantId, 5);
+    expect(await refusal(placeOrder(now(), orderOf([variantId])))).toMatchObject({
+      codes: { 'items.0.on_date': ['VAL_001'] },
+    });
+    const on = (day: string) => orderOf([], { items: [{ variant_id: variantId, quantity: 1, on_date: day }] });
+    expect(await refusal(placeOrder(now(), on('2031-03-05')))).toMatchObject({ code: 'SLOT_003' });
+    await placeOrder(now(), on('2031-03-06'));
+  });
+});
+
+describe('a delivery', () => {
+  const to = (postal_code: string | undefined, more: Record<string, unknown> = {}) => ({
+    delivery_type: 'delivery',
+    delivery_address: { street: 'Lange Gasse 1', city: 'Berlin', postal_code },
+    ...more,
+  });
+
+  it('comes from the place of its zone, with the extra lead and the fee', async () => {
+    await setSetting('checkout', { delivery_types: ['pickup', 'delivery'] });
+    const { locationId } = await makePlace({ purpose: 'delivery' });
+    const other = await makePlace({ purpose: 'delivery' }, 'The farm');
+    const zoneId = await makeZone(locationId, '10', { extraLeadMinutes: 120, minOrderMinor: 2000 });
+    const { variantId } = await makeProduct({ priceMinor: 2500 });
+    const slot = (time: string, place = locationId) => slotAt(place, '2031-03-06', time, 'delivery');
+    const early = visitor({ now: momentAt('2031-03-06', '06:00', ZONE) });
+    const soon = visitor({ now: momentAt('2031-03-06', '06:30', ZONE) });
+    expect(
+      await refusal(placeOrder(soon, orderOf([variantId], to('10115', { slot_id: slot('08:00') })))),
+    ).toMatchObject({ code: 'SLOT_003', details: { reason: 'lead_time' } });
+    const { order } = await placeOrder(early, orderOf([variantId], to('10115', { slot_id: slot('09:00') })));
+    expect(order).toMatchObject({ delivery_fee: 3.5, slot: { location: { id: locationId } } });
+    const [row] = await database().db.select({ zoneId: orders.zoneId }).from(orders).where(eq(orders.id, order.id));
+    expect(row?.zoneId).toBe(zoneId);
+    expect(
+      await refusal(placeOrder(early, orderOf([variantId], to('10115', { slot_id: slot('09:00', other.locationId) })))),
+    ).toMatchObject({ code: 'SLOT_002', details: { reason: 'unknown' } });
+    expect(
+      await refusal(placeOrder(early, orderOf([variantId], to('20115', { slot_id: slot('09:00') })))),
+    ).toMatchObject({
+      code: 'ZONE_001',
+    });
+  });
+
+  it('is refused outside every zone once its zone was removed', async () => {
+    await setSetting('checkout', { delivery_types: ['pickup', 'delivery'] });
+    const { locationId } = await makePlace({ purpose: 'delivery' });
+    const first = await makeZone(locationId, '10');
+    await makeZone(locationId, '2');
+    const { variantId } = await makeProduct();
+    const order = () =>
+      placeOrder(
+        now(),
+        orderOf([variantId], to('10115', { slot_id: slotAt(locationId, '2031-03-06', '09:00', 'delivery') })),
+      );
+    await order();
+    await database().db.update(deliveryZones).set({ archivedAt: new Date() }).where(eq(deliveryZones.id, first));
+    // Nobody told this process: the statement refuses the old rule book, and it is read anew.
+    expect(await refusal(order())).toMatchObject({ code: 'ZONE_001' });
+  });
+});
+
+describe('staff', () => {
+  const desk = (variantId: string, more: Record<string, unknown>) =>
+    placeDeskOrderInput.parse({
+      customer_name: 'Ana Pop',
+      customer_phone: newPhone(),
+      delivery_type: 'pickup',
+      items: [{ variant_id: variantId, quantity: 2 }],
+      ...more,
+    });
+
+  it('promise on their word what the rules refuse, and it is written down', async () => {
+    const staff = await staffMember('staff', { now: NOW });
+    const { locationId } = await makePlace({ capacityOrders: 1 });
+    const { variantId } = await makeProduct({ stockMode: 'per_date' }, { leadTimeMinutes: 10_000 });
+    await bakeDaily(variantId, 2);
+    const slot_id = slotAt(locationId, '2031-03-05', '11:00');
+    expect(await refusal(placeDeskOrder(staff, desk(variantId, { slot_id })))).toMatchObject({ code: 'SLOT_002' });
+    const override = { slot_id, override_reason: 'Ana always gets her loaves' };
+    const { order } = await placeDeskOrder(staff, desk(variantId, override));
+    await placeDeskOrder(staff, desk(variantId, override));
+    const { db } = database();
+    const [slot] = await db.select().from(slots).where(eq(slots.id, slot_id));
+    expect(slot).toMatchObject({ bookedOrders: 2, capacityOrders: 1, allowanceOrders: 1 });
+    const [plan] = await db.select().from(productionPlans).where(eq(productionPlans.variantId, variantId));
+    expect(plan).toMatchObject({ onDate: '2031-03-05', planned: 4, sold: 4 });
+    const [row] = await db.select({ reason: orders.overrideReason }).from(orders).where(eq(orders.id, order.id));
+    expect(row?.reason).toBe('Ana always gets her loaves');
+    const [audited] = await db.execute<{ changes: unknown }>(
+      sql`SELECT changes FROM audit_log WHERE entity_id = ${order.id} AND action = 'order.placed'`,
+    );
+    expect(audited?.changes).toMatchObject({ after: { override: true } });
+    expect(await db.select().from(orderEvents).where(eq(orderEvents.orderId, order.id))).toHaveLength(1);
+  });
+
+  it('keep their orders when a capacity is lowered; nobody else gets in', async () => {
+    const { locationId } = await makePlace({ capacityOrders: 3 });
+    const { variantId } = await makeProduct();
+    const slot_id = slotAt(locationId, '2031-03-06', '09:00');
+    for (let count = 0; count < 3; count += 1) await placeOrder(now(), orderOf([variantId], { slot_id }));
+    await database().db.update(openingRules).set({ capacityOrders: 1 });
+    expect(await refusal(placeOrder(now(), orderOf([variantId], { slot_id })))).toMatchObject({ code: 'SLOT_001' });
+    const [slot] = await database().db.select().from(slots).where(eq(slots.id, slot_id));
+    expect(slot).toMatchObject({ bookedOrders: 3 });
+  });
+});
+
+describe('the API', () => {
+  it('lists slots with states and reasons, for goods together', async () => {
+    const { locationId } = await makePlace({ capacityOrders: 5 });
+    const { variantId, slug } = await makeProduct({ stockQuantity: 2 });
+    const open = await call('GET', '/slots');
+    expect(open.status).toBe(200);
+    expect(open.body.data.length).toBeGreaterThan(40);
+    expect(open.body.data.at(-1)).toMatchObject({ state: 'open', reason: null, room: 5, location: { id: locationId } });
+    const short = await call('GET', `/slots?items=${variantId}:3`);
+    expect(new Set(short.body.data.map((slot: { reason: string }) => slot.reason))).toContain('sold_out');
+    const some = await call('GET', `/products/${slug}/availability?quantity=2`);
+    expect(some.body.data).toMatchObject({
+      quantity: 2,
+      has_slots: true,
+      earliest: { slot_id: some.body.data.slots[0].id },
+    });
+    const none = await call('GET', `/products/${slug}/availability?quantity=3`);
+    expect(none.body.data).toMatchObject({ earliest: null, slots: [] });
+  });
+
+  it('answers what cannot be read or asked with a clear error', async () => {
+    await makePlace();
+    for (const query of ['items=what', 'from=2026-02-30', 'method=drone', 'location=here']) {
+      expect((await call('GET', `/slots?${query}`)).body.error?.code, query).toBe('VALIDATION_ERROR');
+    }
+    const backwards = await call('GET', '/slots?from=2031-03-09&to=2031-03-08');
+    expect(backwards).toMatchObject({ status: 422, body: { error: { code: 'VALIDATION_ERROR' } } });
+    expect((await call('GET', '/products/nothing/availability')).body.error?.code).toBe('DB_002');
+    await makeZone((await makePlace({ purpose: 'delivery' })).locationId, '10');
+    expect((await call('GET', '/slots?method=delivery&postal_code=99999')).body.error?.code).toBe('ZONE_001');
+  });
+});
