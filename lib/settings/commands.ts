@@ -6,7 +6,7 @@ import { recordAudit } from '#lib/audit/commands';
 import { type Context, requireRole } from '#lib/context';
 import { transaction } from '#lib/database';
 import { parseInput } from '#lib/http/validation';
-import { type ChangeSetting, SETTINGS } from './input.ts';
+import { type ChangeSetting, SETTING_INPUTS } from './input.ts';
 import { forgetSettings } from './queries.ts';
 
 /**
@@ -15,7 +15,7 @@ import { forgetSettings } from './queries.ts';
  */
 export async function changeSetting(ctx: Context, { key, value }: ChangeSetting): Promise<void> {
   requireRole(ctx, 'admin');
-  parseInput(SETTINGS[key], value);
+  parseInput(SETTING_INPUTS[key], value);
   const updatedBy = ctx.actor.kind === 'staff' ? ctx.actor.userId : null;
   await transaction(ctx, async (tx) => {
     const [before] = await tx.db.select({ value: settings.value }).from(settings).where(eq(settings.key, key));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DELIVERY_TYPES, PAYMENT_METHODS } from '#db/enums';
+import { compactAccount, isBic, isIban } from '#lib/iban';
 import { LOOKS } from '#lib/look/tokens';
 import { moneyInput } from '#lib/money';
 
@@ -102,19 +103,36 @@ export const paymentOption = z.strictObject({
   /** Largest total it is offered for; null = no limit. */
   max_total: moneyInput.nullable().default(null),
   /** Must be paid within so many hours; null = at hand-over. */
-  due_hours: z.int().min(1).max(720).nullable().default(null),
+  due_hours: z.int().min(1, 'At least one hour.').max(720, 'At most 720 hours.').nullable().default(null),
+  /** Hours before that deadline at which the customer is reminded, though not in its first half; null = never. */
+  remind_hours: z.int().min(1, 'At least one hour.').max(720, 'At most 720 hours.').nullable().default(24),
+  /** What is not paid by its deadline is cancelled, and its goods and slot are free again. */
+  release_unpaid: z.boolean().default(true),
 });
+
+const account = (max: number) => z.string().max(max, `Use at most ${max} characters.`).transform(compactAccount);
 
 export const paymentSettings = z.strictObject({
   options: z.array(paymentOption).min(1, 'Offer at least one way to pay.').max(8),
   account_holder: text(70).default(''),
-  iban: z
-    .string()
-    .trim()
-    .regex(/^([A-Z]{2}\d{2}[A-Z0-9]{10,30})?$/, 'Enter the IBAN without spaces.')
-    .default(''),
-  bic: text(11).default(''),
+  /** However it is typed. Whether it can be right is asked when it is changed: what is stored must stay readable. */
+  iban: account(60).default(''),
+  bic: account(30).default(''),
 });
+
+const isBlankOr = (isRight: (word: string) => boolean) => (word: string) => word === '' || isRight(word);
+
+/** As somebody may set it: account numbers that a bank would take, and their owner. */
+export const paymentSettingsInput = paymentSettings
+  .extend({
+    iban: account(60).refine(isBlankOr(isIban), 'This IBAN cannot be right: compare it digit by digit.').default(''),
+    bic: account(30).refine(isBlankOr(isBic), 'A BIC has 8 or 11 letters and digits, such as COBADEFFXXX.').default(''),
+  })
+  .refine(({ iban, account_holder }) => iban === '' || account_holder !== '', {
+    error: 'Enter who the account belongs to.',
+    path: ['account_holder'],
+    params: { code: 'VAL_001' },
+  });
 
 /** Set by loading a preset, removed by "this shop is real now". */
 export const demoSettings = z.strictObject({ is_demo: z.boolean().default(false) });
@@ -128,6 +146,9 @@ export const SETTINGS = {
 } as const;
 
 export type SettingKey = keyof typeof SETTINGS;
+
+/** The same, by which a change is judged. */
+export const SETTING_INPUTS = { ...SETTINGS, payments: paymentSettingsInput } as const;
 
 /** `value` is judged by the schema of its key and stored as it was sent: reading parses it again. */
 export const changeSettingInput = z.strictObject({
