@@ -12,6 +12,8 @@ const MAX_PIXELS = 50_000_000;
 /** Pixels of the largest rendition; a picture twice as high as it is wide is as tall as we keep. */
 const FRAME = { width: 1200, height: 2400 };
 const BLUR_WIDTH = 12;
+/** Pixels of a picture that staff read: a page photographed at arm's length keeps its small print. */
+const LEGIBLE = { width: 2000, height: 2800 };
 
 // One thread per picture and few pictures at once: encoding must not starve the requests beside it.
 sharp.concurrency(1);
@@ -118,5 +120,26 @@ export function renderPicture(input: Buffer | RawPixels): Promise<RenderedPictur
       bytes: Math.min(isUpload ? input.length : stored, MAX_PICTURE_BYTES),
       renditions,
     };
+  });
+}
+
+export type LegiblePicture = { data: Buffer; width: number; height: number };
+
+/**
+ * One WebP of an uploaded picture to be read rather than admired: oriented, in sRGB, without metadata. Throws FILE_001
+ * and FILE_002 as `renderPicture` does.
+ */
+export function renderLegible(file: Buffer): Promise<LegiblePicture> {
+  return inTurn(async () => {
+    const opened = await openUpload(file);
+    const { data, info } = await opened
+      .resize({ ...LEGIBLE, fit: 'inside', withoutEnlargement: true })
+      // A transparent screenshot on black would hide its black words.
+      .flatten({ background: '#fff' })
+      .toColourspace('srgb')
+      .webp({ quality: 80, effort: 3 })
+      .toBuffer({ resolveWithObject: true })
+      .catch(notAPicture);
+    return { data, width: info.width, height: info.height };
   });
 }

@@ -4,6 +4,8 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { storePicture } from '#lib/media/commands';
 import { cloudinaryStore } from '#lib/media/drivers/cloudinary';
+import { cloudinaryPrivateStore } from '#lib/media/drivers/cloudinary-private';
+import { storePrivateFile } from '#lib/media/private-files';
 import { toImage } from '#lib/media/urls';
 
 const SECRET = 'fake-secret';
@@ -17,13 +19,15 @@ beforeAll(async () => {
   server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
+    const { pathname, searchParams } = new URL(request.url ?? '/', url);
     const type = request.headers['content-type'] ?? '';
-    const form = await new Response(new Uint8Array(Buffer.concat(chunks)), {
-      headers: { 'content-type': type },
-    }).formData();
+    const sent =
+      request.method === 'GET'
+        ? searchParams
+        : await new Response(new Uint8Array(Buffer.concat(chunks)), { headers: { 'content-type': type } }).formData();
     const fields: Record<string, string> = {};
     let file: Buffer | null = null;
-    for (const [name, value] of form) {
+    for (const [name, value] of sent) {
       if (typeof value === 'string') fields[name] = value;
       else file = Buffer.from(await value.arrayBuffer());
     }
@@ -41,7 +45,13 @@ beforeAll(async () => {
       response.writeHead(401).end(JSON.stringify({ error: { message: `Invalid Signature ${signature}` } }));
       return;
     }
-    seen.push({ path: request.url ?? '', fields, file });
+    if (request.method === 'GET') {
+      const kept = seen.find((one) => `${one.fields.folder}/${one.fields.public_id}` === fields.public_id)?.file;
+      const isThere = kept && !seen.some((one) => one.path.endsWith('/destroy'));
+      response.writeHead(isThere ? 200 : 404, { 'content-type': 'application/octet-stream' }).end(isThere ? kept : '');
+      return;
+    }
+    seen.push({ path: pathname, fields, file });
     response.end(JSON.stringify({ public_id: `${fields.folder}/${fields.public_id}`, result: 'ok' }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -77,7 +87,25 @@ it('keeps pictures at Cloudinary when it is configured: signed, encoded anew, an
   });
 });
 
+it('keeps private files there without a public address, and reads them back byte for byte', async () => {
+  seen.length = 0;
+  const store = cloudinaryPrivateStore(url);
+  const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n', 'latin1');
+  const row = await storePrivateFile(pdf, new Date(), store);
+  expect(row).toMatchObject({ driver: 'cloudinary', mime: 'application/pdf', bytes: pdf.length, is_public: false });
+  const [upload] = seen;
+  expect(upload?.path).toBe('/v1_1/florist/raw/upload');
+  expect(upload?.fields).toMatchObject({ type: 'private', folder: 'barrow-private' });
+  expect(await store.read(row.path)).toEqual(pdf);
+
+  const stranger = cloudinaryPrivateStore(url.replace(SECRET, 'wrong-secret'));
+  await expect(stranger.read(row.path)).rejects.toMatchObject({ code: 'DB_001' });
+  await store.remove(row.path);
+  expect(seen.at(-1)).toMatchObject({ path: '/v1_1/florist/raw/destroy', fields: { type: 'private' } });
+  expect(await store.read(row.path)).toBeNull();
+});
+
 it('tells when Cloudinary refuses, and keeps no row', async () => {
   const stranger = cloudinaryStore(url.replace(SECRET, 'wrong-secret'));
-  await expect(storePicture(await picture(), {}, stranger)).rejects.toThrow(/Cloudinary refused a picture/);
+  await expect(storePicture(await picture(), {}, stranger)).rejects.toThrow(/Cloudinary refused a file/);
 });
