@@ -307,7 +307,7 @@ describe('the API', () => {
   it('answers what cannot be read or asked with a clear error', async () => {
     await makePlace();
     for (const query of ['items=what', 'from=2026-02-30', 'method=drone', 'location=here']) {
-      expect((await call('GET', `/slots?${query}`)).body.error?.code, query).toBe('VALIDATION_ERROR');
+      expect((await call('GET', `/slots?${query}`)).body.error?.code, query).toBe('REQ_001');
     }
     const backwards = await call('GET', '/slots?from=2031-03-09&to=2031-03-08');
     expect(backwards).toMatchObject({ status: 422, body: { error: { code: 'VALIDATION_ERROR' } } });
