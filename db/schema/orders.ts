@@ -139,6 +139,7 @@ export const orderItems = pgTable(
     uniqueIndex('order_items_position_key').on(t.orderId, t.position),
     index('order_items_product').on(t.productId),
     index('order_items_variant').on(t.variantId),
+    index('order_items_on_date').on(t.onDate).where(sql`on_date is not null`),
     must('order_items_quantity', 'quantity >= 1'),
     must('order_items_price', 'unit_price_minor >= 0'),
     must('order_items_line_total', 'line_total_minor = quantity * unit_price_minor'),

@@ -1,0 +1,1 @@
+CREATE INDEX "order_items_on_date" ON "order_items" USING btree ("on_date") WHERE on_date is not null;
