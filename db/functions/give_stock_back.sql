@@ -5,6 +5,11 @@ DECLARE
   r record;
   v_left int;
 BEGIN
+  -- All variants before any plan, as take_stock does: a cancellation that held the plan of one and waited for another
+  -- would deadlock with an order of both.
+  PERFORM 1 FROM product_variants
+  WHERE id IN (SELECT variant_id FROM stock_movements WHERE order_id = p_order_id) ORDER BY id FOR NO KEY UPDATE;
+
   FOR r IN
     SELECT variant_id, on_date, -sum(delta)::int AS quantity FROM stock_movements
     WHERE order_id = p_order_id GROUP BY variant_id, on_date HAVING sum(delta) < 0

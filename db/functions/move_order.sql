@@ -44,19 +44,19 @@ BEGIN
     END CASE;
   END LOOP;
 
+  -- Goods, then the slot, then the order with the figures of its day (a trigger), as placing one locks them: the other
+  -- way round, a cancellation and an order of the same goods would wait for each other.
+  IF v_order.status = 'cancelled' AND coalesce(p->>'stock', 'back') = 'back' THEN
+    PERFORM give_stock_back(v_order.id, v_user_id);
+  END IF;
+  IF v_order.status = 'cancelled' THEN
+    PERFORM give_slot_back(v_order);
+  END IF;
   UPDATE orders SET status = v_order.status, confirmed_at = v_order.confirmed_at, ready_at = v_order.ready_at,
     completed_at = v_order.completed_at, cancelled_at = v_order.cancelled_at,
     cancel_reason = CASE WHEN v_order.status = 'cancelled' THEN p->>'cancel_reason' END,
     version = version + 1, updated_at = v_now
   WHERE id = v_order.id;
-
-  IF v_order.status = 'cancelled' AND coalesce(p->>'stock', 'back') = 'back' THEN
-    PERFORM give_stock_back(v_order.id, v_user_id);
-  END IF;
-  -- After the goods, as everywhere: who places an order locks them first.
-  IF v_order.status = 'cancelled' THEN
-    PERFORM give_slot_back(v_order);
-  END IF;
   IF v_user_id IS NOT NULL THEN
     INSERT INTO audit_log (id, actor_kind, actor_id, action, entity, entity_id, changes, request_id)
     VALUES (gen_random_uuid(), 'staff', v_user_id, 'order.moved', 'order', v_order.id::text,

@@ -1,7 +1,8 @@
 'use server';
 
 import { action } from '#lib/http/action';
-import { adjustStock } from './commands.ts';
-import { adjustStockInput } from './input.ts';
+import { adjustStock, setPlans } from './commands.ts';
+import { adjustStockInput, setPlansInput } from './input.ts';
 
 export const adjustStockAction = action({ input: adjustStockInput, run: adjustStock });
+export const setPlansAction = action({ input: setPlansInput, run: setPlans });

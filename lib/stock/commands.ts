@@ -1,10 +1,13 @@
 import 'server-only';
+import { z } from 'zod';
 import { getDefaultVariants } from '#lib/catalog/queries/sellables';
 import { actorRow, type Context, requireRole } from '#lib/context';
 import { callFunction } from '#lib/database';
-import { DomainError, ValidationError } from '#lib/errors';
-import type { AdjustStock } from './input.ts';
-import { type AdjustedStock, adjustedStockOutput } from './output.ts';
+import { DomainError, type FieldCodes, type FieldMessages, ValidationError } from '#lib/errors';
+import { getSettings } from '#lib/settings/queries';
+import { dayOf } from '#lib/time';
+import type { AdjustStock, SetPlans } from './input.ts';
+import { type AdjustedStock, adjustedStockOutput, type PlansSet, plansSetOutput } from './output.ts';
 
 /**
  * Sets or changes the stock of a variant by hand, with movement, audit and event in one statement. Throws DB_002,
@@ -41,4 +44,51 @@ async function defaultVariantOf(ctx: Context, productId: string | undefined): Pr
   const found = productId === undefined ? undefined : (await getDefaultVariants(ctx, [productId])).get(productId);
   if (found === undefined) throw new DomainError('DB_002');
   return found;
+}
+
+const setReply = plansSetOutput.extend({ variants: z.array(z.looseObject({ slug: z.string() })) });
+const unknownVariants = z.object({ variant_ids: z.array(z.string()) });
+
+/**
+ * Sets weekly patterns and single days of production, all of it or nothing, with audit and events in one statement.
+ * Days already planned by a changed pattern follow it, but never below what is sold; those that stay higher are
+ * answered. Throws CONF_002 with `items` [{variant_id, on_date, planned, sold}] for numbers below what is sold,
+ * STK_002 for variants that are not made per day, VALIDATION_ERROR for days that have passed and unknown variants.
+ */
+export async function setPlans(ctx: Context, input: SetPlans): Promise<PlansSet> {
+  requireRole(ctx, 'staff');
+  const { shop } = await getSettings(ctx);
+  const today = dayOf(ctx.now, shop.time_zone);
+  const passed = input.days.flatMap(({ on_date }, at) => (on_date < today ? [`days.${at}.on_date`] : []));
+  if (passed.length > 0) throw wrong(passed, 'VAL_003', 'That day has passed.');
+  const { variants, ...reply } = setReply.parse(
+    await callFunction(ctx, 'set_production', {
+      today,
+      patterns: input.patterns,
+      days: input.days.map(({ planned, ...day }) => ({ ...day, planned, resets: planned === null })),
+      actor: actorRow(ctx),
+      request_id: ctx.requestId,
+    }).catch((error: unknown) => {
+      throw unknownAtTheirFields(error, input);
+    }),
+  );
+  if (variants.length > 0) ctx.expire(['stock', ...variants.map(({ slug }) => `product:${slug}` as const)]);
+  return reply;
+}
+
+const wrong = (fields: string[], code: 'VAL_002' | 'VAL_003', message: string): ValidationError => {
+  const messages: FieldMessages = Object.fromEntries(fields.map((field) => [field, [message]]));
+  const codes: FieldCodes = Object.fromEntries(fields.map((field) => [field, [code]]));
+  return new ValidationError(messages, codes);
+};
+
+/** In a list a variant that is unknown is a wrong value, not a missing address. */
+function unknownAtTheirFields(error: unknown, { days, patterns }: SetPlans): unknown {
+  if (!(error instanceof DomainError) || error.code !== 'DB_002') return error;
+  const unknown = new Set(unknownVariants.parse(error.details).variant_ids);
+  const named = (list: 'days' | 'patterns', entries: readonly { variant_id?: string }[]) =>
+    entries.flatMap(({ variant_id }, at) =>
+      variant_id !== undefined && unknown.has(variant_id) ? [`${list}.${at}.variant_id`] : [],
+    );
+  return wrong([...named('days', days), ...named('patterns', patterns)], 'VAL_002', 'There is no such variant.');
 }

@@ -1,5 +1,36 @@
 import type postgres from 'postgres';
 
+/**
+ * What is wrong in what was promised: days of production against the items and movements of that day, slots against
+ * their orders. A cancelled order counts until its pieces came back: some are wasted.
+ */
+export async function readPromiseFlaws(sql: postgres.Sql) {
+  const [row] = await sql`
+    select
+      (select count(*)::int from production_plans d where d.sold <> (select coalesce(sum(i.quantity), 0)
+        from order_items i join orders o on o.id = i.order_id
+        where i.variant_id = d.variant_id and i.on_date = d.on_date and (o.status <> 'cancelled' or not exists (
+          select 1 from stock_movements m where m.order_id = o.id and m.reason = 'cancel')))) as plans_off_items,
+      (select count(*)::int from production_plans d where d.sold <> (select coalesce(-sum(m.delta), 0)
+        from stock_movements m where m.variant_id = d.variant_id and m.on_date = d.on_date)) as plans_off_movements,
+      (select count(*)::int from stock_movements m where m.on_date is not null and not exists (
+        select 1 from production_plans d where d.variant_id = m.variant_id and d.on_date = m.on_date)) as days_without_plan,
+      (select count(*)::int from slots s where concat_ws('/', s.booked_orders, s.booked_load) <> (
+        select concat_ws('/', count(*), coalesce(sum(o.load_points), 0)) from orders o
+        where o.slot_id = s.id and o.status <> 'cancelled')) as slots_off_orders,
+      (select count(*)::int from orders o join slots s on s.id = o.slot_id where o.slot_starts_at <> s.starts_at
+        or o.slot_ends_at <> s.ends_at or o.delivery_type <> s.method) as orders_off_slots`;
+  return { ...row };
+}
+
+export const NO_PROMISE_FLAWS = {
+  plans_off_items: 0,
+  plans_off_movements: 0,
+  days_without_plan: 0,
+  slots_off_orders: 0,
+  orders_off_slots: 0,
+};
+
 /** What is wrong in the books of a shop, as counts; a shop in order has nothing but zeros. */
 export async function readFlaws(sql: postgres.Sql) {
   const [row] = await sql`
@@ -22,10 +53,11 @@ export async function readFlaws(sql: postgres.Sql) {
         from stock_movements m where m.order_id = i.order_id and m.variant_id = i.variant_id)) as sold_off_movements,
       (select count(*)::int from (select c.last_value - count(o.id) as gap from order_counters c
         left join orders o on o.placed_on = c.day group by c.day, c.last_value) g where g.gap <> 0) as gaps_in_numbers`;
-  return { ...row };
+  return { ...row, ...(await readPromiseFlaws(sql)) };
 }
 
 export const NO_FLAWS = {
+  ...NO_PROMISE_FLAWS,
   torn_sums: 0,
   without_timeline: 0,
   not_announced_once: 0,
