@@ -42,7 +42,9 @@ export const earliestSlotOutput = z.object({
   slot_id: z.uuid(),
   starts_at: z.iso.datetime(),
   ends_at: z.iso.datetime(),
-  order_by: z.iso.datetime().describe('Its cut-off'),
+  order_by: z.iso
+    .datetime()
+    .describe('Until then it can be ordered: its cut-off, or earlier for what takes longer to make'),
 });
 export type EarliestSlotDto = z.infer<typeof earliestSlotOutput>;
 

@@ -31,6 +31,6 @@ export const renderEarliest = (judged: Judged | null | undefined): EarliestSlotD
         slot_id: judged.slot.id,
         starts_at: judged.slot.startsAt.toISOString(),
         ends_at: judged.slot.endsAt.toISOString(),
-        order_by: judged.slot.cutoffAt.toISOString(),
+        order_by: judged.orderBy.toISOString(),
       }
     : null;

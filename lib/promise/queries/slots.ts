@@ -76,25 +76,59 @@ function judgeAll(book: RuleBook, world: World, wish: Wish, span: Span): Answer 
 const hasHours = (book: RuleBook, method: DeliveryType, ids: ReadonlySet<string> | null): boolean =>
   book.rules.some(({ purpose, locationId }) => purpose === method && (ids === null || ids.has(locationId)));
 
+const perDate = (items: readonly Wanted[]): string[] =>
+  items.flatMap(({ variantId, facts }) => (facts.stockMode === 'per_date' ? [variantId] : []));
+
+export const isFree = ({ why }: Judged): boolean => why === null;
+
+/** Judges any number of wishes about the same items by one reading of the world, and asks nothing more for it. */
+export type Asker = {
+  world: World;
+  /** Every slot of the wish. */
+  answer: (wish: Wish) => Answer;
+  /** The first free slot of each day that has one, of the earliest `days` such days. */
+  firsts: (wish: Wish, days: number) => Judged[];
+};
+
+/** Reads once what `answer` and `firsts` need for these methods and (parts of) these items. One query. */
+export async function openWorld(
+  ctx: Reader,
+  { methods, items, span: asked }: { methods: readonly DeliveryType[]; items: readonly Wanted[]; span?: Span },
+): Promise<Asker> {
+  // Open to everybody: what the shop offers.
+  const span = asked ?? (await offeredSpan(ctx));
+  const { world, book } = await getWorld(ctx, { methods, span, variantIds: perDate(items) });
+  const offered = daysOf(span);
+  return {
+    world,
+    answer: (wish) => judgeAll(book, world, wish, wish.span ?? span),
+    firsts(wish, days) {
+      const { zone, ids } = placesFor(book, wish);
+      const judge = makeJudge(world, { items: wish.items, extraLeadMinutes: extraLead(book, wish, zone) });
+      const found: Judged[] = [];
+      for (const day of offered) {
+        if (found.length === days) break;
+        for (const slot of slotsOfDay(book, wish.method, day, world.timeZone)) {
+          const judged = ids === null || ids.has(slot.locationId) ? judge(slot) : null;
+          if (judged === null || !isFree(judged)) continue;
+          found.push(judged);
+          break;
+        }
+      }
+      return found;
+    },
+  };
+}
+
 /**
  * Every slot of the wished days, earliest first, with its state and the reason of each refusal. One query, however many
  * slots and items there are.
  */
 export async function findSlots(ctx: Reader, wish: Wish): Promise<Answer> {
   // Open to everybody: what the shop offers.
-  const span = wish.span ?? (await offeredSpan(ctx));
-  const { world, book } = await getWorld(ctx, {
-    method: wish.method,
-    span,
-    variantIds: perDate(wish.items),
-  });
-  return judgeAll(book, world, wish, span);
+  const { answer } = await openWorld(ctx, { methods: [wish.method], items: wish.items, span: wish.span });
+  return answer(wish);
 }
-
-const perDate = (items: readonly Wanted[]): string[] =>
-  items.flatMap(({ variantId, facts }) => (facts.stockMode === 'per_date' ? [variantId] : []));
-
-export const isFree = ({ why }: Judged): boolean => why === null;
 
 /** The first slot in which each item alone can be had, by variant id; null where none can. One query for all of them. */
 export async function findEarliest(
@@ -102,21 +136,8 @@ export async function findEarliest(
   { method, items }: { method: DeliveryType; items: readonly Wanted[] },
 ): Promise<Map<string, Judged | null>> {
   // Open to everybody: what the shop offers.
-  const span = await offeredSpan(ctx);
-  const { world, book } = await getWorld(ctx, { method, span, variantIds: perDate(items) });
-  const { zone, ids } = placesFor(book, { method, items: [] });
-  const slots = candidates(book, { method, items: [] }, ids, span, world.timeZone);
-  const extraLeadMinutes = extraLead(book, { method, items: [] }, zone);
-  return new Map(
-    items.map((item) => {
-      const judge = makeJudge(world, { items: [item], extraLeadMinutes });
-      for (const slot of slots) {
-        const judged = judge(slot);
-        if (judged.why === null) return [item.variantId, judged];
-      }
-      return [item.variantId, null];
-    }),
-  );
+  const { firsts } = await openWorld(ctx, { methods: [method], items });
+  return new Map(items.map((item) => [item.variantId, firsts({ method, items: [item] }, 1)[0] ?? null]));
 }
 
 /** The moment after which kept answers about promises may be wrong: the next cut-off or start of a slot. */

@@ -28,7 +28,7 @@ const facts = prepared((db) =>
       slots: sql<Row['slots']>`(select json_agg(json_build_object('id', s.id, 'booked_orders', s.booked_orders,
         'booked_load', s.booked_load, 'closed', s.closed, 'own', s.has_own_capacity,
         'capacity_orders', s.capacity_orders, 'capacity_load', s.capacity_load))
-        from slots s where s.method = ${sql.placeholder('method')}
+        from slots s where s.method = any(${sql.placeholder('methods')}::text[])
           and s.starts_at >= ${sql.placeholder('from')}::timestamptz and s.starts_at < ${sql.placeholder('until')}::timestamptz)`,
       plans: sql<Row['plans']>`(select json_agg(json_build_object('variant_id', p.variant_id, 'on_date', p.on_date,
         'planned', p.planned, 'sold', p.sold, 'closed', p.closed))
@@ -53,18 +53,18 @@ export async function offeredSpan(ctx: Pick<Context, 'db' | 'now'>): Promise<Spa
 }
 
 /**
- * What the engine judges by: bookings of slots of `method` and plans of `variantIds` in `span`, closures, the clock.
+ * What the engine judges by: bookings of slots of these methods and plans of `variantIds` in `span`, closures, the clock.
  * One query; the rule book and the settings are kept in process.
  */
 export async function getWorld(
   ctx: Pick<Context, 'db' | 'now'>,
-  { method, span, variantIds }: { method: DeliveryType; span: Span; variantIds: readonly string[] },
+  { methods, span, variantIds }: { methods: readonly DeliveryType[]; span: Span; variantIds: readonly string[] },
 ): Promise<{ world: World; book: RuleBook }> {
   // The book before the facts: an order is refused when it has changed since.
   const [{ shop, checkout }, book] = await Promise.all([getSettings(ctx), getRuleBook(ctx)]);
   const timeZone = shop.time_zone;
   const [row] = await facts(ctx.db).execute({
-    method,
+    methods: `{${methods.join(',')}}`,
     from: momentAt(span.first, '00:00', timeZone).toISOString(),
     until: momentAt(addDays(span.last, 1), '00:00', timeZone).toISOString(),
     ids: `{${[...new Set(variantIds)].join(',')}}`,

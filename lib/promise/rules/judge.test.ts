@@ -148,6 +148,24 @@ describe('the engine', () => {
     );
   });
 
+  it('holds, when nobody else orders, until the moment it names and no longer', () => {
+    const judgeAt = (world: World, demand: Demand, at: number) =>
+      makeJudge({ ...world, now: new Date(at), today: dayOf(new Date(at), ZONE) }, demand);
+    fc.assert(
+      fc.property(worlds, demands, (world, demand) => {
+        const judge = makeJudge(world, demand);
+        for (const slot of slots) {
+          const { why, orderBy } = judge(slot);
+          if (why !== null) continue;
+          const last = orderBy.getTime();
+          expect(judgeAt(world, demand, Math.max(world.now.getTime(), last - 1))(slot).why).toBeNull();
+          expect(judgeAt(world, demand, last + 1)(slot).why).not.toBeNull();
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it('takes what was set for a slot alone in place of the rules', () => {
     const [slot] = slots;
     if (!slot) throw new Error('no slot');

@@ -77,6 +77,8 @@ export type Judged = {
   roomLoad: number | null;
   bookedOrders: number;
   bookedLoad: number;
+  /** Until then this demand can have it, as far as the clock goes: its cut-off, or earlier for what takes longer. */
+  orderBy: Date;
 };
 
 export type Demand = { items: readonly Wanted[]; extraLeadMinutes: number };
@@ -110,8 +112,15 @@ export function leftOn(
   return plan.closed ? 0 : Math.max(0, plan.planned - plan.sold);
 }
 
-const isReleased = ({ releaseAt, today, now, timeZone }: World, day: string): boolean =>
-  day < today || (day === today && releaseAt !== null && now >= momentAt(day, releaseAt, timeZone));
+/** The moment from which what was not ordered for `day` is for walk-in customers; null = never. */
+const releaseOf = ({ releaseAt, timeZone }: World, day: string): Date | null =>
+  releaseAt === null ? null : momentAt(day, releaseAt, timeZone);
+
+function isReleased(world: World, day: string): boolean {
+  if (day !== world.today) return day < world.today;
+  const release = releaseOf(world, day);
+  return release !== null && world.now >= release;
+}
 
 /** What speaks against having these items on that day at all, whatever the hour. */
 function refusalOfDay(world: World, { items }: Demand, day: string): Why | null {
@@ -141,17 +150,13 @@ const FEW_SHARE = 5;
  * slots of a day, is worked out once.
  */
 export function makeJudge(world: World, demand: Demand): (slot: Slot) => Judged {
-  const readyAt = world.now.getTime() + leadOf(demand) * 60_000;
+  const leadMs = leadOf(demand) * 60_000;
+  const readyAt = world.now.getTime() + leadMs;
+  const isMadePerDay = demand.items.some(({ facts }) => facts.stockMode === 'per_date');
   // Whoever asks for nothing in particular still wants room for something.
   const needs = demand.items.length === 0 ? 1 : loadOf(demand.items);
-  const days = new Map<string, Why | null>();
-  const ofDay = (day: string): Why | null => {
-    const known = days.get(day);
-    if (known !== undefined) return known;
-    const why = refusalOfDay(world, demand, day);
-    days.set(day, why);
-    return why;
-  };
+  const ofDay = remember((day) => refusalOfDay(world, demand, day));
+  const releaseOn = remember((day) => (isMadePerDay ? releaseOf(world, day) : null));
 
   return (slot) => {
     const booking = world.bookings.get(slot.id);
@@ -182,7 +187,23 @@ export function makeJudge(world: World, demand: Demand): (slot: Slot) => Judged 
       roomLoad,
       bookedOrders,
       bookedLoad,
+      orderBy: earliestOf(slot.cutoffAt, new Date(slot.startsAt.getTime() - leadMs), releaseOn(slot.day)),
     };
+  };
+}
+
+const earliestOf = (...moments: (Date | null)[]): Date =>
+  new Date(Math.min(...moments.flatMap((moment) => (moment === null ? [] : [moment.getTime()]))));
+
+/** Works out once per day what is the same for all its slots. */
+function remember<T>(find: (day: string) => T | null): (day: string) => T | null {
+  const days = new Map<string, T | null>();
+  return (day) => {
+    const known = days.get(day);
+    if (known !== undefined) return known;
+    const found = find(day);
+    days.set(day, found);
+    return found;
   };
 }
 
