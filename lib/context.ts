@@ -2,10 +2,23 @@ import type { Db } from '#db/client';
 import type { ActorKind, Role } from '#db/enums';
 import { DomainError } from './errors.ts';
 
+/**
+ * What the caller's session was opened by: a code sent to this phone, or (`email`) one that went by mail because none
+ * could be sent to it, which proves somebody to write to and not the phone.
+ */
+export type PhoneProof = { sessionId: string; phone: string; by: 'sms' | 'email'; at: Date };
+
 /** Who calls. Commands authorise from this and from nothing else. */
 export type Actor =
-  | { kind: 'visitor' }
-  | { kind: 'customer'; customerId: string; userId: string | null; sessionId: string; name: string }
+  | { kind: 'visitor'; proof?: PhoneProof }
+  | {
+      kind: 'customer';
+      customerId: string;
+      userId: string | null;
+      sessionId: string;
+      name: string;
+      proof?: PhoneProof;
+    }
   | { kind: 'staff'; userId: string; role: 'staff' | 'admin'; name: string; sessionId: string }
   | { kind: 'system'; name: string };
 

@@ -5,6 +5,7 @@ import type { Actor } from '#lib/context';
 import { database } from '#lib/database';
 import { authSecret, env } from '#lib/env';
 import { DomainError } from '#lib/errors';
+import { customerCookieName, readCustomerSession } from './customer-session.ts';
 import { cookieName, STAFF_COOKIE } from './rules.ts';
 import { type Claim, readSession } from './session.ts';
 import { readAccessToken } from './tokens.ts';
@@ -33,11 +34,27 @@ export async function actorFromCookie(value: string | undefined, now = new Date(
   return (claim && (await readSession(database().db, claim, now))) ?? VISITOR;
 }
 
+/**
+ * Who stands behind the cookies of a browser: staff, else the customer of this browser, else a visitor. Whoever is both
+ * is staff; a customer's cookie never makes anybody staff.
+ */
+export async function actorFromCookies(read: (name: string) => string | undefined, now = new Date()): Promise<Actor> {
+  const staff = await actorFromCookie(read(staffCookieName()), now);
+  if (staff.kind !== 'visitor') return staff;
+  const token = read(customerCookieName());
+  return (token && (await readCustomerSession(database().db, token, now))) || VISITOR;
+}
+
 /** Who stands behind `Authorization: Bearer`. A token that is there and no longer good is AUTH_002, not a visitor. */
 export async function actorFromBearer(authorization: string, now = new Date()): Promise<Actor> {
   const token = /^Bearer ([\x21-\x7e]{1,4096})$/i.exec(authorization)?.[1];
-  const claim = token ? await readAccessToken(token) : null;
-  const actor = claim ? await readSession(database().db, claim, now) : null;
+  const actor = token ? await actorFromToken(token, now) : null;
   if (!actor) throw new DomainError('AUTH_002');
   return actor;
+}
+
+async function actorFromToken(token: string, now: Date): Promise<Actor | null> {
+  const { db } = database();
+  const claim = await readAccessToken(token);
+  return claim ? readSession(db, claim, now) : readCustomerSession(db, token, now);
 }

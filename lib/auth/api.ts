@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { contract } from '#lib/http/contract';
 import { refreshInput, signInInput } from './input.ts';
 import { tokensOutput, userOutput } from './output.ts';
+import { confirmPhoneInput, sendPhoneCodeInput } from './phone-input.ts';
+import { customerSessionOutput, sentCodeOutput } from './phone-output.ts';
 
 const shown = { access: 'public', tag: 'Sign-in' } as const;
 const user = { id: '01985f3c-6a10-7c3e-9d52-0b1f4a6e3101', name: 'Maria', role: 'staff' };
@@ -93,4 +95,39 @@ export const meApi = contract({
   output: userOutput,
   errors: ['AUTH_002'],
   example: { data: user },
+});
+
+const phones = { method: 'POST', access: 'public', tag: 'Phone check', isAnonymous: true } as const;
+
+export const sendPhoneCodeApi = contract({
+  ...phones,
+  id: 'sendPhoneCode',
+  path: '/sms/verify',
+  summary: 'Send a code to a phone',
+  description:
+    'A code of 4 to 8 digits, good for ten minutes and five guesses; it ends the one before. Another after a minute, at most ten an hour and ten a day for each phone, fewer where an address, a country or the shop as a whole has used up its share. When no SMS can be sent, `SMS_001` names the ways that are left in `channels`: `email` (ask again with `channel` and an address) and `call_back` (place the order with `call_back`, and the shop calls).',
+  body: sendPhoneCodeInput,
+  output: sentCodeOutput,
+  status: 202,
+  errors: ['SMS_001', 'SMS_004'],
+  example: {
+    body: { phone: '+40721234567' },
+    data: { channel: 'sms', expires_in: 600, resend_in: 60, channels: ['sms'] },
+  },
+});
+
+export const confirmPhoneApi = contract({
+  ...phones,
+  id: 'confirmPhone',
+  path: '/sms/confirm',
+  summary: 'Confirm a phone by its code',
+  description:
+    'The newest code of a phone opens a customer session of 24 hours: as an httpOnly cookie, and as a token that is good as `Authorization: Bearer`. Orders for this phone then need no other check. `SMS_002` says how many `tries_left` of five; `SMS_003` means that a new code is needed.',
+  body: confirmPhoneInput,
+  output: customerSessionOutput,
+  errors: ['SMS_002', 'SMS_003'],
+  example: {
+    body: { phone: '+40721234567', code: '482913' },
+    data: { token: 'k3J0Zr9m4Qx2b7Yt1uW5sE8dA6fGhJ0lZxCvBnM3pQo', expires_in: 86_400 },
+  },
 });

@@ -5,7 +5,7 @@ import type { SESSION_KINDS } from '#db/enums';
 import { authSessions, users } from '#db/schema/auth';
 import { customers } from '#db/schema/customers';
 import { recordAudit } from '#lib/audit/commands';
-import type { Context } from '#lib/context';
+import type { Context, PhoneProof } from '#lib/context';
 import { transaction } from '#lib/database';
 import { env } from '#lib/env';
 import { DomainError } from '#lib/errors';
@@ -14,6 +14,9 @@ import type { Tokens } from './output.ts';
 import { STAFF_SESSION_SECONDS } from './rules.ts';
 import { checkPassword, hashSecret, newRefreshToken, seal, sessionOfRefreshToken } from './secrets.ts';
 import { signAccessToken } from './tokens.ts';
+
+export { confirmPhone } from './commands/confirm-phone.ts';
+export { sendPhoneCode } from './commands/send-phone-code.ts';
 
 type User = { id: string; name: string; role: (typeof users.$inferSelect)['role']; sessionVersion: number };
 type SessionKind = (typeof SESSION_KINDS)[number];
@@ -147,6 +150,7 @@ export async function signOut(ctx: Context): Promise<void> {
   // Open to everybody: it ends only one's own session.
   const { actor } = ctx;
   if (actor.kind === 'staff' || actor.kind === 'customer') await endSession(ctx, actor.sessionId);
+  else if (actor.kind === 'visitor' && actor.proof) await endSession(ctx, actor.proof.sessionId);
 }
 
 /** Ends one session by its id; for the door that knows the id from a cookie that proved itself. */
@@ -161,6 +165,7 @@ export async function endSession(ctx: Pick<Context, 'db' | 'now'>, sid: string):
 /** Ends every session of the caller by raising the version that all their tokens carry. Throws AUTH_002. */
 export async function signOutEverywhere(ctx: Context): Promise<void> {
   const { actor } = ctx;
+  if ('proof' in actor && actor.proof) return endPhoneSessions(ctx, actor.proof);
   if ((actor.kind !== 'staff' && actor.kind !== 'customer') || !actor.userId) throw new DomainError('AUTH_002');
   const userId = actor.userId;
   await transaction(ctx, async (tx) => {
@@ -180,4 +185,12 @@ export async function signOutEverywhere(ctx: Context): Promise<void> {
       after: {},
     });
   });
+}
+
+/** A phone has no login whose version could be raised: its sessions end by themselves. */
+async function endPhoneSessions(ctx: Context, { phone, sessionId }: PhoneProof): Promise<void> {
+  await ctx.db
+    .update(authSessions)
+    .set({ revokedAt: ctx.now })
+    .where(and(or(eq(authSessions.phone, phone), eq(authSessions.id, sessionId)), isNull(authSessions.revokedAt)));
 }

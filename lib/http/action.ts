@@ -1,7 +1,7 @@
 import 'server-only';
 import { cookies, headers } from 'next/headers';
 import type { z } from 'zod';
-import { actorFromCookie, staffCookieName } from '#lib/auth/actor';
+import { actorFromCookies } from '#lib/auth/actor';
 import type { Context } from '#lib/context';
 import { DomainError, type ErrorCode, type FieldMessages, ValidationError } from '#lib/errors';
 import { ERROR_TEXT } from '#lib/i18n/error-text';
@@ -41,10 +41,10 @@ export function action<S extends z.ZodType, T>({
   };
 }
 
-/** The context of the browser that sent the request: staff by their cookie, else a visitor. */
+/** The context of the browser that sent the request: staff or a customer by their cookie, else a visitor. */
 export async function actionContext(): Promise<Context> {
   const [head, jar] = [await headers(), await cookies()];
-  return contextFor(head, await actorFromCookie(jar.get(staffCookieName())?.value));
+  return contextFor(head, await actorFromCookies((name) => jar.get(name)?.value));
 }
 
 /** What an action answers instead of throwing. Next's own signals (redirect, not found) pass through. */

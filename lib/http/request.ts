@@ -1,7 +1,8 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { actorFromBearer, actorFromCookie, staffCookieName } from '#lib/auth/actor';
+import { actorFromBearer, actorFromCookies, staffCookieName } from '#lib/auth/actor';
+import { customerCookieName } from '#lib/auth/customer-session';
 import { CART_COOKIE, cookieName } from '#lib/auth/rules';
 import { type Actor, type Context, requireRole } from '#lib/context';
 import { env } from '#lib/env';
@@ -36,13 +37,13 @@ export async function actorOf(request: Request, definition: Contract): Promise<A
   if (definition.isAnonymous || definition.kept) return VISITOR;
   const authorization = request.headers.get('authorization');
   if (authorization) return actorFromBearer(authorization);
-  const cookie = readCookie(request, staffCookieName());
-  if (!cookie) return VISITOR;
+  const read = (name: string) => readCookie(request, name) ?? undefined;
+  if (!read(staffCookieName()) && !read(customerCookieName())) return VISITOR;
   if (definition.method !== 'GET' && !isTrustedOrigin(request.headers)) {
     if (definition.access === 'public') return VISITOR;
     throw new DomainError('AUTH_005');
   }
-  return actorFromCookie(cookie);
+  return actorFromCookies(read);
 }
 
 /** Our own origin, or one of those the shop admitted with credentials. */

@@ -29,6 +29,8 @@ const ENDPOINTS: Record<string, Who> = {
   staffSignIn: 'anyone',
   refreshTokens: 'anyone',
   signOut: 'anyone',
+  sendPhoneCode: 'anyone',
+  confirmPhone: 'anyone',
   signOutEverywhere: 'signed-in',
   getMe: 'signed-in',
   getCart: 'cart',

@@ -44,6 +44,7 @@ export const TAGS: Record<string, string> = {
   Orders: 'Placing, following and paying an order.',
   'Sign-in': 'Tokens for the API.',
   Products: 'Products at the order desk, with pictures.',
+  'Phone check': 'Proving a phone by a code, where the shop asks for it before an order.',
   Stock: 'Quantities and how they came about.',
   Categories: 'Categories at the order desk.',
   'Order desk': 'Orders and payments as staff see them.',
