@@ -41,6 +41,7 @@ BEGIN
   END IF;
 
   v_customer_id := coalesce(v_customer_id, customer_of_guest(o));
+  PERFORM mark_customer_of_order(o, v_customer_id);
 
   SELECT sum((i->>'quantity')::int * (i->>'unit_price_minor')::bigint) INTO v_subtotal
   FROM jsonb_array_elements(p->'items') i;
@@ -56,7 +57,7 @@ BEGIN
     payment_status, payment_method, delivery_type, slot_id, slot_starts_at, slot_ends_at, load_points, location_id,
     zone_id, override_reason, locale, preferred_time, delivery_address, special_instructions, gift, currency,
     subtotal_minor, delivery_minor, adjustment_minor, total_minor,
-    payment_due_at, source, placed_at, placed_on)
+    payment_due_at, verified_at, source, placed_at, placed_on)
   VALUES (v_order_id, v_number, o->>'channel', v_customer_id, o->>'customer_name', o->>'customer_phone',
     o->>'customer_email', CASE WHEN v_total = 0 THEN 'paid' ELSE 'unpaid' END, o->>'payment_method',
     o->>'delivery_type', (v_slot->>'id')::uuid, (v_slot->>'starts_at')::timestamptz, (v_slot->>'ends_at')::timestamptz,
@@ -64,7 +65,8 @@ BEGIN
     o->>'locale', o->>'preferred_time', nullif(o->'delivery_address', 'null'),
     o->>'special_instructions', nullif(o->'gift', 'null'), o->>'currency', v_subtotal,
     coalesce((o->>'delivery_minor')::bigint, 0), coalesce((o->>'adjustment_minor')::bigint, 0), v_total,
-    (o->>'payment_due_at')::timestamptz, coalesce(o->'source', '{}'), (o->>'placed_at')::timestamptz, v_day);
+    (o->>'payment_due_at')::timestamptz, (o->>'verified_at')::timestamptz, coalesce(o->'source', '{}'),
+    (o->>'placed_at')::timestamptz, v_day);
 
   INSERT INTO order_items (id, order_id, product_id, variant_id, product_name, variant_title, sku, quantity,
     unit_price_minor, line_total_minor, on_date, note, allergens, position)
@@ -82,6 +84,9 @@ BEGIN
   INSERT INTO order_events (id, order_id, axis, to_status, actor_kind, actor_id, at)
   VALUES (gen_random_uuid(), v_order_id, 'order', 'pending', p#>>'{actor,kind}', v_actor_id,
     (o->>'placed_at')::timestamptz);
+  INSERT INTO order_events (id, order_id, axis, actor_kind, note, at)
+  SELECT gen_random_uuid(), v_order_id, 'note', 'system', o->>'phone_note', (o->>'placed_at')::timestamptz
+  WHERE o->>'phone_note' IS NOT NULL;
 
   IF v_user_id IS NOT NULL THEN
     INSERT INTO audit_log (id, actor_kind, actor_id, action, entity, entity_id, changes, request_id)

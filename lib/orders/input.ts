@@ -70,7 +70,15 @@ const hasAddress = (order: { delivery_type: string; delivery_address: unknown })
 
 /** Without `items` the order takes what is in the caller's cart. */
 export const placeOrderInput = z
-  .strictObject({ ...contact, ...contents, items: contents.items.optional() })
+  .strictObject({
+    ...contact,
+    ...contents,
+    items: contents.items.optional(),
+    call_back: z
+      .boolean('Choose yes or no.')
+      .default(false)
+      .meta({ description: 'The shop calls to check the phone; only while no code can be sent to it' }),
+  })
   .refine(hasAddress, needsAddress);
 
 /** A phone order: for a customer on file, or a new one by name and phone. */

@@ -25,7 +25,18 @@ export const placeOrderApi = contract({
   output: orderOutput,
   status: 201,
   isIdempotent: true,
-  errors: ['STK_001', 'STK_002', 'CART_001', 'CART_002', 'ZONE_001', 'ZONE_002', 'PAY_001', 'AUTH_004', 'DB_002'],
+  errors: [
+    'STK_001',
+    'STK_002',
+    'CART_001',
+    'CART_002',
+    'ZONE_001',
+    'ZONE_002',
+    'PAY_001',
+    'AUTH_003',
+    'AUTH_004',
+    'DB_002',
+  ],
   example: { body: placeOrderExample, data: orderExample },
 });
 

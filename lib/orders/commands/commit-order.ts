@@ -16,6 +16,7 @@ import { dayOf } from '#lib/time';
 import type { PlaceOrder } from '../input.ts';
 import { totalMinor } from '../rules.ts';
 import type { Basket } from './lines.ts';
+import { offeredTo, readStanding, requirePhoneProof } from './phone-proof.ts';
 
 /** Claimed inside the statement that places the order; `hash` tells two requests under one key apart. */
 export type Idempotency = { scope: string; key: string; hash: string };
@@ -27,7 +28,8 @@ export function requirePhone(typed: string, country: string, field: string): str
   return phone;
 }
 
-export type Draft = Omit<PlaceOrder, 'items' | 'customer_phone' | 'gift'> & {
+export type Draft = Omit<PlaceOrder, 'items' | 'customer_phone' | 'gift' | 'call_back'> & {
+  call_back?: boolean;
   customer_id: string | null;
   customer_phone: string;
   gift: PlaceOrder['gift'];
@@ -37,8 +39,12 @@ export type Draft = Omit<PlaceOrder, 'items' | 'customer_phone' | 'gift'> & {
 };
 
 /** The chosen way to pay, or the first one offered. Throws PAY_001 when the shop does not offer it for this order. */
-function choosePayment({ payments }: Settings, draft: Pick<Draft, 'payment_method' | 'delivery_type'>, total: number) {
-  const offered = payments.options.filter(
+function choosePayment(
+  options: Settings['payments']['options'],
+  draft: Pick<Draft, 'payment_method' | 'delivery_type'>,
+  total: number,
+) {
+  const offered = options.filter(
     (option) =>
       option.delivery_types.includes(draft.delivery_type) && (option.max_total === null || total <= option.max_total),
   );
@@ -134,13 +140,20 @@ export async function commitOrder(
   const delivery = await deliveryOf(ctx, draft, basket);
   const deliveryMinor = delivery?.feeMinor ?? 0;
   const total = totalMinor({ subtotalMinor: basket.subtotalMinor, deliveryMinor, adjustmentMinor: 0 });
-  const payment = choosePayment(settings, draft, total);
+  const standing = await readStanding(ctx, draft);
+  const payment = choosePayment(offeredTo(standing, settings.payments.options), draft, total);
   const recipientPhone =
     draft.gift?.recipient_phone && requirePhone(draft.gift.recipient_phone, shop.country, 'gift.recipient_phone');
   if (draft.delivery_type === 'pickup') await requirePlace(ctx, draft.location_id);
   const wish = wishOf(draft, basket);
   const isOverride = draft.override_reason !== null;
   const promised = await promiseOrder(ctx, { wish, slotId: draft.slot_id, isOverride });
+  const proof = await requirePhoneProof(ctx, standing, {
+    phone: draft.customer_phone,
+    totalMinor: total,
+    paymentMethod: payment.method,
+    wantsCallBack: draft.call_back ?? false,
+  });
 
   const placed = await callFunction(ctx, 'place_order', {
     order: {
@@ -151,6 +164,7 @@ export async function commitOrder(
       customer_name: draft.customer_name,
       customer_phone: draft.customer_phone,
       customer_email: draft.customer_email,
+      ...proof,
       locale: ctx.locale,
       payment_method: payment.method,
       delivery_type: draft.delivery_type,

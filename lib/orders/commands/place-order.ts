@@ -114,8 +114,9 @@ export async function placeOnce(
 
 /**
  * Places an order from `items`, or from the caller's cart without them, for a visitor or the signed-in customer.
- * Throws VALIDATION_ERROR, STK_001 and STK_002 (per item), SLOT_001, SLOT_002, SLOT_003 (with `next`), CART_001, CART_002, ZONE_001, ZONE_002, PAY_001, REQ_003,
- * REQ_004, RATE_001. The same idempotency key answers the first order again.
+ * Throws VALIDATION_ERROR, STK_001 and STK_002 (per item), SLOT_001, SLOT_002, SLOT_003 (with `next`), CART_001,
+ * CART_002, ZONE_001, ZONE_002, PAY_001, AUTH_003 and AUTH_004 (see `requirePhoneProof`), REQ_003, REQ_004, RATE_001.
+ * The same idempotency key answers the first order again.
  */
 export async function placeOrder(ctx: Context, input: PlaceOrder, extra: PlaceOrderExtra = {}): Promise<PlacedOrder> {
   // Open to everybody: anyone may buy.
