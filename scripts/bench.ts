@@ -1,6 +1,7 @@
-import { fork } from 'node:child_process';
+import { execFile, fork } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import postgres from 'postgres';
 import { type Load, type Measured, measure } from './bench/load.ts';
 import { setStage } from './bench/stage.ts';
@@ -47,6 +48,23 @@ async function bare(bytes: number): Promise<Row> {
   }
 }
 
+type Promised = { slots: number; free: number; queries: number; wall_ms: number; cpu_ms: number };
+
+/** The engine alone, in a process of its own, last: it fills the shop with open orders. */
+async function promise(databaseUrl: string): Promise<Promised> {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--conditions=react-server', join(import.meta.dirname, 'bench/promise.ts')],
+    { env: { ...process.env, DATABASE_URL: databaseUrl, DATABASE_DIRECT_URL: databaseUrl } },
+  );
+  const found: Promised = JSON.parse(stdout);
+  say(
+    `\npromise: next 14 days, 10 items, ${found.slots} slots, 5,000 open orders: ${found.wall_ms.toFixed(2)} ms with the database, ` +
+      `${found.cpu_ms.toFixed(2)} ms of them here, ${found.queries} query (at most 15 ms together)`,
+  );
+  return found;
+}
+
 const stage = await setStage('bakery');
 const sql = postgres(stage.databaseUrl, { max: 1, onnotice: () => undefined });
 try {
@@ -89,6 +107,7 @@ try {
   await measure({ ...at('/products?featured=true'), seconds: 60, amount: 10_000 });
   const loaded = await stage.memory();
   say(`\nmemory after the load and 10,000 rendered pages: ${loaded.toFixed(0)} MiB (under 400 MiB)`);
+  const promised = await promise(stage.databaseUrl);
   const report = {
     at: new Date().toISOString(),
     node: process.version,
@@ -97,6 +116,7 @@ try {
     start_ms: stage.startMs,
     idle_mib: idle,
     loaded_mib: loaded,
+    promise: promised,
     rows: rows.map((measured) => ({ ...measured, of_limit: measured.perSecond / limit.perSecond })),
   };
   await writeFile('bench.json', `${JSON.stringify(report, null, 2)}\n`);

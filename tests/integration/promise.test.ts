@@ -1,13 +1,18 @@
 import { eq, sql } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
 import { afterEach, describe, expect, it } from 'vitest';
 import { orderEvents, orders } from '#db/schema/orders';
 import { closures, deliveryZones, locations, openingRules, slots } from '#db/schema/promise';
 import { productionPlans } from '#db/schema/stock';
+import { getSellables } from '#lib/catalog/queries/sellables';
 import { database } from '#lib/database';
+import { databaseUrl } from '#lib/env';
 import { DomainError } from '#lib/errors';
 import { moveOrder, placeDeskOrder, placeOrder } from '#lib/orders/commands';
 import { placeDeskOrderInput } from '#lib/orders/input';
 import { forgetRuleBook } from '#lib/promise/queries/rule-book';
+import { findSlots } from '#lib/promise/queries/slots';
 import { momentAt } from '#lib/time';
 import { addHours, bakeDaily, close, makePlace, makeZone, slotAt, ZONE } from '#tests/factories/promise';
 import { makeProduct, newPhone, orderOf, setSetting, staffMember, visitor } from '#tests/factories/shop';
@@ -282,6 +287,32 @@ describe('staff', () => {
     const [slot] = await database().db.select().from(slots).where(eq(slots.id, slot_id));
     expect(slot).toMatchObject({ bookedOrders: 3 });
   });
+});
+
+it('asks the database once, however many slots and goods there are', async () => {
+  const client = postgres(databaseUrl(), { max: 1 });
+  const asked: string[] = [];
+  const db = drizzle(client, { casing: 'snake_case', logger: { logQuery: (query) => asked.push(query) } });
+  const goods = await Promise.all([1, 2, 3].map(() => makeProduct({ stockMode: 'per_date' })));
+  const facts = await getSellables(
+    visitor(),
+    goods.map(({ variantId }) => variantId),
+  );
+  const count = async (names: readonly string[]) => {
+    const items = names.flatMap((variantId) => {
+      const known = facts.get(variantId);
+      return known ? [{ variantId, quantity: 1, onDate: null, facts: known }] : [];
+    });
+    await findSlots({ db, now: NOW }, { method: 'pickup', items });
+    asked.length = 0;
+    const { slots: found } = await findSlots({ db, now: NOW }, { method: 'pickup', items });
+    return { slots: found.length, queries: asked.length };
+  };
+  const { locationId } = await makePlace();
+  expect(await count([goods[0]?.variantId ?? ''])).toEqual({ slots: 56, queries: 1 });
+  await addHours(locationId, { starts: '13:00', ends: '23:00', slotMinutes: 5 });
+  expect(await count(goods.map(({ variantId }) => variantId))).toEqual({ slots: 56 + 14 * 120, queries: 1 });
+  await client.end();
 });
 
 describe('the API', () => {
