@@ -15,7 +15,9 @@ import {
   recordPayment,
   refundPayment,
   rejectPayment,
+  tickOrders,
 } from './commands.ts';
+import { tickOrdersInput } from './day-input.ts';
 import {
   addOrderNoteInput,
   cancelOrderInput,
@@ -30,6 +32,7 @@ import {
 /** What the order desk's buttons and forms call. Customers' own actions stand beside their pages' modules. */
 
 export const moveOrderAction = action({ input: moveOrderInput, run: moveOrder });
+export const tickOrdersAction = action({ input: tickOrdersInput, run: tickOrders });
 export const cancelOrderAction = action({ input: cancelOrderInput, run: cancelOrder });
 export const addOrderNoteAction = action({ input: addOrderNoteInput, run: addOrderNote });
 export const recordPaymentAction = action({ input: recordPaymentInput, run: recordPayment });

@@ -27,3 +27,4 @@ export {
   type PlaceOrderExtra,
   placeOrder,
 } from './commands/place-order.ts';
+export { tickOrders } from './commands/tick-orders.ts';

@@ -5,6 +5,7 @@ import * as deskCategories from '#lib/catalog/api/desk-categories';
 import * as deskProducts from '#lib/catalog/api/desk-products';
 import * as catalog from '#lib/catalog/api/public';
 import * as customers from '#lib/customers/api';
+import * as day from '#lib/orders/api/day';
 import * as deskOrders from '#lib/orders/api/desk';
 import * as orders from '#lib/orders/api/public';
 import * as promise from '#lib/promise/api';
@@ -24,6 +25,7 @@ const MODULES = [
   stock,
   deskCategories,
   deskOrders,
+  day,
   customers,
   analytics,
   operation,
