@@ -18,15 +18,19 @@ export type PickupPlace = {
 /** Where orders can be collected, the first one first. */
 export async function listPickupPlaces(ctx: Context): Promise<PickupPlace[]> {
   // Open to everybody: the addresses of the shop.
-  const { places } = await getRuleBook(ctx);
-  return places.map(({ id, name, street, city, postalCode, instructions }) => ({
-    id,
-    name,
-    street,
-    city,
-    postal_code: postalCode,
-    instructions,
-  }));
+  const { places, rules } = await getRuleBook(ctx);
+  const open = new Set(rules.flatMap(({ purpose, locationId }) => (purpose === 'pickup' ? [locationId] : [])));
+  // Where no place says when, any of them will do.
+  return places
+    .filter(({ id }) => open.size === 0 || open.has(id))
+    .map(({ id, name, street, city, postalCode, instructions }) => ({
+      id,
+      name,
+      street,
+      city,
+      postal_code: postalCode,
+      instructions,
+    }));
 }
 
 /** A subtotal from which delivery costs nothing; `zone` is null where it holds wherever the shop delivers. */
