@@ -72,8 +72,11 @@ BEGIN
 
   FOR r IN
     SELECT d.*, coalesce(t.planned, 0) AS usual
-    FROM jsonb_to_recordset(v_days) AS d(variant_id uuid, on_date date, planned int, resets boolean, closed boolean)
+    FROM ROWS FROM (jsonb_to_recordset(v_days)
+        AS (variant_id uuid, on_date date, planned int, resets boolean, closed boolean)) WITH ORDINALITY
+      AS d(variant_id, on_date, planned, resets, closed, place)
     LEFT JOIN production_patterns t ON t.variant_id = d.variant_id AND t.weekday = extract(isodow FROM d.on_date)
+    ORDER BY d.place
   LOOP
     IF r.planned IS NOT NULL OR r.closed THEN
       INSERT INTO production_plans (variant_id, on_date, planned) VALUES (r.variant_id, r.on_date, r.usual)

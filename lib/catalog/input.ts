@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ALLERGENS, NET_UNITS, STOCK_MODES } from '#db/enums';
 import { moneyInput } from '#lib/money';
+import { piecesInput } from '#lib/stock/input';
 import { queryDay, queryFlag, queryList, queryPrice, queryText, queryWhole } from './query-input.ts';
 
 /** What comes in. Prices arrive in major units and leave these schemas as minor units. */
@@ -100,6 +101,7 @@ const variantFields = {
   load_points: whole(0, 1000),
   net_quantity: whole(1, 1_000_000).nullable(),
   net_unit: z.enum(NET_UNITS, 'Choose a unit.').nullable(),
+  weekly_plan: z.array(piecesInput, 'Enter a number for each weekday.').length(7, 'Name all seven days.'),
 };
 
 type NetPair = { net_quantity?: number | null; net_unit?: string | null };
@@ -121,6 +123,9 @@ export const variantInput = z
     load_points: variantFields.load_points.optional(),
     net_quantity: variantFields.net_quantity.optional(),
     net_unit: variantFields.net_unit.optional(),
+    weekly_plan: variantFields.weekly_plan.optional().meta({
+      description: 'Pieces per weekday, Monday first; only for what is made per day. See `PUT /admin/plans`.',
+    }),
   })
   .refine(netIsWhole, { path: ['net_unit'], message: 'Choose the unit of the net quantity.' })
   .refine(unitHasQuantity, { path: ['net_quantity'], message: 'Enter the net quantity.' });

@@ -85,6 +85,17 @@ export const deskVariantOutput = variantOutput.extend({
   low_stock_threshold: z.int().nullable(),
   load_points: z.int(),
   is_low: z.boolean(),
+  weekly_plan: z
+    .array(z.int())
+    .nullable()
+    .meta({
+      description: 'Pieces per weekday, Monday first; null where pieces are not made per day.',
+      example: [24, 30, 30, 32, 44, 60, 0],
+    }),
+  today: z
+    .object({ planned: z.int(), sold: z.int(), left: z.int(), closed: z.boolean() })
+    .nullable()
+    .meta({ description: 'Of what is made per day: how it stands today.' }),
   archived_at: moment.nullable(),
 });
 

@@ -48,7 +48,7 @@ export async function makeProduct(variant: VariantMore = {}, product: ProductMor
   await db
     .insert(productVariants)
     .values({ id: variantId, productId, priceMinor: 1250, stockQuantity: 10, ...variant });
-  return { productId, variantId, slug: product.slug ?? productId };
+  return { productId, variantId, categoryId: product.categoryId ?? categoryId, slug: product.slug ?? productId };
 }
 
 /** Stores a setting past its command, as the seed does. */

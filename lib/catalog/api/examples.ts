@@ -12,7 +12,15 @@ const variant = {
   net_quantity: 800,
   net_unit: 'g',
   unit_price: { amount: 6, per: 'kg' },
+  load_points: 1,
 } as const;
+
+const firstSlot = {
+  slot_id: '6f1d2c1e-0b1f-5a53-9a55-3f5f7c8f2a10',
+  starts_at: '2026-05-02T05:00:00.000Z',
+  ends_at: '2026-05-02T05:30:00.000Z',
+  order_by: '2026-05-01T16:00:00.000Z',
+};
 
 export const imageExample = {
   id: '01985f3c-6a10-7c3e-9d52-0b1f4a6e2c02',
@@ -50,6 +58,7 @@ export const productCardExample = {
   available_from: null,
   available_until: null,
   max_per_order: null,
+  earliest: { pickup: firstSlot, delivery: null },
   created_at: '2026-05-01T08:00:00.000Z',
   updated_at: '2026-05-01T08:00:00.000Z',
   version: 1,
@@ -64,12 +73,22 @@ const details = {
 export const productExample = {
   ...productCardExample,
   ...details,
-  earliest: { pickup: null, delivery: null },
+  variants: [{ ...variant, next: { pickup: [{ ...firstSlot, left: 12 }], delivery: [] } }],
 };
 
 export const deskProductCardExample = {
   ...productCardExample,
-  variants: [{ ...variant, low_stock_threshold: 5, load_points: 1, is_low: false, archived_at: null }],
+  variants: [
+    {
+      ...variant,
+      low_stock_threshold: 5,
+      load_points: 1,
+      is_low: false,
+      weekly_plan: null,
+      today: null,
+      archived_at: null,
+    },
+  ],
   is_low: false,
   archived_at: null,
 };

@@ -6,6 +6,8 @@ import { productVariants as variants } from '#db/schema/catalog';
 import { actorRow, type Context } from '#lib/context';
 import { breaks, callFunction } from '#lib/database';
 import { DomainError, ValidationError } from '#lib/errors';
+import { getSettings } from '#lib/settings/queries';
+import { dayOf } from '#lib/time';
 import type { VariantInput } from '../input.ts';
 
 /** The variants of a product, written in the transaction of the product. */
@@ -35,6 +37,17 @@ async function setStock(tx: Context, variantId: string, quantity: number, reason
   });
 }
 
+/** Through the one function that changes plans, for the same reason. The caller has locked the variant. */
+async function setWeeklyPlan(tx: Context, variantId: string, weeklyPlan: readonly number[]): Promise<void> {
+  const { shop } = await getSettings(tx);
+  await callFunction(tx, 'set_production', {
+    today: dayOf(tx.now, shop.time_zone),
+    patterns: weeklyPlan.map((planned, at) => ({ variant_id: variantId, weekday: at + 1, planned })),
+    actor: actorRow(tx),
+    request_id: tx.requestId,
+  });
+}
+
 /** In the order of ids, as orders lock them: an edit and an order queue instead of deadlocking. */
 const lockVariants = (tx: Context, productId: string): Promise<Known[]> =>
   tx.db
@@ -50,6 +63,7 @@ async function addVariant(tx: Context, productId: string, input: VariantInput, p
   if ((input.stock_mode ?? 'tracked') === 'tracked' && (input.stock_quantity ?? 0) > 0) {
     await setStock(tx, id, input.stock_quantity ?? 0, 'receive');
   }
+  if (input.weekly_plan !== undefined) await setWeeklyPlan(tx, id, input.weekly_plan);
 }
 
 async function changeVariant(tx: Context, known: Known, input: Fields, more: { position?: number; archivedAt?: null }) {
@@ -58,6 +72,7 @@ async function changeVariant(tx: Context, known: Known, input: Fields, more: { p
   if (input.stock_quantity !== undefined && (input.stock_mode ?? known.stockMode) === 'tracked') {
     await setStock(tx, known.id, input.stock_quantity, 'count');
   }
+  if (input.weekly_plan !== undefined) await setWeeklyPlan(tx, known.id, input.weekly_plan);
 }
 
 /** Of several SKUs the one that is taken must be told. */
@@ -80,6 +95,10 @@ export async function writeVariants(tx: Context, productId: string, list: readon
     }
   }
   for (const [at, input] of list.entries()) {
+    const mode = input.stock_mode ?? known.get(input.id ?? '')?.stockMode ?? 'tracked';
+    if (input.weekly_plan !== undefined && mode !== 'per_date') {
+      throw ValidationError.of(`variants.${at}.weekly_plan`, 'VAL_002', 'Only what is made per day has a weekly plan.');
+    }
     if (input.id === undefined) {
       await inPlace(at, () => addVariant(tx, productId, input, at + 1));
       continue;

@@ -16,7 +16,7 @@ export async function listBestsellers(
   const sold = await unitsSold(ctx, days);
   const ids = sql`${`{${sold.map(({ productId }) => productId).join(',')}}`}::uuid[]`;
   const rows = await ctx.db
-    .select(cardColumns(shop.today))
+    .select(cardColumns(shop))
     .from(p)
     .innerJoin(c, eq(c.id, p.categoryId))
     .where(sql`p.id = any(${ids}) and p.active and p.archived_at is null`)

@@ -30,6 +30,8 @@ const toDeskVariant = (row: VariantRow) => ({
   low_stock_threshold: row.lowStockThreshold,
   load_points: row.loadPoints,
   is_low: row.archivedAt === null && isLow(row),
+  weekly_plan: row.weeklyPlan ?? null,
+  today: row.today ? { ...row.today, left: row.today.planned - row.today.sold } : null,
   archived_at: row.archivedAt === null ? null : new Date(row.archivedAt).toISOString(),
 });
 
@@ -84,7 +86,7 @@ export async function listDeskProducts(ctx: Context, input: ListDeskProducts = {
   const conditions = sql.join(conditionsOf(input), sql` and `);
   const [rows, total] = await Promise.all([
     ctx.db
-      .select({ ...cardColumns(shop.today, 'all'), archivedAt: p.archivedAt })
+      .select({ ...cardColumns(shop, 'all'), archivedAt: p.archivedAt })
       .from(sql`(select p.id, row_number() over (order by ${sorted}) as place
         from products p ${variant} where ${conditions}
         order by ${sorted} limit ${limit} offset ${(page - 1) * limit}) page`)
@@ -107,7 +109,7 @@ export async function getDeskProduct(ctx: Context, id: string): Promise<DeskProd
   requireRole(ctx, 'staff');
   const shop = await shopOf(ctx);
   const [row] = await ctx.db
-    .select({ ...cardColumns(shop.today, 'all'), ...detailColumns, archivedAt: p.archivedAt })
+    .select({ ...cardColumns(shop, 'all'), ...detailColumns, archivedAt: p.archivedAt })
     .from(p)
     .innerJoin(c, eq(c.id, p.categoryId))
     .where(sql`p.id = ${id}::uuid`);

@@ -12,7 +12,7 @@ export async function getProduct(ctx: Context, idOrSlug: string): Promise<Produc
   if (!isAddress(idOrSlug)) return null;
   const shop = await shopOf(ctx);
   const [row] = await ctx.db
-    .select({ ...cardColumns(shop.today), ...detailColumns })
+    .select({ ...cardColumns(shop), ...detailColumns })
     .from(p)
     .innerJoin(c, eq(c.id, p.categoryId))
     .where(sql`${isUuid(idOrSlug) ? sql`p.id = ${idOrSlug}::uuid` : sql`p.slug = ${idOrSlug}`} and ${isListed}`);
@@ -34,7 +34,7 @@ export async function listRelatedProducts(
 ): Promise<ProductCard[]> {
   const shop = await shopOf(ctx);
   const rows = await ctx.db
-    .select(cardColumns(shop.today))
+    .select(cardColumns(shop))
     .from(p)
     .innerJoin(c, eq(c.id, p.categoryId))
     .where(sql`p.category_id = ${categoryId}::uuid and p.id <> ${id}::uuid and ${isListed}`)

@@ -82,7 +82,7 @@ export async function listProducts(ctx: Context, input: ListProducts = {}): Prom
   const limit = input.limit ?? LIMIT;
   const words = (input.q ?? input.search ?? '').trim();
   const sort = input.sort ?? (words === '' ? 'newest' : 'relevance');
-  const filters = filterConditions(input, shop.today);
+  const filters = filterConditions(input, shop.openDays);
   const sales = sort.endsWith('popularity') ? await rankBySales(ctx) : sql`0`;
   const needsVariant = input.min_price !== undefined || input.max_price !== undefined;
 
@@ -95,7 +95,7 @@ export async function listProducts(ctx: Context, input: ListProducts = {}): Prom
     const offset = at === null ? ((input.page ?? 1) - 1) * limit : 'o' in at ? at.o : 0;
     // One row more than asked for tells whether the list goes on.
     const rows = await ctx.db
-      .select(cardColumns(shop.today))
+      .select(cardColumns(shop))
       .from(sql`(${page} limit ${limit + 1} offset ${offset}) page`)
       .innerJoin(p, sql`p.id = page.id`)
       .innerJoin(c, eq(c.id, p.categoryId))

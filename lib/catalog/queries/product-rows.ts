@@ -1,5 +1,5 @@
 import 'server-only';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { NetUnit, StockMode } from '#db/enums';
 import { categories, products } from '#db/schema/catalog';
@@ -7,7 +7,8 @@ import type { Context } from '#lib/context';
 import { type StoredPicture, toImage } from '#lib/media/urls';
 import { fromMinor } from '#lib/money';
 import { getSettings } from '#lib/settings/queries';
-import { dayOf } from '#lib/time';
+import { releaseOf } from '#lib/stock/rules';
+import { addDays, dayOf } from '#lib/time';
 import type { ProductCard, Variant } from '../output.ts';
 import { stockOf, unitPrice } from '../rules.ts';
 
@@ -30,30 +31,56 @@ export type VariantRow = {
   netUnit: NetUnit | null;
   archivedAt: string | null;
   hasOpenDay: boolean;
+  /** Read for the desk, of what is made per day. */
+  weeklyPlan?: number[] | null;
+  today?: { planned: number; sold: number; closed: boolean } | null;
 };
 
-/** What every product query must know about the shop: its currency and its business day. */
-export type Shop = { currency: string; today: string };
+/** The days for which orders are taken now, both inside; none when `from` is after `to`. */
+export type OpenDays = { from: string; to: string };
+/** What every product query must know about the shop: its currency, its business day, and for which days it sells. */
+export type Shop = { currency: string; today: string; openDays: OpenDays };
 
 export async function shopOf(ctx: Context): Promise<Shop> {
-  const { shop } = await getSettings(ctx);
-  return { currency: shop.currency, today: dayOf(ctx.now, shop.time_zone) };
+  const { shop, checkout } = await getSettings(ctx);
+  const today = dayOf(ctx.now, shop.time_zone);
+  const release = releaseOf(checkout.release_at, today, shop.time_zone);
+  const from = release !== null && ctx.now >= release ? addDays(today, 1) : today;
+  return { currency: shop.currency, today, openDays: { from, to: addDays(today, checkout.days_ahead - 1) } };
 }
 
-/** Whether variant `v` can be had from `today` on, by a production day with room. */
-const openDay = (today: string) => sql`(v.stock_mode = 'per_date' and exists (
-  select 1 from production_plans d
-  where d.variant_id = v.id and d.on_date >= ${today}::date and not d.closed and d.sold < d.planned))`;
+/** Pieces of variant `v` left on `day`, by its plan or else its weekly pattern; 0 on a closed day. */
+export const leftOn = (day: SQL) => sql`coalesce(
+  (select case when d.closed then 0 else d.planned - d.sold end from production_plans d
+    where d.variant_id = v.id and d.on_date = ${day}),
+  (select t.planned from production_patterns t
+    where t.variant_id = v.id and t.weekday = extract(isodow from ${day})), 0)`;
+
+/** Whether variant `v` is made per day and has room on one of the days for which orders are taken. */
+const openDay = ({ from, to }: OpenDays) => sql`(v.stock_mode = 'per_date' and exists (
+  select 1 from generate_series(${from}::date, ${to}::date, interval '1 day') day where ${leftOn(sql`day::date`)} > 0))`;
 
 /** Condition on variant `v`: a customer could buy one. */
-export const variantInStock = (today: string) =>
-  sql`(v.stock_mode = 'unlimited' or (v.stock_mode = 'tracked' and v.stock_quantity > 0) or ${openDay(today)})`;
+export const variantInStock = (days: OpenDays) =>
+  sql`(v.stock_mode = 'unlimited' or (v.stock_mode = 'tracked' and v.stock_quantity > 0) or ${openDay(days)})`;
 
-export const variantsOf = (today: string, which: 'sold' | 'all') => sql<VariantRow[]>`coalesce((
+/** What only the desk shows of variant `v`: its weekly plan, and today's. */
+const deskFacts = (today: string) => sql`,
+    'weeklyPlan', case when v.stock_mode = 'per_date' then (
+      select json_agg(coalesce(t.planned, 0) order by w.weekday) from generate_series(1, 7) w(weekday)
+      left join production_patterns t on t.variant_id = v.id and t.weekday = w.weekday) end,
+    'today', case when v.stock_mode = 'per_date' then coalesce(
+      (select json_build_object('planned', d.planned, 'sold', d.sold, 'closed', d.closed)
+        from production_plans d where d.variant_id = v.id and d.on_date = ${today}::date),
+      (select json_build_object('planned', t.planned, 'sold', 0, 'closed', false) from production_patterns t
+        where t.variant_id = v.id and t.weekday = extract(isodow from ${today}::date)),
+      json_build_object('planned', 0, 'sold', 0, 'closed', false)) end`;
+
+export const variantsOf = ({ openDays, today }: Shop, which: 'sold' | 'all') => sql<VariantRow[]>`coalesce((
   select json_agg(json_build_object(
     'id', v.id, 'sku', v.sku, 'title', v.title, 'priceMinor', v.price_minor, 'stockMode', v.stock_mode,
     'stockQuantity', v.stock_quantity, 'lowStockThreshold', v.low_stock_threshold, 'loadPoints', v.load_points,
-    'netQuantity', v.net_quantity, 'netUnit', v.net_unit, 'archivedAt', v.archived_at, 'hasOpenDay', ${openDay(today)}
+    'netQuantity', v.net_quantity, 'netUnit', v.net_unit, 'archivedAt', v.archived_at, 'hasOpenDay', ${openDay(openDays)}${which === 'all' ? deskFacts(today) : sql``}
   ) order by v.archived_at is not null, v.position, v.id)
   from product_variants v
   where v.product_id = p.id ${which === 'sold' ? sql`and v.archived_at is null` : sql``}), '[]'::json)`;
@@ -67,7 +94,7 @@ export const imagesOf = sql<StoredPicture[]>`coalesce((
   where i.product_id = p.id), '[]'::json)`;
 
 /** Columns of a card; the query must join `p` and `c`. Archived variants come only with `all`, after the others. */
-export const cardColumns = (today: string, which: 'sold' | 'all' = 'sold') => ({
+export const cardColumns = (shop: Shop, which: 'sold' | 'all' = 'sold') => ({
   id: p.id,
   slug: p.slug,
   name: p.name,
@@ -86,7 +113,7 @@ export const cardColumns = (today: string, which: 'sold' | 'all' = 'sold') => ({
   version: p.version,
   createdAt: p.createdAt,
   updatedAt: p.updatedAt,
-  variants: variantsOf(today, which),
+  variants: variantsOf(shop, which),
   images: imagesOf,
 });
 
@@ -123,6 +150,7 @@ export function toVariant(row: VariantRow): Variant {
     net_quantity: row.netQuantity,
     net_unit: row.netUnit,
     unit_price: unitPrice(row.priceMinor, row.netQuantity, row.netUnit),
+    load_points: row.loadPoints,
   };
 }
 
@@ -156,6 +184,8 @@ export function toCard(row: CardRow, { currency }: Pick<Shop, 'currency'>): Prod
     available_from: row.availableFrom,
     available_until: row.availableUntil,
     max_per_order: row.maxPerOrder,
+    // What can be promised is not known here: see lib/promise/queries/products.ts.
+    earliest: { pickup: null, delivery: null },
     created_at: row.createdAt.toISOString(),
     updated_at: row.updatedAt.toISOString(),
     version: row.version,

@@ -4,7 +4,7 @@ import type { Context } from '#lib/context';
 import type { ListProducts } from '../input.ts';
 import { toTextQuery } from '../rules.ts';
 import { correctedQuery } from '../spelling.ts';
-import { variantInStock } from './product-rows.ts';
+import { leftOn, type OpenDays, variantInStock } from './product-rows.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
 /** The conditions of the public list over `p`, and over its default variant `v` where one is asked for. */
@@ -33,7 +33,7 @@ const textArray = (words: readonly string[]) =>
   )}]::text[]`;
 
 /** Everything but the words. `and` between them. */
-export function filterConditions(input: ListProducts, today: string): SQL[] {
+export function filterConditions(input: ListProducts, days: OpenDays): SQL[] {
   const found: SQL[] = [sql`p.active and p.archived_at is null`];
   if (input.category !== undefined) found.push(categoryIs(input.category));
   if (input.featured !== undefined) found.push(input.featured ? sql`p.featured` : sql`not p.featured`);
@@ -47,10 +47,12 @@ export function filterConditions(input: ListProducts, today: string): SQL[] {
     found.push(
       sql`(p.available_weekdays is null or extract(isodow from ${day})::smallint = any(p.available_weekdays))`,
     );
+    found.push(sql`exists (select 1 from product_variants v where v.product_id = p.id and v.archived_at is null
+      and (v.stock_mode <> 'per_date' or ${leftOn(day)} > 0))`);
   }
   if (input.in_stock !== undefined) {
     const inStock = sql`exists (select 1 from product_variants v
-      where v.product_id = p.id and v.archived_at is null and ${variantInStock(today)})`;
+      where v.product_id = p.id and v.archived_at is null and ${variantInStock(days)})`;
     found.push(input.in_stock ? inStock : sql`not ${inStock}`);
   }
   return found;

@@ -89,9 +89,9 @@ export async function getDefaultVariants(ctx: Context, productIds: readonly stri
 /** Stock of products on sale as it is now, for what refreshes it on a kept page. One query. */
 export async function getStockOf(ctx: Context, productIds: readonly string[]): Promise<ProductStock[]> {
   if (productIds.length === 0) return [];
-  const { today } = await shopOf(ctx);
+  const shop = await shopOf(ctx);
   const rows = await ctx.db.execute<{ id: string; variants: VariantRow[] }>(sql`
-    select p.id, ${variantsOf(today, 'sold')} as variants
+    select p.id, ${variantsOf(shop, 'sold')} as variants
     from products p where ${inArray(p.id, [...new Set(productIds)])} and p.active and p.archived_at is null`);
   return [...rows].map(({ id, variants }) => {
     const known = variants.map((variant) => ({ id: variant.id, ...stockOf(variant) }));
