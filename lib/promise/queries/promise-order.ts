@@ -4,9 +4,10 @@ import { DomainError, ValidationError } from '#lib/errors';
 import { getSettings } from '#lib/settings/queries';
 import { addDays, dayOf, momentAt } from '#lib/time';
 import type { NextSlot } from '../output.ts';
-import { type Judged, leadOf, loadOf, type Wanted } from '../rules/judge.ts';
+import { isScarce, type Judged, leadOf, loadOf, type Wanted } from '../rules/judge.ts';
 import type { Slot } from '../rules/slots.ts';
-import { type Answer, findSlots, isFree, type Wish } from './slots.ts';
+import { type Answer, findDayOfSlot, findSlots, isFree, type Wish } from './slots.ts';
+import { offeredSpan } from './world.ts';
 
 /** What an order is promised, as its statement takes it. */
 export type Promised = {
@@ -16,6 +17,8 @@ export type Promised = {
   loadPoints: number;
   zoneId: string | null;
   locationId: string | null;
+  /** The slot is nearly full: what is kept about it may no longer be true. */
+  isScarce: boolean;
   /** Of the rule book; null when nothing was promised by it. */
   version: number | null;
 };
@@ -36,15 +39,16 @@ export const nextFree = (answer: Answer): NextSlot[] =>
       location: answer.places.get(slot.locationId)?.name ?? '',
     }));
 
-/** Throws what a refused slot means to whoever asked for it, with the next free ones in `details.next`. */
-function refuse(answer: Answer, { slot, why }: Judged, items: readonly Wanted[]): never {
+/** What a refused slot means to whoever asked for it, with the next free ones in `details.next`. */
+async function refusal(ctx: Context, wish: Wish, { slot, why }: Judged): Promise<DomainError> {
   if (!why) throw new Error('a slot that is free cannot be refused');
-  const next = nextFree(answer);
+  const { items } = wish;
+  const next = nextFree(await findSlots(ctx, wish));
   const common = { slot_id: slot.id, reason: why.reason, message: why.message, next };
   if (why.reason === 'sold_out') {
     const wanted = (id: string) =>
       items.reduce((sum, { variantId, quantity }) => (variantId === id ? sum + quantity : sum), 0);
-    throw new DomainError('STK_001', {
+    return new DomainError('STK_001', {
       ...common,
       items: why.short.map(({ variantId, left }) => ({
         variant_id: variantId,
@@ -55,13 +59,13 @@ function refuse(answer: Answer, { slot, why }: Judged, items: readonly Wanted[])
     });
   }
   if (why.reason === 'not_sold') {
-    throw new DomainError('STK_002', {
+    return new DomainError('STK_002', {
       ...common,
       items: why.variantIds.map((id) => ({ variant_id: id, on_date: slot.day })),
     });
   }
-  if (why.reason === 'full' || why.reason === 'load') throw new DomainError('SLOT_001', common);
-  throw new DomainError(why.reason === 'lead_time' ? 'SLOT_003' : 'SLOT_002', common);
+  if (why.reason === 'full' || why.reason === 'load') return new DomainError('SLOT_001', common);
+  return new DomainError(why.reason === 'lead_time' ? 'SLOT_003' : 'SLOT_002', common);
 }
 
 /** Without slots only a day can be promised; it must be one, still to come, and far enough ahead. */
@@ -90,9 +94,18 @@ export async function promiseOrder(
   { wish, slotId, isOverride }: { wish: Wish; slotId: string | null; isOverride: boolean },
 ): Promise<Promised> {
   // Open to everybody: a promise binds nobody before the order is placed.
-  const answer = await findSlots(ctx, isOverride ? { ...wish, span: await staffSpan(ctx) } : wish);
+  const span = await (isOverride ? staffSpan(ctx) : offeredSpan(ctx));
+  const day = slotId === null ? null : await findDayOfSlot(ctx, { method: wish.method, slotId, span });
+  // Whoever has chosen is not told about the other days, unless refused.
+  const answer = await findSlots(ctx, { ...wish, span: day === null ? span : { first: day, last: day } });
   const common = { loadPoints: loadOf(wish.items), zoneId: answer.zone?.id ?? null, version: answer.version };
-  const noSlot = { ...common, slot: null, day: null, locationId: answer.zone?.locationId ?? wish.locationId ?? null };
+  const noSlot = {
+    ...common,
+    slot: null,
+    day: null,
+    isScarce: false,
+    locationId: answer.zone?.locationId ?? wish.locationId ?? null,
+  };
   if (slotId === null) {
     if (answer.hasSlots && !isOverride) throw ValidationError.of('slot_id', 'VAL_001', 'Choose a time.');
     await requireDays(ctx, wish);
@@ -100,10 +113,21 @@ export async function promiseOrder(
   }
   if (!answer.hasSlots) throw ValidationError.of('slot_id', 'VAL_003', 'There are no times to choose from here.');
   const judged = answer.slots.find(({ slot }) => slot.id === slotId);
-  if (!judged) throw new DomainError('SLOT_002', { slot_id: slotId, reason: 'unknown', next: nextFree(answer) });
-  if (judged.why && !isOverride) refuse(answer, judged, wish.items);
+  if (!judged)
+    throw new DomainError('SLOT_002', {
+      slot_id: slotId,
+      reason: 'unknown',
+      next: nextFree(await findSlots(ctx, wish)),
+    });
+  if (judged.why && !isOverride) throw await refusal(ctx, wish, judged);
   const { slot } = judged;
-  return { ...common, slot, day: slot.day, locationId: slot.locationId };
+  return {
+    ...common,
+    slot,
+    day: slot.day,
+    isScarce: isScarce(judged, common.loadPoints),
+    locationId: slot.locationId,
+  };
 }
 
 async function staffSpan(ctx: Context) {

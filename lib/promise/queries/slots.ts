@@ -4,6 +4,7 @@ import type { Context } from '#lib/context';
 import { ValidationError } from '#lib/errors';
 import { getSettings } from '#lib/settings/queries';
 import { addDays, dayOf, momentAt } from '#lib/time';
+import { type Held, withoutHeld } from '../rules/held.ts';
 import { type Judged, makeJudge, type Wanted, type World } from '../rules/judge.ts';
 import type { Slot } from '../rules/slots.ts';
 import { matchZone, type Zone } from '../rules.ts';
@@ -21,6 +22,8 @@ export type Wish = {
   locationId?: string | null;
   /** Days looked at; within what the shop offers when silent. */
   span?: Span;
+  /** What the order gives up that is being changed to this wish. */
+  held?: Held;
 };
 
 export type Answer = {
@@ -63,7 +66,8 @@ function candidates(book: RuleBook, wish: Wish, ids: ReadonlySet<string> | null,
 
 function judgeAll(book: RuleBook, world: World, wish: Wish, span: Span): Answer {
   const { zone, ids } = placesFor(book, wish);
-  const judge = makeJudge(world, { items: wish.items, extraLeadMinutes: extraLead(book, wish, zone) });
+  const seen = wish.held ? withoutHeld(world, wish.held) : world;
+  const judge = makeJudge(seen, { items: wish.items, extraLeadMinutes: extraLead(book, wish, zone) });
   return {
     hasSlots: hasHours(book, wish.method, ids),
     slots: candidates(book, wish, ids, span, world.timeZone).map(judge),
@@ -138,6 +142,17 @@ export async function findEarliest(
   // Open to everybody: what the shop offers.
   const { firsts } = await openWorld(ctx, { methods: [method], items });
   return new Map(items.map((item) => [item.variantId, firsts({ method, items: [item] }, 1)[0] ?? null]));
+}
+
+/** The day of a slot by its id, or null where the rules have no such slot in `span`. Reads only what is kept. */
+export async function findDayOfSlot(
+  ctx: Reader,
+  { method, slotId, span }: { method: DeliveryType; slotId: string; span: Span },
+): Promise<string | null> {
+  // Open to everybody: what the shop offers.
+  const [{ shop }, book] = await Promise.all([getSettings(ctx), getRuleBook(ctx)]);
+  const hasIt = (day: string) => slotsOfDay(book, method, day, shop.time_zone).some(({ id }) => id === slotId);
+  return daysOf(span).find(hasIt) ?? null;
 }
 
 /** The moment after which kept answers about promises may be wrong: the next cut-off or start of a slot. */
