@@ -22,8 +22,8 @@ export type Actor =
   | { kind: 'staff'; userId: string; role: 'staff' | 'admin'; name: string; sessionId: string }
   | { kind: 'system'; name: string };
 
-/** What goes stale: `catalog`, `stock`, `shop`, `content`, `product:{slug}`. See `lib/server/kept-routes.ts`. */
-export type Tag = 'catalog' | 'stock' | 'shop' | 'content' | `product:${string}`;
+/** What goes stale: `catalog`, `stock`, `promise`, `shop`, `content`, `product:{slug}`. See `lib/server/kept-routes.ts`. */
+export type Tag = 'catalog' | 'stock' | 'promise' | 'shop' | 'content' | `product:${string}`;
 
 /**
  * Everything a command or query may know about its caller and the world. Nothing in `lib` reads cookies, headers or

@@ -7,6 +7,8 @@ export type RequestScope = {
   requestId: string;
   /** The document says that there is nothing here: it goes out with 404. */
   isMissing: boolean;
+  /** What the document says is true until then, as far as the clock goes; see `lib/http/holds-until.ts`. */
+  holdsUntil?: Date;
 };
 
 /**
@@ -23,7 +25,9 @@ export type Runtime = {
   log: Logger | null;
   /** Ends one open event stream each; called when the process drains. */
   streams: Set<() => void>;
-  /** Run after the last request and before the process ends, the newest first: stop workers, close pools. */
+  /** Ends background work: takes no more, finishes or hands back what is under way. Called when the process drains. */
+  workers: Set<() => Promise<void>>;
+  /** Run after the last request and before the process ends, the newest first: close pools. */
   shutdownHooks: Set<() => void | Promise<void>>;
   isDraining: boolean;
   /** Epoch milliseconds. */
@@ -41,6 +45,7 @@ export function runtime(): Runtime {
     pages: null,
     log: null,
     streams: new Set(),
+    workers: new Set(),
     shutdownHooks: new Set(),
     isDraining: false,
     startedAt: Date.now(),

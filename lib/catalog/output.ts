@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ALLERGENS, NET_UNITS, STOCK_MODES } from '#db/enums';
 import { imageOutput } from '#lib/media/output';
+import { earliestOutput, nextOutput } from '#lib/promise/output';
 
 /** What goes out: wire shapes, amounts in major units. */
 
@@ -28,6 +29,7 @@ export const variantOutput = z.object({
   net_quantity: z.int().nullable(),
   net_unit: z.enum(NET_UNITS).nullable(),
   unit_price: unitPriceOutput.nullable(),
+  load_points: z.int().meta({ description: 'What one piece takes of the load that a slot can carry.' }),
 });
 
 const categoryReference = z.object({ id: z.uuid(), slug: z.string(), name: z.string() });
@@ -57,20 +59,19 @@ export const productCardOutput = z.object({
   available_from: z.iso.date().nullable(),
   available_until: z.iso.date().nullable(),
   max_per_order: z.int().nullable(),
+  earliest: earliestOutput.meta({
+    description: 'By when one piece of any variant can be had, per method; null where none can in the days offered.',
+  }),
   created_at: moment,
   updated_at: moment,
   version: z.int(),
 });
 
-const earliest = z
-  .object({ pickup: moment.nullable(), delivery: moment.nullable() })
-  .meta({ description: 'The earliest possible hand-over per method; null when not known.' });
-
 export const productOutput = productCardOutput.extend({
   details: z.string().nullable().meta({ description: 'Markdown.' }),
   ingredients: z.string().nullable(),
   attributes: z.record(z.string(), z.string()),
-  earliest,
+  variants: z.array(variantOutput.extend({ next: nextOutput })),
 });
 
 export const stockOutput = z.object({
@@ -99,7 +100,7 @@ export const deskVariantOutput = variantOutput.extend({
   archived_at: moment.nullable(),
 });
 
-export const deskProductCardOutput = productCardOutput.extend({
+export const deskProductCardOutput = productCardOutput.omit({ earliest: true }).extend({
   variants: z.array(deskVariantOutput),
   is_low: z.boolean().meta({ description: 'A variant is at or below its low-stock threshold.' }),
   archived_at: moment.nullable(),

@@ -50,6 +50,8 @@ export type Contract = {
 
 /** Names a contract and keeps its exact types. */
 export const contract = <const C extends Contract>(definition: C): C => definition;
+  /** The moment from which a kept answer is wrong by the clock alone; null = it has none. */
+  keptUntil?: (data: never) => Date | null;
 
 type Parsed<S> = S extends z.ZodType ? z.output<S> : unknown;
 /** What a command behind this contract receives: path, query and body as one object. */

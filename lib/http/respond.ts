@@ -52,7 +52,11 @@ export function respond(definition: Contract, request: Request, result: unknown)
   const text = successText(data, meta);
   headers.set('content-type', 'application/json; charset=utf-8');
   if (definition.kept) {
-    const kept = keepJson(request, text, definition.kept(data as never), etagOfText(JSON.stringify([data, meta])));
+    const kept = keepJson(request, text, {
+      tags: definition.kept(data as never),
+      until: definition.keptUntil?.(data as never) ?? null,
+      etag: etagOfText(JSON.stringify([data, meta])),
+    });
     for (const [name, value] of Object.entries(kept)) headers.set(name, value);
   }
   const isRead = definition.method === 'GET';

@@ -55,6 +55,15 @@ export const earliestOutput = z.object({
 });
 export type EarliestDto = z.infer<typeof earliestOutput>;
 
+const firstOfDay = earliestSlotOutput.extend({
+  left: z.int().nullable().describe('Pieces that can still be ordered for that day; null where they are not counted'),
+});
+export type FirstOfDayDto = z.infer<typeof firstOfDay>;
+
+/** The first slot of each of the next days on which one piece can be had, at most four per method. */
+export const nextOutput = z.object({ pickup: z.array(firstOfDay), delivery: z.array(firstOfDay) });
+export type NextDto = z.infer<typeof nextOutput>;
+
 /** When so many pieces of one product can be had. */
 export const availabilityOutput = z.object({
   product_id: z.uuid(),

@@ -1,4 +1,5 @@
 import type { PostalRule } from '#db/schema/promise';
+import type { EarliestDto, EarliestSlotDto, NextDto } from './output.ts';
 
 /** Postal codes compare without spaces, hyphens and case: `sw1a 1aa` is `SW1A1AA`. */
 export const normalizePostalCode = (code: string): string => code.toUpperCase().replace(/[\s-]+/g, '');
@@ -58,4 +59,17 @@ export function freeFrom(fees: readonly FeeStep[]): number | null {
     from = step.fromSubtotalMinor;
   }
   return from;
+}
+
+type Promised = { earliest: EarliestDto; variants: readonly { id: string; next?: NextDto }[] };
+
+const momentsOf = ({ earliest, variants }: Promised): EarliestSlotDto[] => [
+  ...Object.values(earliest).flatMap((slot) => slot ?? []),
+  ...variants.flatMap(({ next }) => (next ? [...next.pickup, ...next.delivery] : [])),
+];
+
+/** Until when what is said of these products holds, as far as the clock goes; null where nothing is promised. */
+export function holdsUntil(products: readonly Promised[]): Date | null {
+  const moments = products.flatMap(momentsOf).map(({ order_by: by }) => Date.parse(by));
+  return moments.length === 0 ? null : new Date(Math.min(...moments));
 }

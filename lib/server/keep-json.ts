@@ -9,8 +9,7 @@ import { KEEP_KEY_HEADER, KEEP_SEQUENCE_HEADER, SHARED_CACHE_CONTROL } from './k
 export function keepJson(
   request: { headers: Headers },
   body: string,
-  tags: readonly string[],
-  etag: string,
+  { tags, until, etag }: { tags: readonly string[]; until: Date | null; etag: string },
 ): Record<string, string> {
   const { keeper } = runtime();
   const key = request.headers.get(KEEP_KEY_HEADER);
@@ -23,6 +22,7 @@ export function keepJson(
     contentType: 'application/json; charset=utf-8',
     tags,
     startedAt,
+    until,
     etag,
     headers: ['Vary', 'Accept-Encoding, Origin'],
   });

@@ -34,6 +34,20 @@ describe('keeper', () => {
     expect(keeper.getStale('/a')).not.toBeNull();
   });
 
+  it('gives up what holds for a shorter time of its own, and never keeps longer than it would', () => {
+    const { keeper, clock } = keeperAt({ maxAgeSeconds: 300 });
+    keeper.put({ ...page('/a', [], 0), until: new Date(clock.now + 20_000) });
+    keeper.put({ ...page('/b', [], 0), until: new Date(clock.now + 900_000) });
+    const fresh = () => ['/a', '/b'].map((key) => keeper.get(key, undefined) !== null);
+    clock.now += 20_000;
+    expect(fresh()).toEqual([true, true]);
+    clock.now += 1;
+    expect(fresh()).toEqual([false, true]);
+    clock.now += 280_000;
+    expect(fresh()).toEqual([false, false]);
+    expect(keeper.getStale('/a')).not.toBeNull();
+  });
+
   it.each([
     { name: 'its own tag', expire: ['stock'], isStored: false },
     { name: 'another tag', expire: ['content'], isStored: true },

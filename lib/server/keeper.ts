@@ -13,6 +13,8 @@ export type Kept = {
   readonly etag: string;
   readonly tags: readonly string[];
   readonly keptAt: number;
+  /** Epoch milliseconds from which it is no longer fresh. */
+  readonly freshUntil: number;
   readonly variants: Map<Encoding, Variant>;
   /** What the framework stored with a page (payloads for navigation); opaque here. */
   readonly page: unknown;
@@ -40,6 +42,8 @@ export type KeptInput = {
   /** What `page` weighs, so that the bound holds. */
   pageBytes?: number;
   cacheControl?: string;
+  /** Where it stops being true before the keeper would give it up: a promise by its order-by time. */
+  until?: Date | null;
   /** Weak; in place of one over the whole body, where that carries a moment that is no change. */
   etag?: string;
   /** False for what is packed already: pictures, fonts. */
@@ -160,7 +164,7 @@ export function createKeeper(options: KeeperOptions = {}): Keeper {
 
     get(key, acceptEncoding) {
       const kept = entries.get(key);
-      if (kept === undefined || kept.isStale || now() - kept.keptAt > maxAge) {
+      if (kept === undefined || kept.isStale || now() > kept.freshUntil) {
         counters.misses += 1;
         return null;
       }
@@ -185,7 +189,8 @@ export function createKeeper(options: KeeperOptions = {}): Keeper {
 
     put(input) {
       const { key, body, contentType, tags, startedAt, headers = [], page = null, pageBytes = 0 } = input;
-      const { cacheControl = SHARED_CACHE_CONTROL, isCompressible = true } = input;
+      const { cacheControl = SHARED_CACHE_CONTROL, isCompressible = true, until = null } = input;
+      const keptAt = now();
       const identity = typeof body === 'string' ? Buffer.from(body) : body;
       const weight = identity.length + pageBytes + ENTRY_OVERHEAD;
       const previous = entries.get(key);
@@ -199,7 +204,8 @@ export function createKeeper(options: KeeperOptions = {}): Keeper {
         key,
         etag,
         tags,
-        keptAt: now(),
+        keptAt,
+        freshUntil: Math.min(keptAt + maxAge, until?.getTime() ?? Number.POSITIVE_INFINITY),
         variants: new Map(),
         page,
         isCompressible: isCompressible && identity.length >= WORTH_COMPRESSING,

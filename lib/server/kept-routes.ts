@@ -13,17 +13,17 @@ export const KEEP_SEQUENCE_HEADER = 'x-barrow-keep-sequence';
 /** The constant locale that unprefixed storefront paths are rewritten to (see next.config.mjs). */
 export const DEFAULT_LOCALE_SEGMENT = '-';
 
-const LIST_TAGS = ['catalog', 'stock', 'shop'];
+const LIST_TAGS = ['catalog', 'stock', 'promise', 'shop'];
 
 /**
  * Paths as the framework sees them, without their locale. A page that is not here is rendered per request. The tags are
- * what commands expire: `catalog` (names, prices, pictures), `stock` (quantities), `shop` (settings, places, hours),
- * `content` (written pages, testimonials).
+ * what commands expire: `catalog` (names, prices, pictures), `stock` (quantities), `promise` (a slot became full or free
+ * again), `shop` (settings, places, hours), `content` (written pages, testimonials).
  */
 const PAGES: readonly { pattern: RegExp; tags: (slug: string) => readonly string[] }[] = [
   { pattern: /^\/$/, tags: () => [...LIST_TAGS, 'content'] },
   { pattern: /^\/products$/, tags: () => LIST_TAGS },
-  { pattern: /^\/products\/([a-z0-9-]{1,120})$/, tags: (slug) => ['catalog', 'shop', `product:${slug}`] },
+  { pattern: /^\/products\/([a-z0-9-]{1,120})$/, tags: (slug) => ['catalog', 'promise', 'shop', `product:${slug}`] },
   { pattern: /^\/categories$/, tags: () => LIST_TAGS },
   { pattern: /^\/categories\/([a-z0-9-]{1,120})$/, tags: () => LIST_TAGS },
   { pattern: /^\/pages\/([a-z0-9-]{1,120})$/, tags: () => ['content', 'shop'] },

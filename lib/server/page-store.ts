@@ -57,7 +57,8 @@ export function createPageStore(keeper: Keeper, securityHeaders: readonly string
       const parsed = pageValue.safeParse(value);
       if (!parsed.success || typeof value !== 'object' || value === null) return;
       const { html, rscData, segmentData } = parsed.data;
-      const isMissing = runtime().requestScope?.getStore()?.isMissing === true;
+      const scope = runtime().requestScope?.getStore();
+      const isMissing = scope?.isMissing === true;
       const status = isMissing ? 404 : (parsed.data.status ?? 200);
       const headers = { ...parsed.data.headers, 'content-security-policy': staticPolicy(html) };
       // In place: the response in flight is made from the same object, so a miss carries the policy as well.
@@ -74,6 +75,7 @@ export function createPageStore(keeper: Keeper, securityHeaders: readonly string
         contentType: 'text/html; charset=utf-8',
         tags,
         startedAt,
+        until: scope?.holdsUntil ?? null,
         headers: ['Vary', VARY, ...securityHeaders, ...passedOn(headers)],
         page: stored,
         pageBytes,

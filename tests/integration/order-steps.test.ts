@@ -80,7 +80,7 @@ it('gives the goods back to stock, or counts them as waste', async () => {
   expect(await left()).toBe(3);
   const seen: string[] = [];
   await moveOrder({ ...admin, expire: (tags) => seen.push(...tags) }, to(first.order.id, 'cancelled'));
-  expect(seen).toEqual(['stock', `product:${one.slug}`]);
+  expect(seen).toEqual(['promise', 'stock', `product:${one.slug}`]);
   expect(await left()).toBe(4);
   await moveOrder(admin, to(second.order.id, 'processing'));
   await moveOrder(admin, { ...to(second.order.id, 'cancelled'), stock: 'waste' });

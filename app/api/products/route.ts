@@ -1,7 +1,7 @@
 import { listProductsApi } from '#lib/catalog/api/public';
-import { listProducts } from '#lib/catalog/queries';
 import { endpoint, methods } from '#lib/http/endpoint';
+import { listPromisedProducts } from '#lib/promise/queries/products';
 
 export const { GET, POST, PUT, PATCH, DELETE } = methods({
-  GET: endpoint(listProductsApi, listProducts),
+  GET: endpoint(listProductsApi, listPromisedProducts),
 });

@@ -76,8 +76,10 @@ export const productExample = {
   variants: [{ ...variant, next: { pickup: [{ ...firstSlot, left: 12 }], delivery: [] } }],
 };
 
+const { earliest: _, ...onShow } = productCardExample;
+
 export const deskProductCardExample = {
-  ...productCardExample,
+  ...onShow,
   variants: [
     {
       ...variant,

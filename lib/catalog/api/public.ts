@@ -1,9 +1,10 @@
 import { contract } from '#lib/http/contract';
+import { holdsUntil } from '#lib/promise/rules';
 import { getProductInput, listBestsellersInput, listProductsInput } from '../input.ts';
-import { categoryOutput, type Product, productCardOutput, productOutput } from '../output.ts';
+import { categoryOutput, type Product, type ProductCard, productCardOutput, productOutput } from '../output.ts';
 import { categoryExample, productCardExample, productExample } from './examples.ts';
 
-const LIST_TAGS = ['catalog', 'stock', 'shop'] as const;
+const LIST_TAGS = ['catalog', 'stock', 'promise', 'shop'] as const;
 const shown = { access: 'public', tag: 'Catalog' } as const;
 
 export const listProductsApi = contract({
@@ -18,6 +19,7 @@ export const listProductsApi = contract({
   output: productCardOutput,
   isList: true,
   kept: () => LIST_TAGS,
+  keptUntil: (products: ProductCard[]) => holdsUntil(products),
   example: { query: { q: 'rye', sort: 'price' }, data: [productCardExample] },
 });
 
@@ -32,6 +34,7 @@ export const listBestsellersApi = contract({
   output: productCardOutput,
   isList: true,
   kept: () => LIST_TAGS,
+  keptUntil: (products: ProductCard[]) => holdsUntil(products),
   example: { query: { days: '30', limit: '4' }, data: [productCardExample] },
 });
 
@@ -41,11 +44,13 @@ export const getProductApi = contract({
   method: 'GET',
   path: '/products/{id}',
   summary: 'Get one product',
-  description: 'A product on sale by its id or its slug, with variants, pictures, allergens and unit prices.',
+  description:
+    'A product on sale by its id or its slug, with variants, pictures, allergens, unit prices and the next times it can be had.',
   params: getProductInput,
   output: productOutput,
   errors: ['DB_002'],
   kept: ({ slug }: Product) => [...LIST_TAGS, `product:${slug}`],
+  keptUntil: (product: Product) => holdsUntil([product]),
   example: { params: { id: 'rye-loaf' }, data: productExample },
 });
 

@@ -17,12 +17,13 @@ export async function getProduct(ctx: Context, idOrSlug: string): Promise<Produc
     .innerJoin(c, eq(c.id, p.categoryId))
     .where(sql`${isUuid(idOrSlug) ? sql`p.id = ${idOrSlug}::uuid` : sql`p.slug = ${idOrSlug}`} and ${isListed}`);
   if (!row) return null;
+  const card = toCard(row, shop);
   return {
-    ...toCard(row, shop),
+    ...card,
+    variants: card.variants.map((variant) => ({ ...variant, next: { pickup: [], delivery: [] } })),
     details: row.details,
     ingredients: row.ingredients,
     attributes: row.attributes,
-    earliest: { pickup: null, delivery: null },
   };
 }
 

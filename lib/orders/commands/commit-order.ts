@@ -121,6 +121,8 @@ export const slotRow = ({ slot }: Promised) =>
 /** Tells a refusal under lock with the next free slots, and drops a rule book that has changed meanwhile. */
 async function explain(ctx: Context, error: unknown, wish: Wish): Promise<unknown> {
   if (error instanceof DomainError && error.code === 'REQ_002') forgetRuleBook();
+  // The page that promised it was older than the last order.
+  if (error instanceof DomainError && error.code === 'SLOT_001') ctx.expire(['promise']);
   return withNextSlots(ctx, error, wish);
 }
 
@@ -199,7 +201,8 @@ export async function commitOrder(
   const { order_id: orderId, replayed } = resultShape.parse(placed);
   if (!replayed) {
     const slugs = new Set(basket.lines.map((line) => line.sellable.productSlug));
-    ctx.expire(['stock', ...[...slugs].map((slug): Tag => `product:${slug}`)]);
+    const promise: Tag[] = promised.isScarce ? ['promise'] : [];
+    ctx.expire(['stock', ...promise, ...[...slugs].map((slug): Tag => `product:${slug}`)]);
   }
   return { orderId, replayed };
 }

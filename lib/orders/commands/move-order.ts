@@ -36,8 +36,10 @@ async function walk(ctx: Context, input: Walk): Promise<Tag[]> {
     request_id: ctx.requestId,
   });
   const { to, product_slugs: slugs } = moved.parse(result);
-  const movesStock = to === 'cancelled' && input.stock !== 'waste';
-  return movesStock ? ['stock', ...slugs.map((slug): Tag => `product:${slug}`)] : [];
+  if (to !== 'cancelled') return [];
+  const stock: Tag[] = input.stock === 'waste' ? [] : ['stock', ...slugs.map((slug): Tag => `product:${slug}`)];
+  // Its slot is free again either way.
+  return ['promise', ...stock];
 }
 
 /**

@@ -207,7 +207,15 @@ function remember<T>(find: (day: string) => T | null): (day: string) => T | null
   };
 }
 
+/** Of a share this small, what is left may be gone with the next few orders. */
+const isFew = (capacity: number | null, room: number | null): boolean =>
+  capacity !== null && room !== null && room <= Math.max(1, Math.floor(capacity / FEW_SHARE));
+
+/** Whether this order may be the one that closes the slot for others. */
+export const isScarce = ({ capacityOrders, roomOrders, slot, roomLoad }: Judged, load: number): boolean =>
+  isFew(capacityOrders, roomOrders) || isFew(slot.capacityLoad, roomLoad === null ? null : roomLoad - load);
+
 function stateOf(why: Why | null, capacity: number | null, room: number | null): SlotState {
   if (why) return why.reason === 'full' || why.reason === 'load' || why.reason === 'sold_out' ? 'full' : 'closed';
-  return capacity !== null && room !== null && room <= Math.max(1, Math.floor(capacity / FEW_SHARE)) ? 'few' : 'open';
+  return isFew(capacity, room) ? 'few' : 'open';
 }

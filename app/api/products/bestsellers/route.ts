@@ -1,7 +1,7 @@
 import { listBestsellersApi } from '#lib/catalog/api/public';
-import { listBestsellers } from '#lib/catalog/queries';
 import { endpoint, methods } from '#lib/http/endpoint';
+import { listPromisedBestsellers } from '#lib/promise/queries/products';
 
 export const { GET, POST, PUT, PATCH, DELETE } = methods({
-  GET: endpoint(listBestsellersApi, listBestsellers),
+  GET: endpoint(listBestsellersApi, listPromisedBestsellers),
 });
