@@ -16,7 +16,7 @@ export const momentsOf = ({ from, to, from_time, to_time }: ClosureDays, timeZon
   endsAt: to_time === null ? momentAt(addDays(to, 1), '00:00', timeZone) : momentAt(to, to_time, timeZone),
 });
 
-/** The same the other way round. Minutes are the smallest step: an end within one counts as its beginning. */
+/** The same the other way round. Seconds, which only a closure that was ended by hand has, are dropped. */
 export function daysOf({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }, timeZone: string): ClosureDays {
   const from = dayOf(startsAt, timeZone);
   const isFromMidnight = startsAt.getTime() === momentAt(from, '00:00', timeZone).getTime();

@@ -7,8 +7,10 @@ import * as catalog from '#lib/catalog/api/public';
 import * as customers from '#lib/customers/api';
 import * as day from '#lib/orders/api/day';
 import * as deskOrders from '#lib/orders/api/desk';
+import * as payments from '#lib/orders/api/payments';
 import * as orders from '#lib/orders/api/public';
 import * as promise from '#lib/promise/api';
+import * as deskPlaces from '#lib/promise/desk-api';
 import * as settings from '#lib/settings/api';
 import * as stock from '#lib/stock/api';
 import * as operation from '../api.ts';
@@ -20,6 +22,7 @@ const MODULES = [
   cart,
   promise,
   orders,
+  payments,
   auth,
   deskProducts,
   stock,
@@ -27,6 +30,7 @@ const MODULES = [
   deskOrders,
   day,
   customers,
+  deskPlaces,
   analytics,
   operation,
 ];
@@ -44,13 +48,14 @@ export const TAGS: Record<string, string> = {
   Cart: 'What a visitor has chosen, kept on the server for a day.',
   Delivery: 'Where the shop delivers and what that costs.',
   Orders: 'Placing, following and paying an order.',
+  'Phone check': 'Proving a phone by a code, where the shop asks for it before an order.',
   'Sign-in': 'Tokens for the API.',
   Products: 'Products at the order desk, with pictures.',
-  'Phone check': 'Proving a phone by a code, where the shop asks for it before an order.',
   Stock: 'Quantities and how they came about.',
   Categories: 'Categories at the order desk.',
   'Order desk': 'Orders and payments as staff see them.',
   Customers: 'People the shop serves.',
+  Places: 'Places, hours, closures, delivery zones and slots, and what changing them does to open orders.',
   Analytics: 'Figures.',
   Settings: 'How the shop works.',
   Operation: 'Health, and this document.',

@@ -23,6 +23,16 @@ import {
   orderRowOutput,
   trackedOrderOutput,
 } from '#lib/orders/output';
+import {
+  closureOutput,
+  closureRowOutput,
+  dependentOrderOutput,
+  deskSlotDetailOutput,
+  deskSlotOutput,
+  locationOutput,
+  openingRuleOutput,
+  zoneOutput,
+} from '#lib/promise/desk-output';
 import { deliveryQuoteOutput } from '#lib/promise/output';
 import { shopOutput } from '#lib/settings/output';
 
@@ -52,6 +62,14 @@ const NAMED: Record<string, z.ZodType> = {
   Address: addressOutput,
   Tokens: tokensOutput,
   User: userOutput,
+  Location: locationOutput,
+  OpeningRule: openingRuleOutput,
+  Closure: closureOutput,
+  ClosureRow: closureRowOutput,
+  Zone: zoneOutput,
+  DeskSlot: deskSlotOutput,
+  DeskSlotDetail: deskSlotDetailOutput,
+  DependentOrder: dependentOrderOutput,
   Dashboard: dashboardOutput,
 };
 
