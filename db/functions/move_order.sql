@@ -10,7 +10,7 @@ DECLARE
   v_actor_id uuid := (p#>>'{actor,id}')::uuid;
   v_user_id uuid := CASE WHEN p#>>'{actor,kind}' = 'staff' THEN (p#>>'{actor,id}')::uuid END;
   v_note text := p->>'note';
-  v_at timestamptz := clock_timestamp();
+  v_at timestamptz;
 BEGIN
   SELECT * INTO v_order FROM orders WHERE id = (p->>'order_id')::uuid FOR NO KEY UPDATE;
   IF NOT FOUND THEN
@@ -28,6 +28,9 @@ BEGIN
 
   FOR v_step IN SELECT jsonb_array_elements_text(p->'paths'->v_from) LOOP
     INSERT INTO order_events (id, order_id, axis, from_status, to_status, actor_kind, actor_id, note, at)
+  -- The timeline counts milliseconds: what the caller's statement has written just now stays before this.
+  SELECT greatest(clock_timestamp(), max(at) + interval '1 millisecond') INTO v_at
+  FROM order_events WHERE order_id = v_order.id;
     VALUES (gen_random_uuid(), v_order.id, 'order', v_order.status, v_step, p#>>'{actor,kind}', v_actor_id,
       CASE WHEN v_step = p->>'to' THEN v_note END, v_at);
     -- Steps of one walk keep their order in the timeline, which counts milliseconds.

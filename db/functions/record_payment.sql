@@ -1,6 +1,6 @@
--- Records one movement of money on an order.
--- In: {payment {id, order_id, kind, method, amount_minor (null = all that is open), status, reference,
--- proof_media_id, note, booked_on}, actor, idempotency, version, request_id}; out: {payment_id, order_id, replayed}.
+-- Records one movement of money on an order, which staff have seen. What customers claim goes through claim_payment.
+-- In: {payment {id, order_id, kind, method, amount_minor (null = all that is open), reference, note, booked_on}, confirm
+-- (see confirm_prepaid) | null, actor, idempotency, version, request_id}; out: {payment_id, order_id, replayed}.
 -- Refuses with DB_002, REQ_002, REQ_003, ORD_002 (cancelled order), PAY_002 (more than is open), PAY_003.
 CREATE OR REPLACE FUNCTION record_payment(p jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
@@ -38,26 +38,24 @@ BEGIN
     -- money yet: staff may still record what really came.
     v_open := v_order.total_minor - coalesce((
       SELECT sum(amount_minor) FROM payments
-      WHERE order_id = v_order.id AND kind = 'charge'
-        AND (status = 'confirmed' OR (status = 'submitted' AND m->>'status' = 'submitted'))), 0);
+      WHERE order_id = v_order.id AND kind = 'charge' AND status = 'confirmed'), 0);
     v_amount := coalesce((m->>'amount_minor')::bigint, v_open);
     IF v_amount > v_open OR v_amount <= 0 THEN
       PERFORM refuse('PAY_002', jsonb_build_object('open', greatest(v_open, 0) / 100.0));
     END IF;
   END IF;
 
-  INSERT INTO payments (id, order_id, kind, method, amount_minor, currency, status, reference, proof_media_id,
-    recorded_by, confirmed_by, note, booked_on)
-  VALUES ((m->>'id')::uuid, v_order.id, m->>'kind', coalesce(m->>'method', v_order.payment_method), v_amount, v_order.currency, m->>'status',
-    m->>'reference', (m->>'proof_media_id')::uuid, v_user_id,
-    CASE WHEN m->>'status' = 'confirmed' THEN v_user_id END, m->>'note',
-    CASE WHEN m->>'status' = 'confirmed' THEN (m->>'booked_on')::date END);
+  INSERT INTO payments (id, order_id, kind, method, amount_minor, currency, status, reference, recorded_by,
+    confirmed_by, note, booked_on)
+  VALUES ((m->>'id')::uuid, v_order.id, m->>'kind', coalesce(m->>'method', v_order.payment_method), v_amount,
+    v_order.currency, 'confirmed', m->>'reference', v_user_id, v_user_id, m->>'note', (m->>'booked_on')::date);
   PERFORM settle_order_payments(v_order, p->'actor', m->>'note');
   IF v_user_id IS NOT NULL THEN
     INSERT INTO audit_log (id, actor_kind, actor_id, action, entity, entity_id, changes, request_id)
     VALUES (gen_random_uuid(), 'staff', v_user_id, 'payment.recorded', 'order', v_order.id::text,
       jsonb_build_object('after', jsonb_build_object('kind', m->>'kind', 'method', coalesce(m->>'method', v_order.payment_method),
-        'amount_minor', v_amount, 'status', m->>'status')), p->>'request_id');
+        'amount_minor', v_amount, 'status', 'confirmed')), p->>'request_id');
   END IF;
+  PERFORM confirm_prepaid(v_order.id, p->'confirm', p->>'request_id');
   RETURN jsonb_build_object('payment_id', m->>'id', 'order_id', v_order.id, 'replayed', false);
 END $$;

@@ -1,5 +1,7 @@
 -- Confirms or rejects a payment that the customer claimed.
--- In: {payment_id, to ("confirmed" | "rejected"), note, booked_on, actor, request_id}; out: {payment_id, order_id}.
+-- In: {payment_id, to ("confirmed" | "rejected"), note, booked_on, payment_due_at (after a rejection: not before this,
+-- and never after the slot begins) | null, confirm (see confirm_prepaid) | null, actor, request_id};
+-- out: {payment_id, order_id}.
 -- Refuses with DB_002, PAY_001 (already settled), PAY_002 (more than is open).
 CREATE OR REPLACE FUNCTION settle_payment(p jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
@@ -32,8 +34,14 @@ BEGIN
     booked_on = CASE WHEN p->>'to' = 'confirmed' THEN (p->>'booked_on')::date END
   WHERE id = v_payment.id;
   PERFORM settle_order_payments(v_order, p->'actor', p->>'note');
+  IF p->>'to' = 'rejected' AND p->>'payment_due_at' IS NOT NULL THEN
+    UPDATE orders SET payment_due_at = greatest(payment_due_at,
+      least((p->>'payment_due_at')::timestamptz, coalesce(slot_starts_at, 'infinity')))
+    WHERE id = v_order.id AND status = 'pending' AND payment_due_at IS NOT NULL;
+  END IF;
   INSERT INTO audit_log (id, actor_kind, actor_id, action, entity, entity_id, changes, request_id)
   VALUES (gen_random_uuid(), 'staff', v_user_id, 'payment.' || (p->>'to'), 'order', v_order.id::text,
     jsonb_build_object('after', jsonb_build_object('payment_id', v_payment.id, 'status', p->>'to')), p->>'request_id');
+  PERFORM confirm_prepaid(v_order.id, p->'confirm', p->>'request_id');
   RETURN jsonb_build_object('payment_id', v_payment.id, 'order_id', v_order.id);
 END $$;

@@ -27,14 +27,19 @@ export type Contract = {
    * schema names it: path parameters, `cart_key`, and `version` from `If-Match`; those are no part of the document.
    */
   body?: z.ZodType;
-  /** A body that is not JSON: `form` accepts urlencoded beside JSON, `multipart` files; both still pass `body`. */
-  accepts?: 'json' | 'form' | 'multipart';
+  /**
+   * A body that is not JSON: `form` accepts urlencoded beside JSON, `multipart` files, `json-or-multipart` either; all
+   * still pass `body`.
+   */
+  accepts?: 'json' | 'form' | 'multipart' | 'json-or-multipart';
+  /** Fields of `body` that are numbers, which a multipart body can only spell as text. */
+  numbers?: readonly string[];
   /** What `data` holds; strips what it does not name. Omit for 204 and for answers that are not wrapped. */
   output?: z.ZodType;
   /** The run answers a page (`items` and figures): `data` is a list of `output`, beside it `meta`. */
   isList?: boolean;
-  /** Content type of an answer that is not wrapped, such as `text/csv`. */
-  raw?: string;
+  /** Content type of an answer that is not wrapped, such as `text/csv`; several where it depends on what is there. */
+  raw?: string | readonly string[];
   status?: 200 | 201 | 202 | 204;
   errors?: readonly ErrorCode[];
   /** Accepts `Idempotency-Key`. */
@@ -45,13 +50,13 @@ export type Contract = {
   isAnonymous?: boolean;
   /** Kept for everybody until one of these tags expires. Only for `public` GETs; the run sees a visitor. */
   kept?: (data: never) => readonly string[];
+  /** The moment from which a kept answer is wrong by the clock alone; null = it has none. */
+  keptUntil?: (data: never) => Date | null;
   example?: { params?: Record<string, string>; query?: Record<string, string>; body?: unknown; data?: unknown };
 };
 
 /** Names a contract and keeps its exact types. */
 export const contract = <const C extends Contract>(definition: C): C => definition;
-  /** The moment from which a kept answer is wrong by the clock alone; null = it has none. */
-  keptUntil?: (data: never) => Date | null;
 
 type Parsed<S> = S extends z.ZodType ? z.output<S> : unknown;
 /** What a command behind this contract receives: path, query and body as one object. */

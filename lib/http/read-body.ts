@@ -4,15 +4,24 @@ import { DomainError } from '#lib/errors';
 /** Bytes. Uploads have limits of their own. */
 const LARGEST_BODY = 1_048_576;
 const LARGEST_UPLOAD = 12_582_912;
+const MULTIPART = 'multipart/form-data';
+
+const typeOf = (request: Request): string =>
+  (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+
+export const isMultipart = (request: Request): boolean => typeOf(request) === MULTIPART;
 
 /**
  * The body as a plain object; undefined when there is none at all. Throws REQ_001 for a wrong type or broken content,
  * FILE_002 for a body over its limit or cut short on its way.
  */
-export async function readBody(request: Request, accepts: 'json' | 'form' | 'multipart'): Promise<unknown> {
-  const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-  if (accepts === 'multipart') {
-    if (type !== 'multipart/form-data') throw new DomainError('REQ_001', { header: 'Content-Type' });
+export async function readBody(
+  request: Request,
+  accepts: 'json' | 'form' | 'multipart' | 'json-or-multipart',
+): Promise<unknown> {
+  const type = typeOf(request);
+  if (accepts === 'multipart' || (accepts === 'json-or-multipart' && type === MULTIPART)) {
+    if (type !== MULTIPART) throw new DomainError('REQ_001', { header: 'Content-Type' });
     return readMultipart(request);
   }
   const isForm = accepts === 'form' && type === 'application/x-www-form-urlencoded';

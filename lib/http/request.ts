@@ -11,7 +11,7 @@ import { parsePhone } from '#lib/phone';
 import { getSettings } from '#lib/settings/queries';
 import { isSameOrigin } from './context.ts';
 import { type Contract, fieldsOf } from './contract.ts';
-import { readBody } from './read-body.ts';
+import { isMultipart, readBody } from './read-body.ts';
 import { parseInput, parsePath, parseQuery } from './validation.ts';
 
 /** What an endpoint may know of its request beyond its input. */
@@ -63,7 +63,8 @@ export async function readRequest(definition: Contract, request: Request, ctx: C
     : {};
   const given = definition.body ? await readBody(request, definition.accepts ?? 'json') : {};
   // An empty body is nothing wrong where nothing has to be said.
-  const body = given === undefined ? {} : given;
+  const sent = given === undefined ? {} : given;
+  const body = isMultipart(request) && isRecord(sent) ? withNumbers(sent, definition.numbers ?? []) : sent;
   const facts = await factsOf(request, definition, ctx, params, body);
   if (!definition.body) return { input: { ...params, ...query }, facts };
   const fields = fieldsOf(definition.body);
@@ -72,6 +73,16 @@ export async function readRequest(definition: Contract, request: Request, ctx: C
   const parsed = parseBody(definition.body, isRecord(body) ? { ...body, ...filled } : body, given === undefined);
   // The path last: no field of a body says which record is meant.
   return { input: { ...query, ...parsed, ...params }, facts };
+}
+
+/** What a form left blank is not given; a text that is no number stays one, for the schema to refuse. */
+function withNumbers(fields: Record<string, unknown>, numbers: readonly string[]): Record<string, unknown> {
+  const read = ([name, value]: [string, unknown]): [string, unknown][] => {
+    if (typeof value !== 'string' || !numbers.includes(name)) return [[name, value]];
+    if (value.trim() === '') return [];
+    return [[name, /^-?\d{1,15}(\.\d{1,6})?$/.test(value.trim()) ? Number(value) : value]];
+  };
+  return Object.fromEntries(Object.entries(fields).flatMap(read));
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -111,12 +122,27 @@ async function factsOf(
     cartKey: headers.get('barrow-cart')?.slice(0, longestKey) ?? cartCookie(request, definition),
     orderKey,
     idempotency: definition.isIdempotent
-      ? idempotencyOf(headers, definition, [params, body], await callerOf(ctx, body, orderKey))
+      ? idempotencyOf(headers, definition, [params, await spelled(body)], await callerOf(ctx, body, orderKey))
       : null,
     version: definition.isVersioned ? versionOf(headers.get('if-match')) : null,
     userAgent: headers.get('user-agent'),
     request,
   };
+}
+
+/** A file as its content: two requests that differ only in it are not the same. */
+async function spelled(body: unknown): Promise<unknown> {
+  if (!isRecord(body)) return body;
+  const fields = Object.entries(body).map(async ([name, value]) => {
+    if (!(value instanceof Blob)) return [name, value];
+    return [
+      name,
+      createHash('sha256')
+        .update(Buffer.from(await value.arrayBuffer()))
+        .digest('base64url'),
+    ];
+  });
+  return Object.fromEntries(await Promise.all(fields));
 }
 
 function versionOf(presented: string | null): number | null {

@@ -1,6 +1,8 @@
 import 'server-only';
 
+export { type ClaimExtra, claimPayment } from './commands/claim-payment.ts';
 export type { Idempotency } from './commands/commit-order.ts';
+export { releaseUnpaidOrders, remindUnpaidOrders } from './commands/deadlines.ts';
 export { placeDeskOrder } from './commands/desk-order.ts';
 export {
   addOrderNote,
@@ -14,7 +16,6 @@ export {
   startOrder,
 } from './commands/move-order.ts';
 export {
-  claimPayment,
   confirmPayment,
   type PaymentResult,
   recordPayment,

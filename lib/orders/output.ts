@@ -53,7 +53,8 @@ export const orderPaymentOutput = z.object({
   currency: z.string(),
   status: z.enum(PAYMENT_STATES),
   reference: z.string().nullable(),
-  note: z.string().nullable(),
+  note: z.string().nullable().describe('Customers read it on a payment that was rejected'),
+  has_proof: z.boolean().describe('A picture or PDF came with it; staff read it at /admin/payments/{id}/proof'),
   created_at: moment,
 });
 
@@ -104,7 +105,16 @@ export const orderOutput = z.object({
       notes: z.string().nullable(),
     })
     .nullable(),
-  location: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  location: z
+    .object({
+      id: z.uuid(),
+      name: z.string(),
+      street: z.string(),
+      city: z.string(),
+      postal_code: z.string().nullable(),
+      instructions: z.string().nullable(),
+    })
+    .nullable(),
   special_instructions: z.string().nullable(),
   gift: z
     .object({
@@ -121,6 +131,7 @@ export const orderOutput = z.object({
   ...sums,
   payments: z.array(orderPaymentOutput),
   payment_due_at: moment.nullable(),
+  is_released_unpaid: z.boolean().describe('The order is cancelled by itself when it is not paid by payment_due_at'),
   payment_title: z.string().nullable().describe('How the shop calls this way to pay'),
   payment_instructions: z.string().nullable().describe('What to do to pay, in the words of the shop'),
   payment_account: z
@@ -205,8 +216,26 @@ export type CheckoutReview = {
   total: number | null;
 };
 
+/** An order that waits for a code: where the code went, or what is left when none could be sent. */
+export type PhoneStep = {
+  /** The phone as it stood in the form; another one needs another code. */
+  typed: string;
+  sent: { channel: 'sms' | 'email'; to: string } | null;
+  digits: number;
+  /** How long a code is good for. */
+  minutes: number;
+  /** Epoch milliseconds. */
+  asked_at: number;
+  /** Seconds from then until another code can be asked for. */
+  resend_in: number;
+  /** While no SMS can be sent. */
+  ways: readonly ('email' | 'call_back')[];
+  /** A demo on this machine: the desk shows what it would have sent. */
+  in_outbox: boolean;
+};
+
 /** What the checkout's form holds: the last refusal, what was typed, and what it would come to. */
-export type CheckoutState = FormState<never> & { review: CheckoutReview | null };
+export type CheckoutState = FormState<never> & { review: CheckoutReview | null; phone: PhoneStep | null };
 
 export type OrderDto = z.infer<typeof orderOutput>;
 export type OrderLineDto = z.infer<typeof orderLineOutput>;

@@ -4,3 +4,5 @@ export { getDaySheet, listBusyDays } from './queries/day-sheet.ts';
 export { exportOrders } from './queries/export-orders.ts';
 export { findOwnOrder, getOrder, getOrderByLink, readOrder, trackOrder } from './queries/get-order.ts';
 export { listOrders, streamOrders } from './queries/list-orders.ts';
+export { getOrderCalendar, getTransferQr } from './queries/order-files.ts';
+export { findUnpaidOrders, listPayments, readProof } from './queries/payments-to-review.ts';

@@ -117,6 +117,7 @@ function requestBody(contract: Contract, { schemas }: Components): JsonSchema | 
     json: ['application/json'],
     form: ['application/json', 'application/x-www-form-urlencoded'],
     multipart: ['multipart/form-data'],
+    'json-or-multipart': ['application/json', 'multipart/form-data'],
   }[contract.accepts ?? 'json'];
   const example = contract.example?.body;
   const content = { schema, ...(example !== undefined && { example }) };
@@ -140,8 +141,11 @@ function success(contract: Contract, { schemas }: Components): JsonSchema {
   if (contract.isIdempotent) headers['Idempotent-Replayed'] = { $ref: '#/components/headers/Replayed' };
   const notModified = method === 'GET' && !raw ? { '304': { $ref: '#/components/responses/NotModified' } } : {};
   if (raw) {
-    const schema = { type: raw === 'application/json' ? 'object' : 'string' };
-    return { [status]: { description: contract.summary, headers, content: { [raw]: { schema } } } };
+    const content = [raw].flat().map((type) => {
+      const schema = { type: type === 'application/json' ? 'object' : 'string' };
+      return [type, { schema }];
+    });
+    return { [status]: { description: contract.summary, headers, content: Object.fromEntries(content) } };
   }
   if (!output) return { [status]: { description: 'Done; no body.', headers } };
   const envelope = z.object({

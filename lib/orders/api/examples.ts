@@ -38,6 +38,7 @@ export const paymentExample = {
   status: 'confirmed',
   reference: null,
   note: null,
+  has_proof: false,
   created_at: '2026-05-31T09:00:00.000Z',
 };
 
@@ -58,6 +59,7 @@ export const orderExample = {
   adjustment: 0,
   payments: [],
   payment_due_at: null,
+  is_released_unpaid: false,
   payment_title: 'Cash at hand-over',
   payment_instructions: null,
   payment_account: null,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { contract } from '#lib/http/contract';
-import { cancelOwnOrderInput, claimPaymentInput, placeOrderInput, trackOrderInput } from '../input.ts';
+import { cancelOwnOrderInput, placeOrderInput, trackOrderInput } from '../input.ts';
 import { orderOutput, trackedOrderOutput } from '../output.ts';
+import { claimWithProofInput } from '../payment-input.ts';
 import { orderExample, placeOrderExample, trackedOrderExample } from './examples.ts';
 
 const shown = { tag: 'Orders' } as const;
@@ -110,13 +111,15 @@ export const claimPaymentApi = contract({
   access: 'customer',
   summary: 'Say that an order is paid',
   description:
-    'The customer has sent the money; the shop confirms or rejects it. Without `amount` it is all that is due.',
+    'The customer has sent the money; the shop confirms or rejects it. Without `amount` it is all that is due. As a multipart form it may carry a `proof`: a JPEG, PNG or WebP of at most 8 MB, or a PDF of at most 10 MB, which only staff can open. One claim is open at a time: sent again, it adds the proof or the reference that was missing, and anything that contradicts it is PAY_001.',
   params: numberParam,
-  body: claimPaymentInput,
+  body: claimWithProofInput,
+  accepts: 'json-or-multipart',
+  numbers: ['amount'],
   output: orderOutput,
   status: 201,
   isIdempotent: true,
-  errors: ['DB_002', 'PAY_001', 'PAY_002'],
+  errors: ['DB_002', 'ORD_002', 'PAY_001', 'PAY_002', 'FILE_001', 'FILE_002'],
   example: {
     ...onOrder,
     body: { reference: 'Transfer of 31 May' },

@@ -14,6 +14,7 @@ import type { Settings } from '#lib/settings/input';
 import { getSettings } from '#lib/settings/queries';
 import { dayOf } from '#lib/time';
 import type { PlaceOrder } from '../input.ts';
+import { paymentDueAt } from '../rules/deadline.ts';
 import { totalMinor } from '../rules.ts';
 import type { Basket } from './lines.ts';
 import { offeredTo, readStanding, requirePhoneProof } from './phone-proof.ts';
@@ -64,7 +65,6 @@ async function requirePlace(ctx: Context, wanted: string | null): Promise<void> 
   throw ValidationError.of('location_id', 'VAL_003', 'Choose one of the places offered.');
 }
 
-const HOUR = 60 * 60 * 1000;
 const resultShape = z.object({ order_id: z.uuid(), replayed: z.boolean() });
 
 /** What delivery there costs. Staff may go below the minimum of a zone on their own account. */
@@ -182,7 +182,7 @@ export async function commitOrder(
       prefix: shop.order_prefix,
       delivery_minor: deliveryMinor,
       adjustment_minor: 0,
-      payment_due_at: payment.due_hours === null ? null : new Date(ctx.now.getTime() + payment.due_hours * HOUR),
+      payment_due_at: paymentDueAt(payment, ctx.now, promised.slot?.startsAt ?? null),
       source: { ip_hash: ctx.addressHash ?? undefined, request_id: ctx.requestId },
       placed_at: ctx.now,
       placed_on: dayOf(ctx.now, shop.time_zone),

@@ -76,7 +76,7 @@ async function payAtOnce(ctx: Context, orderId: string, idempotency: Idempotency
     await paymentCall(
       ctx,
       { order_id: orderId, amount: null, method: null, reference: null, note: null, version: null },
-      { kind: 'charge', status: 'confirmed' },
+      { kind: 'charge' },
       idempotency && { ...idempotency, scope: `${idempotency.scope}:payment` },
     ),
   );

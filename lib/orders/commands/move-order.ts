@@ -142,7 +142,7 @@ export async function changeOrderStatus(
 async function chargeDue(
   ctx: Context,
   orderId: string,
-  { payment_method, note, version }: ChangeStatus,
+  { status, payment_method, note, version }: ChangeStatus,
 ): Promise<boolean> {
   const order = await readOrder(ctx, orderId, 'desk');
   if (order.payment_status === 'paid') return false;
@@ -157,7 +157,7 @@ async function chargeDue(
     note: note?.slice(0, 200) ?? null,
     version,
   };
-  const as = { kind: 'charge', status: 'confirmed' } as const;
+  const as = { kind: 'charge', accepts: status === undefined } as const;
   await callFunction(ctx, 'record_payment', await paymentCall(ctx, input, as, null));
   return true;
 }

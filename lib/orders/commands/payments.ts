@@ -1,14 +1,17 @@
 import 'server-only';
+import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { newId } from '#db/columns';
+import { orders, payments } from '#db/schema/orders';
 import { actorRow, type Context, requireRole } from '#lib/context';
 import { callFunction } from '#lib/database';
-import { DomainError } from '#lib/errors';
 import { getSettings } from '#lib/settings/queries';
 import { dayOf } from '#lib/time';
-import type { ClaimPayment, RecordPayment, SettlePayment } from '../input.ts';
+import type { RecordPayment, SettlePayment } from '../input.ts';
 import type { OrderDto } from '../output.ts';
-import { findOwnOrder, readOrder } from '../queries/get-order.ts';
+import { readOrder } from '../queries/get-order.ts';
+import { dueAfterRejection, optionOf, PAID_AHEAD } from '../rules/deadline.ts';
+import { pathsTo } from '../rules.ts';
 import type { Idempotency } from './commit-order.ts';
 
 export type PaymentResult = { order: OrderDto; payment_id: string; replayed: boolean };
@@ -16,11 +19,17 @@ export type PaymentResult = { order: OrderDto; payment_id: string; replayed: boo
 const recorded = z.object({ payment_id: z.uuid(), order_id: z.uuid(), replayed: z.boolean() });
 const settled = z.object({ order_id: z.uuid() });
 
-/** What `record_payment` takes. Without an amount it is all that is open, without a method the order's own. */
+/** How the shop accepts by itself, in the statement that books the money, what was to be paid ahead and now is. */
+const acceptance = (ctx: Context) => ({ methods: PAID_AHEAD, paths: pathsTo('confirmed', 'system'), now: ctx.now });
+
+/**
+ * What `record_payment` takes. Without an amount it is all that is open, without a method the order's own. `accepts` is
+ * false for a caller that moves the order itself.
+ */
 export async function paymentCall(
   ctx: Context,
   input: RecordPayment,
-  { kind, status }: { kind: 'charge' | 'refund'; status: 'confirmed' | 'submitted' },
+  { kind, accepts = true }: { kind: 'charge' | 'refund'; accepts?: boolean },
   idempotency: Idempotency | null,
 ) {
   const { shop } = await getSettings(ctx);
@@ -31,11 +40,11 @@ export async function paymentCall(
       kind,
       method: input.method,
       amount_minor: input.amount,
-      status,
       reference: input.reference,
       note: input.note,
       booked_on: dayOf(ctx.now, shop.time_zone),
     },
+    confirm: accepts && kind === 'charge' ? acceptance(ctx) : null,
     actor: actorRow(ctx),
     idempotency,
     version: input.version,
@@ -46,14 +55,14 @@ export async function paymentCall(
 async function recordAs(
   ctx: Context,
   input: RecordPayment,
-  as: { kind: 'charge' | 'refund'; status: 'confirmed' | 'submitted'; view: 'desk' | 'customer' },
+  kind: 'charge' | 'refund',
   idempotency: Idempotency | null,
 ): Promise<PaymentResult> {
   const result = recorded.parse(
-    await callFunction(ctx, 'record_payment', await paymentCall(ctx, input, as, idempotency)),
+    await callFunction(ctx, 'record_payment', await paymentCall(ctx, input, { kind }, idempotency)),
   );
   return {
-    order: await readOrder(ctx, result.order_id, as.view),
+    order: await readOrder(ctx, result.order_id, 'desk'),
     payment_id: result.payment_id,
     replayed: result.replayed,
   };
@@ -61,16 +70,36 @@ async function recordAs(
 
 type Extra = { idempotency?: Idempotency | null };
 
-/** Records money received (`amount` in minor units, null = all that is due). DB_002, ORD_002, PAY_002, REQ_002, REQ_003. */
+/**
+ * Records money received (`amount` in minor units, null = all that is due); a pending order that was to be paid ahead and
+ * now is, is confirmed with it. Throws DB_002, ORD_002, PAY_002, REQ_002, REQ_003.
+ */
 export async function recordPayment(ctx: Context, input: RecordPayment, extra: Extra = {}): Promise<PaymentResult> {
   requireRole(ctx, 'staff');
-  return recordAs(ctx, input, { kind: 'charge', status: 'confirmed', view: 'desk' }, extra.idempotency ?? null);
+  return recordAs(ctx, input, 'charge', extra.idempotency ?? null);
 }
 
 /** Records money given back (minor units, null = all that was paid). DB_002, PAY_003, REQ_002, REQ_003. */
 export async function refundPayment(ctx: Context, input: RecordPayment, extra: Extra = {}): Promise<PaymentResult> {
   requireRole(ctx, 'staff');
-  return recordAs(ctx, input, { kind: 'refund', status: 'confirmed', view: 'desk' }, extra.idempotency ?? null);
+  return recordAs(ctx, input, 'refund', extra.idempotency ?? null);
+}
+
+/** Until when the order of a claim that is being rejected may be paid; null where it has no deadline. */
+async function secondDueAt(ctx: Context, paymentId: string): Promise<Date | null> {
+  const [order] = await ctx.db
+    .select({
+      dueAt: orders.paymentDueAt,
+      slotStartsAt: orders.slotStartsAt,
+      paymentMethod: orders.paymentMethod,
+      deliveryType: orders.deliveryType,
+    })
+    .from(payments)
+    .innerJoin(orders, eq(orders.id, payments.orderId))
+    .where(eq(payments.id, paymentId));
+  if (!order || order.dueAt === null) return null;
+  const option = optionOf((await getSettings(ctx)).payments.options, order);
+  return dueAfterRejection({ due_hours: option?.due_hours ?? null }, ctx.now, { ...order, dueAt: order.dueAt });
 }
 
 async function settle(
@@ -84,37 +113,28 @@ async function settle(
     to,
     note,
     booked_on: dayOf(ctx.now, shop.time_zone),
+    payment_due_at: to === 'rejected' ? await secondDueAt(ctx, payment_id) : null,
+    confirm: to === 'confirmed' ? acceptance(ctx) : null,
     actor: actorRow(ctx),
     request_id: ctx.requestId,
   });
   return readOrder(ctx, settled.parse(result).order_id, 'desk');
 }
 
-/** The claimed payment has arrived. Throws DB_002, PAY_001 (already settled), PAY_002. */
+/**
+ * The claimed payment has arrived; a pending order that was to be paid ahead and now is, is confirmed with it. Throws
+ * DB_002, PAY_001 (already settled), PAY_002.
+ */
 export async function confirmPayment(ctx: Context, input: SettlePayment): Promise<OrderDto> {
   requireRole(ctx, 'staff');
   return settle(ctx, input, 'confirmed');
 }
 
-/** The claimed payment did not arrive; the order is open again. Throws DB_002, PAY_001. */
+/**
+ * The claimed payment did not arrive: the amount is due again, with a day more to pay it where the deadline is near or has
+ * passed. The customer reads the note. Throws DB_002, PAY_001.
+ */
 export async function rejectPayment(ctx: Context, input: SettlePayment): Promise<OrderDto> {
   requireRole(ctx, 'staff');
   return settle(ctx, input, 'rejected');
-}
-
-/** The customer says the money is on its way. Throws DB_002, ORD_002, PAY_001 (paid at hand-over), PAY_002. */
-export async function claimPayment(
-  ctx: Context,
-  { order_number, amount, reference }: ClaimPayment,
-  extra: Extra & { key: string | null },
-): Promise<PaymentResult> {
-  // Open to everybody: the order's key, or the session of its owner, is the proof.
-  const order = await findOwnOrder(ctx, { order_number, key: extra.key });
-  if (!order) throw new DomainError('DB_002');
-  // Cash and cards change hands at the counter, where staff record them.
-  if (order.paymentMethod === 'cash' || order.paymentMethod === 'card_terminal') {
-    throw new DomainError('PAY_001', { method: order.paymentMethod });
-  }
-  const input: RecordPayment = { order_id: order.id, amount, method: null, reference, note: null, version: null };
-  return recordAs(ctx, input, { kind: 'charge', status: 'submitted', view: 'customer' }, extra.idempotency ?? null);
 }

@@ -30,6 +30,7 @@ export type PaymentJson = {
   status: 'submitted' | 'confirmed' | 'rejected';
   reference: string | null;
   note: string | null;
+  has_proof: boolean;
   created_at: string;
 };
 export type EventJson = {
@@ -55,7 +56,7 @@ const items = sql<LineJson[]>`(
 const paymentRows = sql<PaymentJson[] | null>`(
   SELECT json_agg(json_build_object('id', p.id, 'kind', p.kind, 'method', p.method, 'amount_minor', p.amount_minor,
     'currency', p.currency, 'status', p.status, 'reference', p.reference, 'note', p.note,
-    'created_at', p.created_at) ORDER BY p.created_at, p.id)
+    'has_proof', p.proof_media_id IS NOT NULL, 'created_at', p.created_at) ORDER BY p.created_at, p.id)
   FROM ${payments} p WHERE ${ofOrder(sql`p.order_id`)})`;
 
 const events = sql<EventJson[] | null>`(
@@ -69,8 +70,19 @@ const customer = sql<{ id: string; name: string; phone: string | null; email: st
   SELECT json_build_object('id', c.id, 'name', c.name, 'phone', c.phone, 'email', c.email)
   FROM ${customers} c WHERE c.id = "orders"."customer_id")`;
 
-const location = sql<{ id: string; name: string } | null>`(
-  SELECT json_build_object('id', l.id, 'name', l.name) FROM ${locations} l WHERE l.id = "orders"."location_id")`;
+export type PlaceJson = {
+  id: string;
+  name: string;
+  street: string;
+  city: string;
+  postal_code: string | null;
+  instructions: string | null;
+};
+
+const location = sql<PlaceJson | null>`(
+  SELECT json_build_object('id', l.id, 'name', l.name, 'street', l.street, 'city', l.city,
+    'postal_code', l.postal_code, 'instructions', l.instructions)
+  FROM ${locations} l WHERE l.id = "orders"."location_id")`;
 
 /** What a row of a list and the whole order have in common. */
 export const headColumns = {

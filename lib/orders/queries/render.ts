@@ -1,12 +1,13 @@
 import 'server-only';
-import type { OrderStatus, PaymentMethod, PaymentStatus } from '#db/enums';
+import type { OrderStatus, PaymentStatus } from '#db/enums';
 import type { orders } from '#db/schema/orders';
 import { fromMinor } from '#lib/money';
 import type { Settings } from '#lib/settings/input';
 import { orderUrl } from '../link.ts';
 import type { OrderDto, OrderLineDto, OrderRowDto, TrackedOrderDto } from '../output.ts';
+import { optionOf } from '../rules/deadline.ts';
 import { dueMinor } from '../rules.ts';
-import type { EventJson, LineJson, PaymentJson } from './columns.ts';
+import type { EventJson, LineJson, PaymentJson, PlaceJson } from './columns.ts';
 
 type Order = typeof orders.$inferSelect;
 type Named = { id: string; name: string } | null;
@@ -52,7 +53,7 @@ export type FullRow = Head &
     | 'updatedAt'
   > & {
     customer: OrderDto['customer'];
-    location: Named;
+    location: PlaceJson | null;
     items: LineJson[] | null;
     payments: PaymentJson[] | null;
     events: EventJson[] | null;
@@ -81,7 +82,12 @@ const utc = (text: string): string => new Date(text).toISOString();
 
 const slotOf = (row: Pick<Head, 'slotId' | 'slotStartsAt' | 'slotEndsAt'>, location: Named): OrderDto['slot'] =>
   row.slotId && row.slotStartsAt && row.slotEndsAt
-    ? { id: row.slotId, starts_at: row.slotStartsAt.toISOString(), ends_at: row.slotEndsAt.toISOString(), location }
+    ? {
+        id: row.slotId,
+        starts_at: row.slotStartsAt.toISOString(),
+        ends_at: row.slotEndsAt.toISOString(),
+        location: location && { id: location.id, name: location.name },
+      }
     : null;
 
 const sums = (row: {
@@ -155,14 +161,17 @@ export const renderTracked = (row: TrackedRow): TrackedOrderDto => ({
 });
 
 /** How the shop wants this method paid, as it stands in its settings now. */
-function howToPay({ payments }: Settings, method: PaymentMethod, deliveryType: Order['deliveryType']) {
-  const same = payments.options.filter((option) => option.method === method);
-  const option = same.find((offered) => offered.delivery_types.includes(deliveryType)) ?? same[0];
+function howToPay(
+  { payments }: Settings,
+  order: Pick<FullRow, 'status' | 'paymentMethod' | 'deliveryType' | 'paymentDueAt'>,
+) {
+  const option = optionOf(payments.options, order);
   return {
+    is_released_unpaid: order.status === 'pending' && order.paymentDueAt !== null && (option?.release_unpaid ?? true),
     payment_title: option?.title ?? null,
     payment_instructions: option?.instructions || null,
     payment_account:
-      method === 'bank_transfer' && payments.iban !== ''
+      order.paymentMethod === 'bank_transfer' && payments.iban !== ''
         ? { holder: payments.account_holder, iban: payments.iban, bic: payments.bic || null }
         : null,
   };
@@ -209,11 +218,13 @@ export function renderOrder(row: FullRow, settings: Settings, view: View): Order
       currency: payment.currency,
       status: payment.status,
       reference: payment.reference,
-      note: isDesk ? payment.note : null,
+      // The note on a rejection is meant for the customer; on what staff recorded it is their own.
+      note: isDesk || payment.status === 'rejected' ? payment.note : null,
+      has_proof: payment.has_proof,
       created_at: utc(payment.created_at),
     })),
     payment_due_at: iso(row.paymentDueAt),
-    ...howToPay(settings, row.paymentMethod, row.deliveryType),
+    ...howToPay(settings, row),
     access_url: orderUrl(row),
     events: visible.map((event) => ({
       at: utc(event.at),

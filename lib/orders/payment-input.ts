@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { PAYMENT_STATES } from '#db/enums';
+import { filled, idInput } from '#lib/fields';
+import { pagingInput } from '#lib/paging';
+import { claimPaymentInput } from './input.ts';
+
+/** A form without a chosen file sends one without a name and without content. */
+const isNothing = (file: Blob): boolean => file.size === 0 && (!(file instanceof File) || file.name === '');
+
+/** A claim with its proof, as endpoints and the page's form take it. */
+export const claimWithProofInput = claimPaymentInput.extend({
+  proof: z
+    .instanceof(Blob, { error: 'Choose one picture or PDF.' })
+    .optional()
+    .transform((file) => (file === undefined || isNothing(file) ? null : file)),
+});
+
+/** Payments to look through. `q` is the number of an order, as a bank statement may spell it, a phone or part of a name. */
+export const listPaymentsInput = z.object({
+  status: filled(z.enum(PAYMENT_STATES, { error: 'Choose submitted, confirmed or rejected.' })).transform(
+    (status) => status ?? 'submitted',
+  ),
+  q: filled(z.string().trim().max(140, 'Use at most 140 characters.')),
+  ...pagingInput,
+});
+
+export const paymentIdInput = z.strictObject({ payment_id: idInput });
+
+export type ListPayments = z.output<typeof listPaymentsInput>;

@@ -1,0 +1,158 @@
+import 'server-only';
+import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { media } from '#db/schema/content';
+import { orders, payments } from '#db/schema/orders';
+import { type Context, requireRole } from '#lib/context';
+import { DomainError } from '#lib/errors';
+import { readPrivateFile } from '#lib/media/private-files';
+import { fromMinor } from '#lib/money';
+import { EXACT_TOTAL, type Page, readCursor, writeCursor } from '#lib/paging';
+import { getSettings } from '#lib/settings/queries';
+import type { OrderRowDto } from '../output.ts';
+import type { ListPayments } from '../payment-input.ts';
+import { type ReviewedPaymentDto, reviewedPaymentOutput } from '../payment-output.ts';
+import { orderNumberIn } from '../rules/transfer.ts';
+import { dueMinor } from '../rules.ts';
+import { listOrders, whereOrders } from './list-orders.ts';
+
+const columns = {
+  id: payments.id,
+  kind: payments.kind,
+  method: payments.method,
+  amountMinor: payments.amountMinor,
+  currency: payments.currency,
+  status: payments.status,
+  reference: payments.reference,
+  note: payments.note,
+  createdAt: payments.createdAt,
+  /** To the microsecond: a cursor that is cut to milliseconds would meet its own row again. */
+  exactly: sql<string>`to_char(${payments.createdAt} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
+  proof: { mime: media.mime, bytes: media.bytes, width: media.width, height: media.height },
+  order: {
+    id: orders.id,
+    orderNumber: orders.orderNumber,
+    status: orders.status,
+    paymentStatus: orders.paymentStatus,
+    customerName: orders.customerName,
+    totalMinor: orders.totalMinor,
+    paidMinor: orders.paidMinor,
+    paymentDueAt: orders.paymentDueAt,
+    slotStartsAt: orders.slotStartsAt,
+  },
+};
+
+const read = (ctx: Context, where: SQL | undefined) =>
+  ctx.db
+    .select(columns)
+    .from(payments)
+    .innerJoin(orders, eq(orders.id, payments.orderId))
+    .leftJoin(media, eq(media.id, payments.proofMediaId))
+    .where(where)
+    .$dynamic();
+
+type Row = Awaited<ReturnType<typeof read>>[number];
+
+const render = ({ order, proof, ...row }: Row): ReviewedPaymentDto =>
+  reviewedPaymentOutput.parse({
+    id: row.id,
+    kind: row.kind,
+    method: row.method,
+    amount: fromMinor(row.amountMinor),
+    currency: row.currency,
+    status: row.status,
+    reference: row.reference,
+    note: row.note,
+    has_proof: proof !== null,
+    created_at: row.createdAt.toISOString(),
+    proof,
+    order: {
+      id: order.id,
+      order_number: order.orderNumber,
+      status: order.status,
+      payment_status: order.paymentStatus,
+      customer_name: order.customerName,
+      total: fromMinor(order.totalMinor),
+      paid: fromMinor(order.paidMinor),
+      due: fromMinor(dueMinor(order)),
+      payment_due_at: order.paymentDueAt?.toISOString() ?? null,
+      slot_starts_at: order.slotStartsAt?.toISOString() ?? null,
+    },
+  });
+
+/** What was typed, or the number of an order that stands somewhere in a line of a bank statement. */
+async function searchOf(ctx: Context, q: string): Promise<string> {
+  const { shop } = await getSettings(ctx);
+  return orderNumberIn(q, shop.order_prefix) ?? q.slice(0, 100);
+}
+
+/** A page of payments in one state: those to check with the oldest first, others with the newest. */
+export async function listPayments(ctx: Context, input: ListPayments): Promise<Page<ReviewedPaymentDto>> {
+  requireRole(ctx, 'staff');
+  const { status, q, page, limit, cursor } = input;
+  const { shop } = await getSettings(ctx);
+  const isQueue = status === 'submitted';
+  const found = q === undefined ? undefined : whereOrders({ q: await searchOf(ctx, q) }, shop, ctx.now);
+  const where = and(eq(payments.status, status), found);
+  const from = cursor === undefined ? null : readCursor(cursor);
+  const place = sql`(${payments.createdAt}, ${payments.id})`;
+  const beyond =
+    from &&
+    (isQueue
+      ? sql`${place} > (${from.at}::timestamptz, ${from.id}::uuid)`
+      : sql`${place} < (${from.at}::timestamptz, ${from.id}::uuid)`);
+  const direction = isQueue ? asc : desc;
+  const some = ctx.db
+    .select({ one: sql`1`.as('one') })
+    .from(payments)
+    .innerJoin(orders, eq(orders.id, payments.orderId))
+    .where(where)
+    .limit(EXACT_TOTAL + 1)
+    .as('some');
+  const [rows, [counted]] = await Promise.all([
+    read(ctx, and(where, beyond ?? undefined))
+      .orderBy(direction(payments.createdAt), direction(payments.id))
+      .limit(limit + 1)
+      .offset(from ? 0 : (page - 1) * limit),
+    ctx.db.select({ total: sql<number>`count(*)::int` }).from(some),
+  ]);
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const total = counted?.total ?? 0;
+  return {
+    items: shown.map(render),
+    page,
+    limit,
+    total,
+    pages: Math.max(1, Math.ceil(total / limit)),
+    total_exact: total <= EXACT_TOTAL,
+    next_cursor: rows.length > limit && last ? writeCursor({ at: last.exactly, id: last.id }) : null,
+  };
+}
+
+const MOST_FOUND = 10;
+
+/** Open orders that a transfer may be meant for which nobody has announced, for a line of a bank statement. */
+export async function findUnpaidOrders(ctx: Context, { q }: { q: string }): Promise<OrderRowDto[]> {
+  requireRole(ctx, 'staff');
+  const filters = { status: ['ordered' as const], payment_status: ['unpaid' as const, 'partially_paid' as const] };
+  const search = await searchOf(ctx, q);
+  const { items } = await listOrders(ctx, { ...filters, q: search, page: 1, limit: MOST_FOUND, cursor: undefined });
+  return items;
+}
+
+export type Proof = { data: Buffer; mime: string; name: string };
+
+/** The picture or PDF that came with a payment. Throws DB_002 without one, DB_001 when its store does not answer. */
+export async function readProof(ctx: Context, { payment_id }: { payment_id: string }): Promise<Proof> {
+  requireRole(ctx, 'staff');
+  const [row] = await ctx.db
+    .select({ driver: media.driver, path: media.path, mime: media.mime, orderNumber: orders.orderNumber })
+    .from(payments)
+    .innerJoin(media, eq(media.id, payments.proofMediaId))
+    .leftJoin(orders, eq(orders.id, payments.orderId))
+    .where(and(eq(payments.id, payment_id), eq(media.isPublic, false)));
+  const data = row && (await readPrivateFile(row));
+  if (!row || !data) throw new DomainError('DB_002');
+  const ending = row.mime === 'application/pdf' ? 'pdf' : 'webp';
+  return { data, mime: row.mime, name: `proof-${row.orderNumber ?? payment_id}.${ending}` };
+}
