@@ -39,6 +39,16 @@ const data = {
   subtotal: 9.6,
   currency: 'EUR',
   has_problems: false,
+  earliest: {
+    pickup: {
+      slot_id: '6f1d2c1e-0b1f-5a53-9a55-3f5f7c8f2a10',
+      starts_at: '2026-05-02T05:00:00.000Z',
+      ends_at: '2026-05-02T05:30:00.000Z',
+      order_by: '2026-05-01T16:00:00.000Z',
+    },
+    delivery: null,
+  },
+  held_back: null,
   version: 3,
   expires_at: '2026-05-02T08:00:00.000Z',
   session: null,
@@ -52,7 +62,7 @@ export const getCartApi = contract({
   path: '/cart',
   summary: 'Get the cart',
   description:
-    'The cart behind the cookie or `Barrow-Cart`, at the prices and stock of now, with what is wrong per item. Without a key it is empty.',
+    'The cart behind the cookie or `Barrow-Cart`, at the prices and stock of now, with what is wrong per item and by when everything together can be had. Without a key it is empty.',
   output: keyedCartOutput,
   errors: ['CART_001'],
   example: { data },

@@ -189,8 +189,8 @@ export async function acceptCartPrices(
 }
 
 /**
- * Makes one line, or the whole cart, fit what can be had: fewer pieces where fewer are left, out with what is not sold;
- * for the whole cart also prices as they are now. What is fine stays as it is. Throws CART_001.
+ * Makes one line, or the whole cart, fit what can be had: fewer pieces where fewer are left, out with what is not sold
+ * or there is no time for; for the whole cart also prices as they are now. What is fine stays as it is. Throws CART_001.
  */
 export async function mendCart(
   ctx: Context,
@@ -203,7 +203,7 @@ export async function mendCart(
     if (item_id === null && item.problems.some(({ code }) => code === 'CART_002')) {
       cart = await acceptCartPrices(ctx, { cart_key, item_id: item.id });
     }
-    const isGone = item.problems.some(({ code }) => code === 'STK_002');
+    const isGone = item.problems.some(({ code }) => code === 'STK_002' || code === 'SLOT_002');
     const others = cart.items.filter(
       ({ id, variant_id, on_date }) => id !== item.id && variant_id === item.variant_id && on_date === item.on_date,
     );

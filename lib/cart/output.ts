@@ -1,10 +1,15 @@
 import { z } from 'zod';
 import type { FormState } from '#lib/http/form-state';
 import { imageOutput } from '#lib/media/output';
+import { heldBackOutput } from '#lib/promise/offer-output';
+import { earliestOutput } from '#lib/promise/output';
 
-/** STK_001 not enough (`left`), STK_002 no longer sold, CART_002 the price changed since it was put in. */
+/**
+ * STK_001 not enough (`left`), STK_002 no longer sold, SLOT_002 at no time that is offered, CART_002 the price changed
+ * since it was put in.
+ */
 export const cartProblemOutput = z.object({
-  code: z.enum(['STK_001', 'STK_002', 'CART_002']),
+  code: z.enum(['STK_001', 'STK_002', 'SLOT_002', 'CART_002']),
   left: z.int().nullable(),
   price_seen: z.number().nullable(),
 });
@@ -22,7 +27,10 @@ export const cartItemOutput = z.object({
   on_date: z.iso.date().nullable(),
   unit_price: z.number().describe('What it costs now, major units'),
   total_price: z.number(),
-  stock_left: z.int().nullable().describe('Null when it is not counted'),
+  stock_left: z
+    .int()
+    .nullable()
+    .describe('Null when it is not counted; of what is made per day the most that one day still has'),
   max_quantity: z.int().describe('The most this line can ask for'),
   problems: z.array(cartProblemOutput),
 });
@@ -34,6 +42,8 @@ export const cartOutput = z.object({
   subtotal: z.number().describe('Of what can be bought, at the prices of now; major units'),
   currency: z.string(),
   has_problems: z.boolean(),
+  earliest: earliestOutput.describe('By when everything together can be had, per method'),
+  held_back: heldBackOutput.nullable().describe('What keeps it from being had on an earlier day, or at all'),
   version: z.int(),
   expires_at: z.iso.datetime(),
 });
@@ -44,6 +54,10 @@ export const cartViewOutput = z.object({
   has_expired: z.boolean(),
   free_delivery: z.array(z.object({ from: z.number(), zone: z.string().nullable() })),
   locale: z.string(),
+  time_zone: z.string(),
+  today: z.iso.date().describe('The business day of the shop'),
+  days_ahead: z.int().describe('Days for which orders are taken, today included'),
+  has_slots: z.boolean().describe('False where times are agreed by word'),
 });
 
 export type CartViewDto = z.infer<typeof cartViewOutput>;

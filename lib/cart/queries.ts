@@ -6,10 +6,11 @@ import { getSellables, type Sellable } from '#lib/catalog/queries/sellables';
 import type { Context } from '#lib/context';
 import { fromMinor } from '#lib/money';
 import { prepared } from '#lib/prepared';
-import { listFreeDelivery } from '#lib/promise/queries/at-checkout';
+import { hasTimes, listFreeDelivery } from '#lib/promise/queries/at-checkout';
 import { getSettings } from '#lib/settings/queries';
 import { dayOf } from '#lib/time';
 import type { CartDto, CartItemDto, CartViewDto } from './output.ts';
+import { askTogether, type Together } from './queries/together.ts';
 import { isInSeason, maxQuantity, problemsOf, stockLeft } from './rules.ts';
 
 const wholeCart = prepared((db) =>
@@ -59,11 +60,19 @@ export async function getCartLines(ctx: Context, { cart_key }: Key): Promise<Car
   return { id: first.id, version: first.version, expiresAt: first.expiresAt, lines };
 }
 
-function renderItem(line: CartLine, sellable: Sellable, wanted: number, today: string): CartItemDto {
-  const isSold = sellable.isSellable && isInSeason(sellable, line.onDate, today);
+const isSold = (sellable: Sellable, line: CartLine, today: string): boolean =>
+  sellable.isSellable && isInSeason(sellable, line.onDate, today);
+
+function renderItem(
+  line: CartLine,
+  sellable: Sellable,
+  { wanted, together, today }: { wanted: number; together: Together; today: string },
+): CartItemDto {
+  const facts = { ...sellable, leftPerDay: together.leftPerDay(line.variantId) };
   const problems = problemsOf({
-    isSold,
-    facts: sellable,
+    isSold: isSold(sellable, line, today),
+    isNever: together.isNever(line.variantId),
+    facts,
     wanted,
     priceMinor: sellable.priceMinor,
     priceSeenMinor: line.priceSeenMinor,
@@ -81,8 +90,8 @@ function renderItem(line: CartLine, sellable: Sellable, wanted: number, today: s
     on_date: line.onDate,
     unit_price: fromMinor(sellable.priceMinor),
     total_price: fromMinor(line.quantity * sellable.priceMinor),
-    stock_left: stockLeft(sellable),
-    max_quantity: maxQuantity(sellable),
+    stock_left: stockLeft(facts),
+    max_quantity: maxQuantity(facts),
     problems: problems.map((problem) => ({
       code: problem.code,
       left: problem.code === 'STK_001' ? problem.left : null,
@@ -91,46 +100,65 @@ function renderItem(line: CartLine, sellable: Sellable, wanted: number, today: s
   };
 }
 
+/** A cart and what the engine says of it. */
+export type OpenCart = { cart: CartDto; together: Together };
+
 /**
- * The cart behind `cart_key` at the prices and stock of now, with what is wrong per item; null when there is none or it
- * has expired. The subtotal counts what is still sold. Two queries, however many lines.
+ * The cart behind `cart_key` at the prices and stock of now, with what is wrong per item, by when it can be had, and the
+ * engine ready to answer more about it; null when there is none or it has expired. The subtotal counts what is still
+ * sold. Three queries, however many lines.
  */
-export async function getCart(ctx: Context, key: Key): Promise<CartDto | null> {
+export async function openCart(ctx: Context, key: Key): Promise<OpenCart | null> {
   // Open to everybody: the key is the proof.
-  const cart = await getCartLines(ctx, key);
-  if (!cart) return null;
+  const found = await getCartLines(ctx, key);
+  if (!found) return null;
   const sellables = await getSellables(
     ctx,
-    cart.lines.map((line) => line.variantId),
+    found.lines.map((line) => line.variantId),
   );
   const { shop } = await getSettings(ctx);
   const today = dayOf(ctx.now, shop.time_zone);
+  // A variant that is deleted takes its lines along; one that vanished between two queries is not shown.
+  const known = found.lines.flatMap((line) => {
+    const sellable = sellables.get(line.variantId);
+    return sellable ? [{ line, sellable }] : [];
+  });
+  const together = await askTogether(
+    ctx,
+    known
+      .filter(({ line, sellable }) => isSold(sellable, line, today))
+      .map(({ line: { variantId, quantity, onDate }, sellable }) => ({ variantId, quantity, onDate, facts: sellable })),
+  );
 
   const thing = (line: CartLine) => `${line.variantId} ${line.onDate}`;
   const wanted = new Map<string, number>();
-  for (const line of cart.lines) wanted.set(thing(line), (wanted.get(thing(line)) ?? 0) + line.quantity);
-
-  const items: CartItemDto[] = [];
-  let subtotalMinor = 0;
-  for (const line of cart.lines) {
-    const sellable = sellables.get(line.variantId);
-    // A variant that is deleted takes its lines along; one that vanished between two queries is not shown.
-    if (!sellable) continue;
-    const item = renderItem(line, sellable, wanted.get(thing(line)) ?? line.quantity, today);
-    items.push(item);
-    if (!item.problems.some((problem) => problem.code === 'STK_002'))
-      subtotalMinor += line.quantity * sellable.priceMinor;
-  }
-  return {
-    id: cart.id,
+  for (const { line } of known) wanted.set(thing(line), (wanted.get(thing(line)) ?? 0) + line.quantity);
+  const items = known.map(({ line, sellable }) =>
+    renderItem(line, sellable, { wanted: wanted.get(thing(line)) ?? line.quantity, together, today }),
+  );
+  const subtotalMinor = known.reduce(
+    (sum, { line, sellable }) => (isSold(sellable, line, today) ? sum + line.quantity * sellable.priceMinor : sum),
+    0,
+  );
+  const cart: CartDto = {
+    id: found.id,
     items,
     item_count: items.reduce((sum, item) => sum + item.quantity, 0),
     subtotal: fromMinor(subtotalMinor),
     currency: shop.currency,
     has_problems: items.some((item) => item.problems.length > 0),
-    version: cart.version,
-    expires_at: cart.expiresAt.toISOString(),
+    earliest: together.earliest,
+    held_back: together.heldBack,
+    version: found.version,
+    expires_at: found.expiresAt.toISOString(),
   };
+  return { cart, together };
+}
+
+/** The cart behind `cart_key`, as `openCart` has it; null when there is none or it has expired. */
+export async function getCart(ctx: Context, key: Key): Promise<CartDto | null> {
+  // Open to everybody: the key is the proof.
+  return (await openCart(ctx, key))?.cart ?? null;
 }
 
 /** What a page or the drawer shows of a cart. `hadCart` says that this browser has filled one before. */
@@ -146,6 +174,19 @@ export async function getCartView(
 /** The same for a cart that is at hand. */
 export async function showCart(ctx: Context, cart: CartDto | null, has_expired = false): Promise<CartViewDto> {
   // Open to everybody: it reads nothing of anybody's.
-  const [free_delivery, { shop }] = await Promise.all([listFreeDelivery(ctx), getSettings(ctx)]);
-  return { cart, has_expired, free_delivery, locale: shop.locale };
+  const [free_delivery, has_slots, { shop, checkout }] = await Promise.all([
+    listFreeDelivery(ctx),
+    hasTimes(ctx),
+    getSettings(ctx),
+  ]);
+  return {
+    cart,
+    has_expired,
+    free_delivery,
+    locale: shop.locale,
+    time_zone: shop.time_zone,
+    today: dayOf(ctx.now, shop.time_zone),
+    days_ahead: checkout.days_ahead,
+    has_slots,
+  };
 }

@@ -22,6 +22,8 @@ const emptyCart = (currency: string) => ({
   subtotal: 0,
   currency,
   has_problems: false,
+  earliest: { pickup: null, delivery: null },
+  held_back: null,
   version: 0,
   expires_at: null,
   session: null,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isInSeason, maxQuantity, problemsOf, stockLeft } from './rules.ts';
 
 const tracked = { stockMode: 'tracked', stockQuantity: 5, maxPerOrder: null } as const;
-const line = { isSold: true, facts: tracked, wanted: 2, priceMinor: 1250, priceSeenMinor: 1250 };
+const line = { isSold: true, isNever: false, facts: tracked, wanted: 2, priceMinor: 1250, priceSeenMinor: 1250 };
 
 describe('a line of the cart', () => {
   it('is fine when there is enough at the price that was seen', () => {
@@ -15,6 +15,18 @@ describe('a line of the cart', () => {
       { code: 'STK_001', left: 5 },
       { code: 'CART_002', priceSeenMinor: 1200 },
     ]);
+  });
+
+  it('says that there is no time for it, unless there is too little of it anyway', () => {
+    expect(problemsOf({ ...line, isNever: true })).toEqual([{ code: 'SLOT_002' }]);
+    expect(problemsOf({ ...line, isNever: true, wanted: 6 })).toEqual([{ code: 'STK_001', left: 5 }]);
+  });
+
+  it('counts what is made per day by its best day', () => {
+    const facts = { stockMode: 'per_date', stockQuantity: 0, maxPerOrder: null, leftPerDay: 4 } as const;
+    expect(problemsOf({ ...line, facts, wanted: 4 })).toEqual([]);
+    expect(problemsOf({ ...line, facts, wanted: 5 })).toEqual([{ code: 'STK_001', left: 4 }]);
+    expect(maxQuantity(facts)).toBe(4);
   });
 
   it('says nothing more of what is not sold', () => {

@@ -6,15 +6,16 @@ export type LineFacts = {
   stockMode: StockMode;
   stockQuantity: number;
   maxPerOrder: number | null;
+  leftPerDay?: number | null;
 };
 
 /** Sold on its day; without a day, not past its season (whether it can be ready in time is the promise's matter). */
 export const isInSeason = (selling: Selling, onDate: string | null, today: string): boolean =>
   onDate === null ? selling.availableUntil === null || today <= selling.availableUntil : isSoldOn(selling, onDate);
 
-/** Pieces left, or null where they are not counted (or counted per day). */
-export const stockLeft = ({ stockMode, stockQuantity }: LineFacts): number | null =>
-  stockMode === 'tracked' ? stockQuantity : null;
+/** Pieces left, or null where they are not counted; of what is made per day `leftPerDay`, the most one day has. */
+export const stockLeft = ({ stockMode, stockQuantity, leftPerDay = null }: LineFacts): number | null =>
+  stockMode === 'tracked' ? stockQuantity : leftPerDay;
 
 /** The most one line can ask for. */
 export const maxQuantity = (facts: LineFacts): number =>
@@ -23,6 +24,7 @@ export const maxQuantity = (facts: LineFacts): number =>
 export type Problem =
   | { code: 'STK_001'; left: number }
   | { code: 'STK_002' }
+  | { code: 'SLOT_002' }
   | { code: 'CART_002'; priceSeenMinor: number };
 
 /**
@@ -31,6 +33,8 @@ export type Problem =
  */
 export function problemsOf(line: {
   isSold: boolean;
+  /** At none of the times that are offered can so much of it be had. */
+  isNever: boolean;
   facts: LineFacts;
   wanted: number;
   priceMinor: number;
@@ -40,6 +44,7 @@ export function problemsOf(line: {
   const problems: Problem[] = [];
   const left = stockLeft(line.facts);
   if (left !== null && line.wanted > left) problems.push({ code: 'STK_001', left });
+  else if (line.isNever) problems.push({ code: 'SLOT_002' });
   if (line.priceMinor !== line.priceSeenMinor) problems.push({ code: 'CART_002', priceSeenMinor: line.priceSeenMinor });
   return problems;
 }

@@ -33,6 +33,13 @@ export async function listPickupPlaces(ctx: Context): Promise<PickupPlace[]> {
     }));
 }
 
+/** Whether the shop has hours for any way it hands orders over; else times are agreed by word. */
+export async function hasTimes(ctx: Pick<Context, 'db' | 'now'>): Promise<boolean> {
+  // Open to everybody: part of what the shop offers.
+  const [{ checkout }, { rules }] = await Promise.all([getSettings(ctx), getRuleBook(ctx)]);
+  return rules.some(({ purpose }) => purpose !== 'chat' && checkout.delivery_types.includes(purpose));
+}
+
 /** A subtotal from which delivery costs nothing; `zone` is null where it holds wherever the shop delivers. */
 export type FreeDelivery = { from: number; zone: string | null };
 

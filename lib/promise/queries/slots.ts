@@ -88,6 +88,8 @@ export const isFree = ({ why }: Judged): boolean => why === null;
 /** Judges any number of wishes about the same items by one reading of the world, and asks nothing more for it. */
 export type Asker = {
   world: World;
+  /** The days that are offered. */
+  days: readonly string[];
   /** Every slot of the wish. */
   answer: (wish: Wish) => Answer;
   /** The first free slot of each day that has one, of the earliest `days` such days. */
@@ -105,6 +107,7 @@ export async function openWorld(
   const offered = daysOf(span);
   return {
     world,
+    days: offered,
     answer: (wish) => judgeAll(book, world, wish, wish.span ?? span),
     firsts(wish, days) {
       const { zone, ids } = placesFor(book, wish);
