@@ -32,6 +32,6 @@ export const severalOf = <T extends string>(allowed: readonly [T, ...T[]], error
 
 export const idInput = z.uuid({ error: 'Enter a valid id.' });
 export const dayInput = z.iso
-  .date({ error: 'Use a day such as 2026-12-24.' })
+  .date({ error: 'Use a day such as 2026-12-24.', abort: true })
   // Days around it are reckoned with: the last year that is written with four digits has no day after it.
   .refine((day) => day >= '1900' && day < '2900', { error: 'Use a day of this century.', params: { code: 'VAL_003' } });

@@ -8,6 +8,7 @@ import { clockInput, confirmInput, emptiable, whole } from './desk-input.ts';
 
 /** Two weeks: the furthest a cut-off can lie before its slot. */
 const FURTHEST_DAYS = 14;
+const LONGEST_SLOT = 1440;
 
 /** On the wire `days_before`; `18:00, 1` is "order by 18:00 the day before". */
 export const cutoffInput = z.discriminatedUnion(
@@ -33,7 +34,7 @@ const windowFields = {
   weekday: whole(1, 7).meta({ description: '1 = Monday … 7 = Sunday.' }),
   starts: clockInput,
   ends: clockInput,
-  slot_minutes: whole(5, 1440),
+  slot_minutes: whole(5, LONGEST_SLOT),
   capacity_orders: capacity.optional().meta({ description: 'Orders a slot takes; null = any number.' }),
   capacity_load: capacity.optional().meta({ description: 'Load points a slot takes; null = any number.' }),
   cutoff: cutoffInput,
@@ -54,7 +55,7 @@ function checkHours({ starts, ends, slot_minutes }: Hours, issues: z.RefinementC
     issues.addIssue({ code: 'custom', path: [...at, field], message, params: { code: 'VAL_003' } });
   const length = minutesOf(ends) - minutesOf(starts);
   if (length <= 0) say('ends', 'It must end after it begins.');
-  else if (slot_minutes !== undefined && slot_minutes > length) {
+  else if (slot_minutes !== undefined && slot_minutes > length && slot_minutes <= LONGEST_SLOT) {
     say('slot_minutes', `A slot cannot be longer than the ${length} minutes of its window.`);
   }
 }
