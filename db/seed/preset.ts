@@ -25,13 +25,13 @@ export interface VariantSeed {
   title: string;
   /** Minor units of the shop's currency. */
   price: number;
-  /** Pieces on the shelf, or `unlimited` for what is made to order without end. */
-  stock: number | 'unlimited';
+  /** Pieces on the shelf, `unlimited` for what is made to order without end, or `per_date` for what `bake` says. */
+  stock: number | 'unlimited' | 'per_date';
   lowStock?: number;
   /** How much oven, bench or van one piece takes. */
   loadPoints?: number;
   net?: readonly [quantity: number, unit: NetUnit];
-  /** Pieces made per weekday, Monday first: fills the production pattern. */
+  /** Pieces made per weekday, Monday first: the weekly pattern of what is made per day. */
   bake?: readonly [number, number, number, number, number, number, number];
 }
 
@@ -89,6 +89,8 @@ export interface ClosureSeed {
   purpose?: OpeningPurpose;
   /** Days from the day of loading; a closure covers whole days of the shop. */
   inDays: number;
+  /** The first such weekday from then on. */
+  weekday?: Weekday;
   days: number;
   message: string;
 }
@@ -107,6 +109,17 @@ export interface ZoneSeed {
   extraLeadMinutes: number;
   /** Fee from a subtotal on, minor units; fee 0 is free delivery from there. */
   fees: readonly { from: number; fee: number }[];
+}
+
+/** A day of production with a number of its own: the next `weekday` after the day of loading. */
+export interface PlanSeed {
+  sku: string;
+  weekday: Weekday;
+  /** Pieces made that day. */
+  planned?: number;
+  /** Instead: so many are left of what was ordered by then. */
+  left?: number;
+  closed?: true;
 }
 
 export interface PageSeed {
@@ -152,8 +165,12 @@ export interface StaffSeed {
 
 /** Five weeks of past orders, described rather than listed; the loader makes them the same way each time. */
 export interface PastSeed {
-  /** Average orders per weekday, Monday first. */
+  /** Average orders placed per weekday, Monday first. */
   perWeekday: readonly [number, number, number, number, number, number, number];
+  /** The day everybody wants: so many orders more for the next such weekday. */
+  rush?: { weekday: Weekday; orders: number };
+  /** How likely an order is for the first day that can be had, the second, and so on. */
+  ahead?: readonly number[];
   /** How many different products one order holds at most. */
   maxLines: number;
   /** How many of one product at most. */
@@ -206,6 +223,10 @@ export interface ShopSeed {
   payments: readonly PaymentMethodSeed[];
   bank?: { holder: string; iban: string; bic: string };
   cartMinutes: number;
+  /** How many days ahead slots are offered, today included; the shop's default when silent. */
+  daysAhead?: number;
+  /** `HH:MM` from which what is left of a day's production is for walk-in customers. */
+  releaseAt?: string;
 }
 
 export interface Preset {
@@ -216,6 +237,7 @@ export interface Preset {
   locations: readonly LocationSeed[];
   closures: readonly ClosureSeed[];
   zones: readonly ZoneSeed[];
+  plans?: readonly PlanSeed[];
   pages: readonly PageSeed[];
   testimonials: readonly TestimonialSeed[];
   customers: readonly CustomerSeed[];

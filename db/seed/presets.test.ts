@@ -64,7 +64,9 @@ describe.each(SHOPS)('the %s shop', (key) => {
   it('counts money and stock in whole numbers', () => {
     for (const variant of preset.products.flatMap((product) => product.variants)) {
       expect(isWhole(variant.price) && variant.price > 0, variant.sku).toBe(true);
-      if (variant.stock !== 'unlimited') expect(isWhole(variant.stock), variant.sku).toBe(true);
+      if (typeof variant.stock === 'number') expect(isWhole(variant.stock), variant.sku).toBe(true);
+      expect(variant.bake !== undefined, variant.sku).toBe(variant.stock === 'per_date');
+      expect((variant.bake ?? []).every(isWhole), variant.sku).toBe(true);
       if (variant.net) expect(isWhole(variant.net[0]) && NET_UNITS.includes(variant.net[1]), variant.sku).toBe(true);
     }
     for (const zone of preset.zones) {
@@ -98,6 +100,20 @@ describe.each(SHOPS)('the %s shop', (key) => {
     const places = preset.locations.map((place) => place.key);
     for (const zone of preset.zones) expect(places).toContain(zone.location);
     for (const closure of preset.closures) if (closure.location) expect(places).toContain(closure.location);
+  });
+
+  it('plans days for what is made per day, on days on which it is sold', () => {
+    for (const { sku, weekday } of preset.plans ?? []) {
+      const product = preset.products.find((one) => one.variants.some((variant) => variant.sku === sku));
+      expect(product?.variants.find((variant) => variant.sku === sku)?.stock, sku).toBe('per_date');
+      expect(product?.weekdays?.includes(weekday) ?? true, sku).toBe(true);
+    }
+    for (const { slug, weekdays, variants } of preset.products) {
+      for (const { sku, bake } of variants) {
+        const idle = (bake ?? []).some((planned, at) => planned > 0 && weekdays?.every((day) => day !== at + 1));
+        expect(idle, `${slug} ${sku} is made on a day on which it is not sold`).toBe(false);
+      }
+    }
   });
 
   it('can reach everybody', () => {

@@ -1,28 +1,26 @@
 import { newId } from '#db/columns';
-import type { Channel, DeliveryType, PaymentMethod } from '#db/enums';
+import type { Channel, PaymentMethod } from '#db/enums';
 import type { DeliveryAddress, Gift } from '#db/schema/orders';
-import { feeFor, matchZone, type Zone } from '#lib/promise/rules';
+import type { Slot } from '#lib/promise/rules/slots';
 import { addDays, dayOf, momentAt, weekdayOf } from '#lib/time';
-import type { AddressSeed, PastSeed, Preset, ProductSeed } from '../preset.ts';
-import { type StockedVariant, seasonAround } from './catalog.ts';
+import type { AddressSeed, PastSeed, Preset, Weekday } from '../preset.ts';
+import type { StockedVariant } from './catalog.ts';
 import { type Chance, pickKey } from './chance.ts';
+import { type Deal, findDeal } from './deals.ts';
+import type { Ledger } from './ledger.ts';
 import type { Person } from './people.ts';
-import type { Place, PlaceRows } from './places.ts';
+import type { PlaceRows } from './places.ts';
 
-/** What somebody wanted, before anything happened to it. */
-export interface Draft {
+/** What somebody wanted and was promised, before anything else happened to it. */
+export interface Draft extends Deal {
   id: string;
   person: Person;
   channel: Channel;
   placedAt: Date;
   placedOn: string;
-  due: Due;
-  deliveryType: DeliveryType;
+  slot: Slot;
   address: DeliveryAddress | null;
   method: PaymentMethod;
-  lines: { variant: StockedVariant; quantity: number }[];
-  subtotal: number;
-  fee: number;
   gift: Gift | null;
   instructions: string | null;
   isCancelled: boolean;
@@ -30,84 +28,89 @@ export interface Draft {
   hasClaimed: boolean;
 }
 
-export interface Due {
-  locationId: string;
-  startsAt: Date;
-  endsAt: Date;
-}
-
-export const MINUTE = 60_000;
-export const HOUR = 60 * MINUTE;
-const WEEKS = 5;
-
-type World = {
+export type World = {
   preset: Preset;
   past: PastSeed;
   places: PlaceRows;
   people: Person[];
   variants: StockedVariant[];
+  ledger: Ledger;
   now: Date;
 };
 
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+const WEEKS = 5;
+/** How many orders a desk should find waiting at the least, so that every list has something to show. */
+const WAITING = 12;
+/** Of the rush, over how many days before today its orders came in. */
+const RUSH_DAYS = 4;
+
+type Wish = { placedAt: Date; placedOn: string; weekday?: Weekday };
+
+/** Orders of five weeks up to now, in the order of placing: most are handed over by now, the rest are still to come. */
 export function draftOrders(world: World, chance: Chance): Draft[] {
-  const { preset, past, now } = world;
+  const drafts = wishesOf(world, chance).flatMap((wish) => draftOrder(world, chance, wish) ?? []);
+  const isWaiting = ({ isCancelled, slot }: Draft) => !isCancelled && slot.endsAt > world.now;
+  for (let waiting = drafts.filter(isWaiting).length; waiting < WAITING; waiting += 1) {
+    const placedAt = new Date(world.now.getTime() - chance.between(6, 240) * MINUTE);
+    const draft = draftOrder(world, chance, { placedAt, placedOn: dayOf(placedAt, world.preset.shop.timeZone) });
+    if (draft) drafts.push({ ...draft, isCancelled: false });
+  }
+  return drafts.sort((a, b) => a.placedAt.getTime() - b.placedAt.getTime());
+}
+
+function wishesOf({ preset, past, now }: World, chance: Chance): Wish[] {
   const { timeZone } = preset.shop;
   const today = dayOf(now, timeZone);
-  const drafts: Draft[] = [];
+  const wishes: Wish[] = [];
+  const add = (placedOn: string, weekday?: Weekday) => {
+    const placedAt = new Date(momentAt(placedOn, '00:00', timeZone).getTime() + hourOfDay(chance) * HOUR);
+    if (placedAt.getTime() <= now.getTime() - 5 * MINUTE) wishes.push({ placedAt, placedOn, weekday });
+  };
   for (let back = WEEKS * 7; back >= 0; back--) {
     const day = addDays(today, -back);
     const usual = past.perWeekday[weekdayOf(day) - 1] ?? 0;
-    const count = Math.round(usual * chance.between(0.75, 1.3));
-    for (let i = 0; i < count; i++) {
-      const placedAt = new Date(momentAt(day, '00:00', timeZone).getTime() + hourOfDay(chance) * HOUR);
-      if (placedAt.getTime() > now.getTime() - 5 * MINUTE) continue;
-      drafts.push(draftOrder(world, chance, placedAt, day));
-    }
+    for (let left = Math.round(usual * chance.between(0.75, 1.3)); left > 0; left--) add(day);
   }
-  return drafts.sort((a, b) => a.placedAt.getTime() - b.placedAt.getTime());
+  for (let left = past.rush?.orders ?? 0; left > 0; left--) {
+    add(addDays(today, -chance.whole(0, RUSH_DAYS)), past.rush?.weekday);
+  }
+  return wishes.sort((a, b) => a.placedAt.getTime() - b.placedAt.getTime());
 }
 
 /** People order at breakfast, at lunch and most of all in the evening. */
 const hourOfDay = (chance: Chance): number =>
   chance.pick([8, 12.5, 19.5, 20, 17]) + (chance.next() + chance.next() - 1) * 3;
 
-function draftOrder(world: World, chance: Chance, placedAt: Date, placedOn: string): Draft {
-  const { preset, past, places } = world;
+function draftOrder(world: World, chance: Chance, { placedAt, placedOn, weekday }: Wish): Draft | null {
+  const { preset, past, ledger } = world;
   const isOnFile = chance.happens(past.onFile);
   const person = chance.weighted(
     world.people.filter((one) => one.isGuest !== isOnFile),
     (one) => one.weight,
   );
-  let deliveryType = pickKey(chance, past.delivery, ['pickup', 'delivery']);
-  let due = dueAfter(world, deliveryType, placedAt, chance.whole(0, 1));
-  const lines = pickLines(world, chance, placedOn, weekdayOf(dayOf(due.startsAt, preset.shop.timeZone)));
-  const subtotal = lines.reduce((sum, line) => sum + line.quantity * line.variant.seed.price, 0);
   const home = chance.pick(person.addresses.length > 0 ? person.addresses : past.places);
-  const zone = matchZone(zonesOf(places), home.postalCode);
-  let fee = 0;
-  if (deliveryType === 'delivery' && zone && subtotal >= zone.minOrderMinor) {
-    fee = feeFor(zone.fees, subtotal);
-  } else if (deliveryType === 'delivery') {
-    deliveryType = 'pickup';
-    due = dueAfter(world, deliveryType, placedAt, 0);
-  }
-  const isDelivered = deliveryType === 'delivery';
-  const offered = preset.shop.payments.filter((way) => way.for.includes(deliveryType)).map((way) => way.method);
+  const wished = pickKey(chance, past.delivery, ['pickup', 'delivery']);
+  const ask = { placedAt, weekday, postalCode: home.postalCode };
+  const deal =
+    (wished === 'delivery' ? findDeal(world, chance, { ...ask, type: 'delivery' }) : null) ??
+    findDeal(world, chance, { ...ask, type: 'pickup' });
+  if (!deal) return null;
+  ledger.take(deal.slot, deal.lines);
+  const isDelivered = deal.deliveryType === 'delivery';
+  const offered = preset.shop.payments.filter((way) => way.for.includes(deal.deliveryType)).map((way) => way.method);
   return {
+    ...deal,
     id: newId(),
     person,
     channel: pickKey(chance, past.channels, ['web', 'desk', 'api']),
     placedAt,
     placedOn,
-    due,
-    deliveryType,
     address: isDelivered
       ? { street: home.street, city: home.city, postal_code: home.postalCode, ...notesOf(home) }
       : null,
     method: pickKey(chance, past.payment, offered),
-    lines,
-    subtotal,
-    fee,
     gift: chance.happens(past.gifts) ? giftFor(past, chance, person) : null,
     instructions: chance.happens(0.18) ? chance.pick(past.instructions) : null,
     isCancelled: chance.happens(past.cancelled),
@@ -118,83 +121,8 @@ function draftOrder(world: World, chance: Chance, placedAt: Date, placedOn: stri
 const notesOf = (home: AddressSeed | PastSeed['places'][number]) =>
   'notes' in home && home.notes ? { notes: home.notes } : {};
 
-const zonesOf = ({ zones, fees }: PlaceRows): Zone[] =>
-  zones.map((zone) => ({
-    id: zone.id,
-    locationId: zone.locationId,
-    name: zone.name,
-    postalRules: zone.postalRules,
-    minOrderMinor: zone.minOrderMinor ?? 0,
-    extraLeadMinutes: zone.extraLeadMinutes ?? 0,
-    priority: zone.priority ?? 0,
-    fees: fees.filter((step) => step.zoneId === zone.id),
-  }));
-
 function giftFor(past: PastSeed, chance: Chance, person: Person): Gift {
   const recipient = chance.pick(past.guests.filter((name) => name !== person.name));
   const card = past.cards ? { card_text: chance.pick(past.cards) } : {};
   return { recipient_name: recipient, ...card, hide_prices: true };
-}
-
-function pickLines(
-  { variants, past, now, preset }: World,
-  chance: Chance,
-  placedOn: string,
-  weekday: number,
-): Draft['lines'] {
-  const today = dayOf(now, preset.shop.timeZone);
-  const isSold = ({ season, weekdays }: ProductSeed) => {
-    const [from, until] = season ? seasonAround(season, today) : ['', '9999'];
-    return from <= placedOn && placedOn <= until && (!weekdays || weekdays.some((day) => day === weekday));
-  };
-  const open = variants.filter((variant) => isSold(variant.product));
-  const wanted = 1 + Math.floor(chance.next() ** 1.6 * past.maxLines);
-  const lines: Draft['lines'] = [];
-  for (let i = 0; i < wanted; i++) {
-    const variant = chance.weighted(
-      open,
-      ({ product, seed }) => (product.weight ?? 1) / (seed === product.variants[0] ? 1 : 3),
-    );
-    if (lines.some((line) => line.variant.productId === variant.productId)) continue;
-    const most = Math.min(past.maxQuantity, variant.product.maxPerOrder ?? past.maxQuantity, stockCeiling(variant));
-    lines.push({ variant, quantity: 1 + Math.floor(chance.next() ** 2.6 * most) });
-  }
-  return lines;
-}
-
-/** Nobody buys half of what there is. */
-const stockCeiling = ({ seed }: StockedVariant): number =>
-  seed.stock === 'unlimited' ? 3 : Math.max(1, Math.floor(seed.stock / 4));
-
-type Window = { place: Place; from: string; to: string; minutes: number; weekday: number };
-
-/** The slot somebody takes who orders at `after`: the first that can still be had, or `skip` days of opening later. */
-export function dueAfter({ places, preset }: World, type: DeliveryType, after: Date, skip: number): Due {
-  const { timeZone } = preset.shop;
-  const windows: Window[] = places.places.flatMap((place) =>
-    place.hours
-      .filter((hours) => hours.purpose === type)
-      .flatMap(({ days, from, to, slotMinutes }) =>
-        days.map((weekday) => ({ place, from, to, minutes: slotMinutes, weekday })),
-      ),
-  );
-  const start = dayOf(after, timeZone);
-  let left = skip;
-  for (let ahead = 1; ahead <= 28; ahead++) {
-    const day = addDays(start, ahead);
-    const open = windows.filter((window) => window.weekday === weekdayOf(day));
-    // Orders spread over the windows and slots of a day by the minute they were placed in.
-    const window = open[after.getUTCMinutes() % Math.max(1, open.length)];
-    if (!window || left-- > 0) continue;
-    const opens = momentAt(day, window.from, timeZone).getTime();
-    const closes = momentAt(day, window.to, timeZone).getTime();
-    const slots = Math.max(1, Math.floor((closes - opens) / (window.minutes * MINUTE)));
-    const startsAt = opens + (after.getUTCSeconds() % slots) * window.minutes * MINUTE;
-    return {
-      locationId: window.place.id,
-      startsAt: new Date(startsAt),
-      endsAt: new Date(startsAt + window.minutes * MINUTE),
-    };
-  }
-  throw new Error(`${preset.key} is never open for ${type}`);
 }

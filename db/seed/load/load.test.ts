@@ -1,14 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { addDays, dayOf } from '#lib/time';
 import type { PresetKey } from '../preset.ts';
 import { catalogRows, seasonAround } from './catalog.ts';
 import { createChance } from './chance.ts';
-import { draftOrders, dueAfter } from './drafts.ts';
+import { draftOrders } from './drafts.ts';
+import { loadOf, openLedger } from './ledger.ts';
 import { type OrderRows, openingDay, orderRows } from './orders.ts';
 import { type Outcome, settleOrders } from './outcomes.ts';
 import { peopleRows } from './people.ts';
 import { placeRows } from './places.ts';
 import { readPreset } from './presets.ts';
-import { movementRows } from './stock.ts';
+import { planRows, slotRows } from './promised.ts';
+import { movementRows, productionMovements } from './stock.ts';
 
 async function past(key: PresetKey, now: Date) {
   const preset = await readPreset(key);
@@ -17,13 +20,9 @@ async function past(key: PresetKey, now: Date) {
   const places = placeRows(preset, now);
   const catalog = catalogRows(preset, now, () => null);
   const { people } = peopleRows(preset, now, chance);
-  const world = { preset, past: preset.past, places, people, variants: catalog.variants, now };
-  const outcomes = settleOrders(
-    draftOrders(world, chance),
-    now,
-    (draft) => dueAfter(world, draft.deliveryType, now, 0),
-    chance,
-  );
+  const ledger = openLedger(preset, places, dayOf(now, preset.shop.timeZone));
+  const world = { preset, past: preset.past, places, people, variants: catalog.variants, ledger, now };
+  const outcomes = settleOrders(draftOrders(world, chance), now, chance);
   const rows = orderRows(preset, outcomes, ['staff'], chance);
   const firstDay = openingDay(outcomes, now, preset.shop.timeZone);
   return {
@@ -31,6 +30,8 @@ async function past(key: PresetKey, now: Date) {
     catalog,
     outcomes,
     rows,
+    slots: slotRows(outcomes),
+    plans: planRows(catalog.variants, outcomes, ledger),
     movements: movementRows(catalog.variants, outcomes, firstDay, preset.shop.timeZone),
   };
 }
@@ -88,6 +89,51 @@ describe.each(['florist', 'bakery', 'beauty', 'farm', 'events'] as const)('the p
       }
     });
 
+    it('promises each order a slot that could still be had, with everything in time', () => {
+      for (const { draft } of outcomes) {
+        expect(draft.slot.cutoffAt > draft.placedAt, draft.slot.startsAt.toISOString()).toBe(true);
+        for (const { variant } of draft.lines) {
+          const readyAt = draft.placedAt.getTime() + (variant.product.leadMinutes ?? 0) * 60_000;
+          expect(draft.slot.startsAt.getTime()).toBeGreaterThanOrEqual(readyAt);
+        }
+      }
+    });
+
+    it('overfills no slot, and counts in it the orders that are not cancelled', () => {
+      const kept = outcomes.filter(({ status }) => status !== 'cancelled');
+      for (const slot of world.slots) {
+        const own = kept.filter(({ draft }) => draft.slot.id === slot.id);
+        expect(slot.bookedOrders).toBe(own.length);
+        expect(slot.bookedLoad).toBe(own.reduce((sum, { draft }) => sum + loadOf(draft.lines), 0));
+        expect(slot.bookedOrders).toBeLessThanOrEqual(slot.capacityOrders ?? Number.POSITIVE_INFINITY);
+        expect(slot.bookedLoad).toBeLessThanOrEqual(slot.capacityLoad ?? Number.POSITIVE_INFINITY);
+      }
+    });
+
+    it('sells no more of a day than is made on it, at no moment', () => {
+      const left = new Map(world.plans.map((plan) => [`${plan.variantId} ${plan.onDate}`, plan.planned]));
+      for (const { variantId, onDate, delta, balanceAfter } of productionMovements(outcomes, world.plans)) {
+        const key = `${variantId} ${onDate}`;
+        left.set(key, (left.get(key) ?? Number.NaN) + delta);
+        expect(balanceAfter).toBe(left.get(key));
+        expect(balanceAfter).toBeGreaterThanOrEqual(0);
+      }
+      for (const plan of world.plans) {
+        expect(left.get(`${plan.variantId} ${plan.onDate}`)).toBe(plan.planned - plan.sold);
+        const isNeeded = plan.sold > 0 || plan.isOverride || plan.closed;
+        expect(isNeeded || outcomes.some(({ draft }) => draft.slot.day === plan.onDate)).toBe(true);
+      }
+    });
+
+    it('has orders to hand over on several of the days to come', () => {
+      const today = dayOf(now, world.preset.shop.timeZone);
+      const open = outcomes.filter(({ status }) => status !== 'completed' && status !== 'cancelled');
+      expect(open.length).toBeGreaterThanOrEqual(12);
+      const days = new Set(open.map(({ draft }) => draft.slot.day));
+      expect(days.size).toBeGreaterThanOrEqual(2);
+      for (const day of days) expect(day >= today && day <= addDays(today, 21)).toBe(true);
+    });
+
     it('never finds a shelf empty, and ends with what stands on it', () => {
       const left = new Map<string, number>();
       for (const movement of world.movements) {
@@ -97,7 +143,7 @@ describe.each(['florist', 'bakery', 'beauty', 'farm', 'events'] as const)('the p
         left.set(movement.variantId, balance);
       }
       for (const { id, seed } of world.catalog.variants) {
-        if (seed.stock !== 'unlimited') expect(left.get(id) ?? 0, seed.sku).toBe(seed.stock);
+        if (typeof seed.stock === 'number') expect(left.get(id) ?? 0, seed.sku).toBe(seed.stock);
       }
     });
   });

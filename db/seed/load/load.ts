@@ -6,19 +6,22 @@ import { categories, productImages, products, productVariants } from '#db/schema
 import { media, pages, settings, testimonials } from '#db/schema/content';
 import { addresses, customers } from '#db/schema/customers';
 import { orderCounters, orderEvents, orderItems, orders, payments } from '#db/schema/orders';
-import { closures, deliveryFees, deliveryZones, locations, openingRules } from '#db/schema/promise';
-import { productionPatterns, stockMovements } from '#db/schema/stock';
+import { closures, deliveryFees, deliveryZones, locations, openingRules, slots } from '#db/schema/promise';
+import { productionPatterns, productionPlans, stockMovements } from '#db/schema/stock';
+import { dayOf } from '#lib/time';
 import type { Preset } from '../preset.ts';
 import { catalogRows } from './catalog.ts';
 import { createChance } from './chance.ts';
-import { draftOrders, dueAfter } from './drafts.ts';
+import { draftOrders } from './drafts.ts';
+import { openLedger } from './ledger.ts';
 import { openingDay, orderRows } from './orders.ts';
 import { settleOrders } from './outcomes.ts';
 import { peopleRows } from './people.ts';
 import { NO_PICTURES, type Pictures } from './pictures.ts';
 import { placeRows } from './places.ts';
+import { planRows, slotRows } from './promised.ts';
 import { settingRows } from './settings.ts';
-import { movementRows } from './stock.ts';
+import { movementRows, productionMovements } from './stock.ts';
 
 /** PostgreSQL takes 65,535 parameters in one statement. */
 const MOST_PARAMETERS = 60_000;
@@ -87,21 +90,21 @@ export async function loadPreset(db: Db, preset: Preset, options: LoadOptions): 
   await insertAll(db, addresses, people.addresses);
 
   const { past } = preset;
-  const world = past && { preset, past, places, people: people.people, variants: catalog.variants, now };
-  const drafts = world ? draftOrders(world, chance) : [];
-  const outcomes = world
-    ? settleOrders(drafts, now, (draft) => dueAfter(world, draft.deliveryType, now, 0), chance)
-    : [];
-  if (world) {
-    const actors = [...staff.map((one) => one.id), ...(options.adminIds ?? [])];
-    const rows = orderRows(preset, outcomes, actors, chance);
-    await insertAll(db, orderCounters, rows.counters);
-    await insertAll(db, orders, rows.orders);
-    await insertAll(db, orderItems, rows.items);
-    await insertAll(db, payments, rows.payments);
-    await insertAll(db, orderEvents, rows.events);
-  }
+  const ledger = openLedger(preset, places, dayOf(now, timeZone));
+  const world = past && { preset, past, places, people: people.people, variants: catalog.variants, ledger, now };
+  const outcomes = world ? settleOrders(draftOrders(world, chance), now, chance) : [];
+  const plans = planRows(catalog.variants, outcomes, ledger);
+  await insertAll(db, slots, slotRows(outcomes));
+  await insertAll(db, productionPlans, plans);
+  const actors = [...staff.map((one) => one.id), ...(options.adminIds ?? [])];
+  const rows = orderRows(preset, outcomes, actors, chance);
+  await insertAll(db, orderCounters, rows.counters);
+  await insertAll(db, orders, rows.orders);
+  await insertAll(db, orderItems, rows.items);
+  await insertAll(db, payments, rows.payments);
+  await insertAll(db, orderEvents, rows.events);
   const firstDay = openingDay(outcomes, now, timeZone);
   await insertAll(db, stockMovements, movementRows(catalog.variants, outcomes, firstDay, timeZone));
-  return { products: catalog.products.length, orders: drafts.length, customers: people.customers.length };
+  await insertAll(db, stockMovements, productionMovements(outcomes, plans));
+  return { products: catalog.products.length, orders: outcomes.length, customers: people.customers.length };
 }

@@ -3,6 +3,7 @@ import type { orderCounters, orderEvents, orderItems, orders, payments } from '#
 import { addDays, dayOf } from '#lib/time';
 import type { Preset } from '../preset.ts';
 import type { Chance } from './chance.ts';
+import { isPerDate, loadOf } from './ledger.ts';
 import type { Outcome, Step } from './outcomes.ts';
 import { payFor } from './payments.ts';
 
@@ -39,10 +40,12 @@ export function orderRows(preset: Preset, outcomes: Outcome[], staffIds: readonl
       paymentStatus: paid.status,
       paymentMethod: draft.method,
       deliveryType: draft.deliveryType,
-      locationId: draft.due.locationId,
-      slotStartsAt: draft.due.startsAt,
-      slotEndsAt: draft.due.endsAt,
-      preferredTime: timeOf(draft.due.startsAt, draft.due.endsAt, timeZone),
+      locationId: draft.slot.locationId,
+      slotId: draft.slot.id,
+      slotStartsAt: draft.slot.startsAt,
+      slotEndsAt: draft.slot.endsAt,
+      loadPoints: loadOf(draft.lines),
+      zoneId: draft.zoneId,
       deliveryAddress: draft.address,
       specialInstructions: draft.instructions,
       gift: draft.gift,
@@ -73,6 +76,7 @@ export function orderRows(preset: Preset, outcomes: Outcome[], staffIds: readonl
         quantity,
         unitPriceMinor: variant.seed.price,
         lineTotalMinor: quantity * variant.seed.price,
+        onDate: isPerDate(variant) ? draft.slot.day : null,
         allergens: [...(variant.product.allergens ?? [])],
         position: i + 1,
         createdAt: draft.placedAt,
@@ -122,13 +126,6 @@ export function orderRows(preset: Preset, outcomes: Outcome[], staffIds: readonl
   }
   rows.counters = [...counts].map(([day, lastValue]) => ({ day, lastValue }));
   return rows;
-}
-
-/** `Sat 21 Nov, 10:00–12:00`, as customers write it. */
-function timeOf(from: Date, to: Date, timeZone: string): string {
-  const day = new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short', day: 'numeric', month: 'short' });
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
-  return `${day.format(from)}, ${time.format(from)}–${time.format(to)}`;
 }
 
 /** The day before the first order: when the shelves were filled. */

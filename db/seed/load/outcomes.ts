@@ -1,6 +1,6 @@
 import type { OrderStatus } from '#db/enums';
 import type { Chance } from './chance.ts';
-import { type Draft, type Due, HOUR, MINUTE } from './drafts.ts';
+import { type Draft, HOUR, MINUTE } from './drafts.ts';
 
 export interface Step {
   status: OrderStatus;
@@ -15,41 +15,52 @@ export interface Outcome {
 }
 
 const LADDER = ['pending', 'confirmed', 'processing', 'ready', 'completed'] as const;
-const OPEN = ['pending', 'confirmed', 'processing', 'ready'] as const;
-/** How many orders a desk should find waiting at the least, so that every list has something to show. */
-const WAITING = 9;
 
-/** Lets time pass over the drafts until `now`. The last few always wait, whatever the clock says. */
-export function settleOrders(drafts: Draft[], now: Date, nextDue: (draft: Draft) => Due, chance: Chance): Outcome[] {
-  const kept = drafts.filter((draft) => !draft.isCancelled);
-  for (const draft of kept.slice(-WAITING)) {
-    if (draft.due.startsAt <= now) draft.due = nextDue(draft);
-  }
-  const open = kept
-    .filter((draft) => draft.due.endsAt > now)
-    .sort((a, b) => a.due.startsAt.getTime() - b.due.startsAt.getTime());
+/** Lets time pass over the drafts until `now`. */
+export function settleOrders(drafts: readonly Draft[], now: Date, chance: Chance): Outcome[] {
+  const open = drafts.filter((draft) => !draft.isCancelled && draft.slot.endsAt > now);
   // One transfer always waits to be looked for, so that the desk shows how that goes.
   const newest = open.at(-1);
   if (newest) Object.assign(newest, { method: 'bank_transfer', hasClaimed: true });
+  const reached = stepsOf(open, now);
   return drafts.map((draft) => {
     if (draft.isCancelled) return outcome(draft, ['pending', 'cancelled'], now, chance);
-    const place = open.indexOf(draft);
-    if (place < 0) return outcome(draft, LADDER, now, chance);
-    // The sooner it is due, the further it has come: the first quarter stands ready, the last is still new.
-    const reached = OPEN[Math.max(0, 3 - Math.floor((place / open.length) * 4))] ?? 'pending';
-    return outcome(draft, LADDER.slice(0, LADDER.indexOf(reached) + 1), now, chance);
+    const last = reached.get(draft) ?? 'completed';
+    return outcome(draft, LADDER.slice(0, LADDER.indexOf(last) + 1), now, chance);
   });
+}
+
+/**
+ * How far the open orders have come: what is due within the hour and a half stands ready, what is due today is at work,
+ * what came in last is new, the rest is confirmed. Of each there are some, whatever the clock says.
+ */
+function stepsOf(open: readonly Draft[], now: Date): Map<Draft, (typeof LADDER)[number]> {
+  const byDue = open.toSorted((a, b) => a.slot.startsAt.getTime() - b.slot.startsAt.getTime());
+  const dueWithin = (hours: number) =>
+    byDue.filter(({ slot }) => slot.startsAt.getTime() <= now.getTime() + hours * HOUR).length;
+  const some = (share: number) => Math.max(1, Math.floor(open.length * share));
+  const ready = Math.min(Math.max(dueWithin(1.5), some(0.06)), some(0.4));
+  const working = Math.min(Math.max(dueWithin(14), ready + some(0.1)), some(0.6));
+  const steps = new Map<Draft, (typeof LADDER)[number]>(
+    byDue.map((draft, place) => [draft, place < ready ? 'ready' : place < working ? 'processing' : 'confirmed']),
+  );
+  const rest = byDue.slice(working).sort((a, b) => b.placedAt.getTime() - a.placedAt.getTime());
+  const lately = rest.filter(({ placedAt }) => placedAt.getTime() > now.getTime() - 5 * HOUR).length;
+  for (const draft of rest.slice(0, Math.min(Math.max(lately, some(0.15)), rest.length - 1))) {
+    steps.set(draft, 'pending');
+  }
+  return steps;
 }
 
 function outcome(draft: Draft, path: readonly OrderStatus[], now: Date, chance: Chance): Outcome {
   const placed = draft.placedAt.getTime();
-  const due = draft.due.startsAt.getTime();
+  const due = draft.slot.startsAt.getTime();
   const wish: Record<OrderStatus, number> = {
     pending: placed,
     confirmed: placed + chance.between(6, 140) * MINUTE,
     processing: due - chance.between(3, 7) * HOUR,
     ready: due - chance.between(0.3, 2) * HOUR,
-    completed: due + chance.between(0.05, 0.9) * (draft.due.endsAt.getTime() - due),
+    completed: due + chance.between(0.05, 0.9) * (draft.slot.endsAt.getTime() - due),
     cancelled: placed + chance.between(0.5, 9) * HOUR,
   };
   // Steps come one after the other and none lies in the future, however late the order was placed.

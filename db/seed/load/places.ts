@@ -1,6 +1,6 @@
 import { newId } from '#db/columns';
 import type { closures, deliveryFees, deliveryZones, locations, openingRules, PostalRule } from '#db/schema/promise';
-import { addDays, dayOf, momentAt } from '#lib/time';
+import { addDays, dayOf, momentAt, weekdayOf } from '#lib/time';
 import type { LocationSeed, PostalRules, Preset } from '../preset.ts';
 
 export type Place = LocationSeed & { id: string };
@@ -9,7 +9,7 @@ export type ZoneRow = typeof deliveryZones.$inferInsert & { id: string };
 export interface PlaceRows {
   places: Place[];
   locations: (typeof locations.$inferInsert)[];
-  rules: (typeof openingRules.$inferInsert)[];
+  rules: (typeof openingRules.$inferInsert & { id: string })[];
   closures: (typeof closures.$inferInsert)[];
   zones: ZoneRow[];
   fees: (typeof deliveryFees.$inferInsert)[];
@@ -57,6 +57,7 @@ export function placeRows(preset: Preset, now: Date): PlaceRows {
     rules: places.flatMap((place) =>
       place.hours.flatMap((hours) =>
         hours.days.map((weekday) => ({
+          id: newId(),
           locationId: place.id,
           purpose: hours.purpose,
           weekday,
@@ -72,13 +73,17 @@ export function placeRows(preset: Preset, now: Date): PlaceRows {
         })),
       ),
     ),
-    closures: preset.closures.map((closure) => ({
-      locationId: closure.location ? idOf(closure.location) : null,
-      purpose: closure.purpose,
-      startsAt: momentAt(addDays(today, closure.inDays), '00:00', timeZone),
-      endsAt: momentAt(addDays(today, closure.inDays + closure.days), '00:00', timeZone),
-      publicMessage: closure.message,
-    })),
+    closures: preset.closures.map((closure) => {
+      const from = addDays(today, closure.inDays);
+      const day = closure.weekday ? addDays(from, (closure.weekday - weekdayOf(from) + 7) % 7) : from;
+      return {
+        locationId: closure.location ? idOf(closure.location) : null,
+        purpose: closure.purpose,
+        startsAt: momentAt(day, '00:00', timeZone),
+        endsAt: momentAt(addDays(day, closure.days), '00:00', timeZone),
+        publicMessage: closure.message,
+      };
+    }),
     zones,
     fees: preset.zones.flatMap((zone, i) =>
       zone.fees.map((step) => ({

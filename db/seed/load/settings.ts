@@ -30,6 +30,8 @@ export function settingRows(preset: Preset, heroMediaId: string | null): (typeof
     checkout: {
       identity: shop.identity,
       cart_minutes: shop.cartMinutes,
+      ...(shop.daysAhead !== undefined && { days_ahead: shop.daysAhead }),
+      ...(shop.releaseAt !== undefined && { release_at: shop.releaseAt }),
       delivery_types: offered.length > 0 ? offered : ['pickup'],
     },
     payments: {
@@ -44,6 +46,7 @@ export function settingRows(preset: Preset, heroMediaId: string | null): (typeof
       bic: shop.bank?.bic ?? '',
     },
     demo: { is_demo: preset.key !== 'blank' },
+    messages: {},
   };
   return Object.entries(values).map(([key, value]) => {
     if (!isSettingKey(key)) throw new Error(`no setting is called ${key}`);

@@ -1,6 +1,7 @@
 import type { stockMovements } from '#db/schema/stock';
 import { addDays, momentAt, weekdayOf } from '#lib/time';
 import type { StockedVariant } from './catalog.ts';
+import { isPerDate } from './ledger.ts';
 import type { Outcome } from './outcomes.ts';
 
 type Movement = typeof stockMovements.$inferInsert;
@@ -19,8 +20,41 @@ export function movementRows(
 ): Movement[] {
   const changes = changesOf(outcomes);
   return variants.flatMap(({ id, seed }) =>
-    seed.stock === 'unlimited' ? [] : historyOf(id, seed.stock, changes.get(id) ?? [], firstDay, timeZone),
+    typeof seed.stock === 'number' ? historyOf(id, seed.stock, changes.get(id) ?? [], firstDay, timeZone) : [],
   );
+}
+
+/** The same for what is made per day: each day starts with what is planned, and sells. */
+export function productionMovements(
+  outcomes: readonly Outcome[],
+  plans: readonly { variantId: string; onDate: string; planned: number }[],
+): Movement[] {
+  const left = new Map(plans.map(({ variantId, onDate, planned }) => [`${variantId} ${onDate}`, planned]));
+  const moves = outcomes.flatMap(({ draft, status, steps }) => {
+    const goods = draft.lines.filter(({ variant }) => isPerDate(variant));
+    const all = (sign: 1 | -1, reason: 'sale' | 'cancel', at: Date) =>
+      goods.map(({ variant, quantity }) => ({ variant, delta: sign * quantity, reason, at, draft }));
+    const last = steps.at(-1);
+    const back = status === 'cancelled' && last ? all(1, 'cancel', last.at) : [];
+    return [...all(-1, 'sale', draft.placedAt), ...back];
+  });
+  return moves
+    .sort((a, b) => a.at.getTime() - b.at.getTime())
+    .map(({ variant, delta, reason, at, draft }) => {
+      const key = `${variant.id} ${draft.slot.day}`;
+      const balanceAfter = (left.get(key) ?? 0) + delta;
+      left.set(key, balanceAfter);
+      return {
+        variantId: variant.id,
+        onDate: draft.slot.day,
+        delta,
+        reason,
+        orderId: draft.id,
+        balanceAfter,
+        createdAt: at,
+        updatedAt: at,
+      };
+    });
 }
 
 function changesOf(outcomes: Outcome[]): Map<string, Change[]> {
