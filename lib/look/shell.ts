@@ -11,6 +11,8 @@ export type ShellShop = {
   /** "Open until 18:00", "Closed, opens Saturday 8:00". */
   openingLine?: { isOpen: boolean; text: string };
   hours?: readonly { days: string; times: string }[];
+  /** The whole shop is closed, now or soon: when, and in its own words why. */
+  closure?: { text: string; message: string };
   pages: readonly { slug: string; title: string }[];
   categories: readonly { slug: string; name: string }[];
 };

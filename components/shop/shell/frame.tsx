@@ -2,6 +2,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import { Toaster } from '#components/ui/toast';
 import { ShopFooter } from './footer.tsx';
 import { ShopHeader } from './header.tsx';
+import { ShopNotice } from './shop-notice.tsx';
 
 /** Header, main and footer of every storefront page. Takes the header's slots. */
 export function ShopFrame({ children, ...header }: ComponentProps<typeof ShopHeader> & { children: ReactNode }) {
@@ -10,6 +11,7 @@ export function ShopFrame({ children, ...header }: ComponentProps<typeof ShopHea
       <a className="btn skip-link" data-variant="primary" href="#main">
         Skip to content
       </a>
+      <ShopNotice closure={header.shop.closure} />
       <ShopHeader {...header} />
       <main className="site-main" id="main" tabIndex={-1}>
         {children}

@@ -1,5 +1,6 @@
 import { type Opening, openingState, weeklyHours } from '#lib/promise/rules/opening';
-import { addDays, dateFormat, dayOf, weekdayOf } from '#lib/time';
+import type { ShopClosure } from '#lib/promise/shop-closure';
+import { addDays, dateFormat, dayOf, formatDay, weekdayOf } from '#lib/time';
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const dayName = (weekday: number) => DAYS[weekday - 1] ?? '';
@@ -31,3 +32,16 @@ export const hoursTable = (opening: Opening, now: Date): { days: string; times: 
     days: from === to ? dayName(from) : `${dayName(from).slice(0, 3)} – ${dayName(to).slice(0, 3)}`,
     times: times.length === 0 ? 'Closed' : times.join(', '),
   }));
+
+/** "Closed through Sunday, December 6", "Closed on Thursday, December 24". */
+export function closureLine(closure: ShopClosure, today: string, locale: string): string {
+  const { from, to, from_time, to_time, isNow } = closure;
+  const until = to_time ? ` until ${to_time}` : '';
+  if (isNow && to === today) return `Closed today${until}`;
+  if (isNow)
+    return to_time ? `Closed until ${formatDay(to, locale)}, ${to_time}` : `Closed through ${formatDay(to, locale)}`;
+  const first = `${formatDay(from, locale)}${from_time ? `, ${from_time},` : ''}`;
+  if (from !== to) return `Closed from ${first} to ${formatDay(to, locale)}${to_time ? `, ${to_time}` : ''}`;
+  const day = from === today ? 'today' : `on ${formatDay(from, locale)}`;
+  return `Closed ${day}${from_time ? ` from ${from_time}` : ''}${until}`;
+}

@@ -6,9 +6,12 @@ import { keepValue } from '#lib/keep-value';
 import type { ShellShop } from '#lib/look/shell';
 import { formatPhone } from '#lib/phone';
 import { getOpening } from '#lib/promise/queries/opening';
+import { getRuleBook } from '#lib/promise/queries/rule-book';
 import type { Opening } from '#lib/promise/rules/opening';
+import { shopClosure } from '#lib/promise/shop-closure';
 import { getSettings } from '#lib/settings/queries';
-import { hoursTable, openingLine } from './opening-words.ts';
+import { dayOf } from '#lib/time';
+import { closureLine, hoursTable, openingLine } from './opening-words.ts';
 
 type Parts = { categories: ShellShop['categories']; pages: ShellShop['pages']; opening: Opening | null };
 
@@ -24,7 +27,12 @@ const parts = keepValue(['catalog', 'content', 'shop'], async (ctx: Context): Pr
 
 /** Everything header and footer show, as of `ctx.now`. */
 export async function getShell(ctx: Context): Promise<ShellShop> {
-  const [{ shop }, { categories, pages, opening }] = await Promise.all([getSettings(ctx), parts.get(ctx)]);
+  const [{ shop }, { categories, pages, opening }, book] = await Promise.all([
+    getSettings(ctx),
+    parts.get(ctx),
+    getRuleBook(ctx),
+  ]);
+  const closure = shopClosure(book.closures, ctx.now, shop.time_zone);
   return {
     name: shop.name,
     tagline: shop.tagline,
@@ -34,6 +42,9 @@ export async function getShell(ctx: Context): Promise<ShellShop> {
     addressLines: [shop.street, `${shop.postal_code} ${shop.city}`.trim()].filter(Boolean),
     openingLine: opening ? openingLine(opening, ctx.now) : undefined,
     hours: opening ? hoursTable(opening, ctx.now) : undefined,
+    closure: closure
+      ? { text: closureLine(closure, dayOf(ctx.now, shop.time_zone), shop.locale), message: closure.message }
+      : undefined,
     pages,
     categories,
   };
