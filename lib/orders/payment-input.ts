@@ -4,15 +4,19 @@ import { filled, idInput } from '#lib/fields';
 import { pagingInput } from '#lib/paging';
 import { claimPaymentInput } from './input.ts';
 
-/** A form without a chosen file sends one without a name and without content. */
-const isNothing = (file: Blob): boolean => file.size === 0 && (!(file instanceof File) || file.name === '');
+/** A form without a chosen file sends one without a name and without content, or no more than an empty text. */
+const isNothing = (sent: unknown): boolean =>
+  sent === '' || (sent instanceof Blob && sent.size === 0 && (!(sent instanceof File) || sent.name === ''));
 
 /** A claim with its proof, as endpoints and the page's form take it. */
 export const claimWithProofInput = claimPaymentInput.extend({
   proof: z
-    .instanceof(Blob, { error: 'Choose one picture or PDF.' })
+    .preprocess(
+      (sent) => (isNothing(sent) ? undefined : sent),
+      z.instanceof(Blob, { error: 'Choose one picture or PDF.' }).optional(),
+    )
     .optional()
-    .transform((file) => (file === undefined || isNothing(file) ? null : file)),
+    .transform((file) => file ?? null),
 });
 
 /** Payments to look through. `q` is the number of an order, as a bank statement may spell it, a phone or part of a name. */

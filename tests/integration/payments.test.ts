@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { database } from '#lib/database';
+import { database, transaction } from '#lib/database';
 import {
   changeOrderStatus,
   claimPayment,
@@ -24,6 +24,7 @@ import {
   type TestContext,
   visitor,
 } from '#tests/factories/shop';
+import { until } from '#tests/support/wait';
 
 let staff: TestContext;
 let admin: TestContext;
@@ -184,6 +185,25 @@ describe('what a customer claims', () => {
     const order = await newOrder();
     const claims = await Promise.all(Array.from({ length: 5 }, () => claim(order)));
     expect(new Set(claims.map(({ payment_id }) => payment_id)).size).toBe(1);
+    expect((await getOrder(staff, { id: order.id }))?.payments).toHaveLength(1);
+  });
+
+  it('waits for another claim of the same order that is just being written', async () => {
+    const order = await newOrder();
+    const input = { order_number: order.order_number, amount: null, reference: null };
+    const key = keyOf(order.access_url);
+    const [second] = await transaction(visitor(), async (tx) => {
+      const first = await claimPayment(tx, input, { key });
+      const other = claimPayment(visitor(), input, { key });
+      await until('the second claim waits', 5000, async () => {
+        const [row] = await database().db.execute<{ waiting: number }>(sql`
+          SELECT count(*)::int AS waiting FROM pg_stat_activity WHERE wait_event_type = 'Lock'
+            AND datname = current_database() AND query LIKE '%claim_payment%'`);
+        return row?.waiting === 1;
+      });
+      return [other.then(({ payment_id }) => expect(payment_id).toBe(first.payment_id))];
+    });
+    await second;
     expect((await getOrder(staff, { id: order.id }))?.payments).toHaveLength(1);
   });
 
