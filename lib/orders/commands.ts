@@ -1,5 +1,6 @@
 import 'server-only';
 
+export { changeOrder, changeOwnOrder, updateOrder } from './commands/change-order.ts';
 export { type ClaimExtra, claimPayment } from './commands/claim-payment.ts';
 export type { Idempotency } from './commands/commit-order.ts';
 export { releaseUnpaidOrders, remindUnpaidOrders } from './commands/deadlines.ts';

@@ -115,6 +115,11 @@ export const orderOutput = z.object({
       instructions: z.string().nullable(),
     })
     .nullable(),
+  change_until: moment
+    .nullable()
+    .describe(
+      'The cut-off of its slot, until which its customer may change or cancel it; null once the shop has begun',
+    ),
   special_instructions: z.string().nullable(),
   gift: z
     .object({

@@ -32,7 +32,7 @@ const STAFF: Partial<Record<OrderStatus, Partial<Record<OrderStatus, OrderStatus
   ready: { completed: ['completed'], processing: ['processing'] },
 };
 const TABLE: Record<Mover, typeof STAFF> = {
-  customer: { pending: { cancelled: ['cancelled'] } },
+  customer: { pending: { cancelled: ['cancelled'] }, confirmed: { cancelled: ['cancelled'] } },
   staff: STAFF,
   admin: {
     ...STAFF,

@@ -19,9 +19,9 @@ export const ORDER_STEPS: readonly Step[] = [
   { from: 'confirmed', to: 'ready', who: ['staff', 'admin'], kind: 'forward' },
   { from: 'processing', to: 'ready', who: ['staff', 'admin'], kind: 'forward' },
   { from: 'ready', to: 'completed', who: ['staff', 'admin'], kind: 'forward' },
-  // Without a slot there is no cut-off to go by: once the shop has confirmed, the customer has to call.
+  // Customers only before the cut-off of the slot, and without one until the shop has confirmed; `move_order` looks.
   { from: 'pending', to: 'cancelled', who: ['customer', 'staff', 'admin', 'system'], kind: 'ending' },
-  { from: 'confirmed', to: 'cancelled', who: ['staff', 'admin', 'system'], kind: 'ending' },
+  { from: 'confirmed', to: 'cancelled', who: ['customer', 'staff', 'admin', 'system'], kind: 'ending' },
   { from: 'processing', to: 'cancelled', who: ['admin'], kind: 'ending' },
   { from: 'ready', to: 'cancelled', who: ['admin'], kind: 'ending' },
   { from: 'ready', to: 'processing', who: ['staff', 'admin'], kind: 'correction' },

@@ -44,6 +44,7 @@ const ENDPOINTS: Record<string, Who> = {
   trackOrderByQuery: 'anyone',
   getOwnOrder: 'order',
   cancelOwnOrder: 'order',
+  changeOwnOrder: 'order',
   claimPayment: 'order',
   getTransferQr: 'order',
   getOrderCalendar: 'order',

@@ -1,4 +1,5 @@
 import { contract, idParam, idParamAs } from '#lib/http/contract';
+import { updateOrderInput } from '../change-input.ts';
 import {
   changeStatusInput,
   listOrdersInput,
@@ -91,22 +92,38 @@ export const changeOrderStatusApi = contract({
   description: steps,
 });
 
-export const updateOrderApi = contract({
+const update = {
   ...change,
+  body: updateOrderInput,
+  errors: [
+    ...['DB_002', 'ORD_002', 'ORD_003', 'PAY_001', 'PAY_002', 'STK_001', 'STK_002', 'CART_002'],
+    ...['SLOT_001', 'SLOT_002', 'SLOT_003', 'ZONE_001', 'ZONE_002'],
+  ],
+  example: {
+    ...onOrder,
+    body: { status: 'confirmed', preferred_time: 'Saturday at noon', reason: 'The customer called.' },
+    data: { ...orderExample, status: 'confirmed', preferred_time: 'Saturday at noon', version: 3 },
+  },
+} as const;
+const contents =
+  'What the order holds, its status, or both together or not at all; what is not named stays. `items` are all lines it shall have: `item_id` goes on with one, `variant_id` adds one. Pieces that were agreed keep their price, pieces on top cost what they cost today. The rules that hold for placing an order hold here, unless `override_reason` says why not; possible until the order is ready.';
+
+export const updateOrderApi = contract({
+  ...update,
   id: 'updateOrder',
   method: 'PATCH',
   path: '/admin/orders/{id}',
   summary: 'Change an order',
-  description: `The same as \`PATCH /admin/orders/{id}/status\`. ${steps}`,
+  description: `${contents} ${steps}`,
 });
 
 export const replaceOrderApi = contract({
-  ...change,
+  ...update,
   id: 'replaceOrder',
   method: 'PUT',
   path: '/admin/orders/{id}',
   summary: 'Change an order, as PATCH does',
-  description: `For clients that only know PUT; what is not named stays. ${steps}`,
+  description: `For clients that only know PUT. ${contents} ${steps}`,
 });
 
 export const recordPaymentApi = contract({

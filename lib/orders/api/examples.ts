@@ -51,6 +51,7 @@ export const orderExample = {
   customer_email: null,
   delivery_address: null,
   location: null,
+  change_until: null,
   special_instructions: null,
   gift: null,
   items: [item],

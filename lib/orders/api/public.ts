@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contract } from '#lib/http/contract';
+import { changeOwnOrderInput } from '../change-input.ts';
 import { cancelOwnOrderInput, placeOrderInput, trackOrderInput } from '../input.ts';
 import { orderOutput, trackedOrderOutput } from '../output.ts';
 import { claimWithProofInput } from '../payment-input.ts';
@@ -84,6 +85,30 @@ export const getOwnOrderApi = contract({
   example: { ...onOrder, data: orderExample },
 });
 
+export const changeOwnOrderApi = contract({
+  ...shown,
+  id: 'changeOwnOrder',
+  method: 'PATCH',
+  path: '/orders/{number}',
+  access: 'customer',
+  summary: 'Change an order',
+  description:
+    'By its customer, until the cut-off of its slot (`change_until`) while the shop has not begun with it; without a slot until the shop has confirmed. What is not named stays. `items` are all lines the order shall have: `item_id` goes on with one, `variant_id` adds one, what is missing is taken out. Pieces that were agreed keep their price, pieces on top cost what they cost today. The rules that hold for placing an order hold here.',
+  params: numberParam,
+  body: changeOwnOrderInput,
+  output: orderOutput,
+  isVersioned: true,
+  errors: [
+    ...['DB_002', 'ORD_003', 'PAY_001', 'STK_001', 'STK_002', 'CART_002', 'AUTH_004'],
+    ...['SLOT_001', 'SLOT_002', 'SLOT_003', 'ZONE_001', 'ZONE_002'],
+  ] as const,
+  example: {
+    ...onOrder,
+    body: { items: [{ item_id: orderExample.items[0]?.id, quantity: 3 }], preferred_time: 'Saturday at noon' },
+    data: { ...orderExample, preferred_time: 'Saturday at noon', subtotal: 14.4, total: 14.4, version: 2 },
+  },
+});
+
 export const cancelOwnOrderApi = contract({
   ...shown,
   id: 'cancelOwnOrder',
@@ -91,7 +116,8 @@ export const cancelOwnOrderApi = contract({
   path: '/orders/{number}/cancel',
   access: 'customer',
   summary: 'Cancel an order',
-  description: 'By its customer, as long as the shop has not begun with it. What it held goes back on sale.',
+  description:
+    'By its customer, as long as it may be changed: until the cut-off of its slot, and without one until the shop has confirmed. What it held goes back on sale.',
   params: numberParam,
   body: cancelOwnOrderInput,
   output: orderOutput,

@@ -106,7 +106,7 @@ export const itemRows = (basket: Basket, promised: Promised) =>
   }));
 
 /** A slot as `take_slot` takes it. */
-export const slotRow = ({ slot }: Promised) =>
+export const slotRow = ({ slot }: Pick<Promised, 'slot'>) =>
   slot && {
     id: slot.id,
     location_id: slot.locationId,

@@ -23,10 +23,12 @@ type Walk = Pick<MoveOrder, 'order_id' | 'to' | 'note' | 'cancel_reason' | 'stoc
 
 /** One statement: walks the steps between, refuses the rest, writes timeline, audit and event, gives stock back. */
 async function walk(ctx: Context, input: Walk): Promise<Tag[]> {
+  const mover = moverOf(ctx);
   const result = await callFunction(ctx, 'move_order', {
     order_id: input.order_id,
     to: input.to,
-    paths: pathsTo(input.to, moverOf(ctx)),
+    paths: pathsTo(input.to, mover),
+    is_customer: mover === 'customer',
     actor: actorRow(ctx),
     note: input.note,
     cancel_reason: input.cancel_reason,
@@ -85,7 +87,7 @@ export async function cancelOrder(ctx: Context, input: CancelOrder): Promise<Ord
   return moveOrder(ctx, { ...input, to: 'cancelled', note: input.cancel_reason });
 }
 
-/** The customer's own cancelling, while the order is pending. Throws DB_002 (wrong key alike), ORD_002. */
+/** The customer's own cancelling, as long as they may change the order. Throws DB_002 (wrong key alike), ORD_002. */
 export async function cancelOwnOrder(
   ctx: Context,
   { order_number, cancel_reason }: CancelOwnOrder,

@@ -4,7 +4,7 @@ import type { ActorKind, Allergen, PaymentMethod } from '#db/enums';
 import { users } from '#db/schema/auth';
 import { customers } from '#db/schema/customers';
 import { orderEvents, orderItems, orders, payments } from '#db/schema/orders';
-import { locations } from '#db/schema/promise';
+import { locations, slots } from '#db/schema/promise';
 
 /** Rows as PostgreSQL puts them into JSON: amounts in minor units, moments as text. */
 export type LineJson = {
@@ -84,6 +84,8 @@ const location = sql<PlaceJson | null>`(
     'postal_code', l.postal_code, 'instructions', l.instructions)
   FROM ${locations} l WHERE l.id = "orders"."location_id")`;
 
+const slotCutoff = sql<string | null>`(SELECT s.cutoff_at FROM ${slots} s WHERE s.id = "orders"."slot_id")`;
+
 /** What a row of a list and the whole order have in common. */
 export const headColumns = {
   id: orders.id,
@@ -119,6 +121,7 @@ export const fullColumns = {
   customerEmail: orders.customerEmail,
   deliveryAddress: orders.deliveryAddress,
   location,
+  slotCutoff,
   specialInstructions: orders.specialInstructions,
   gift: orders.gift,
   items,

@@ -5,6 +5,7 @@ import { fromMinor } from '#lib/money';
 import type { Settings } from '#lib/settings/input';
 import { orderUrl } from '../link.ts';
 import type { OrderDto, OrderLineDto, OrderRowDto, TrackedOrderDto } from '../output.ts';
+import { isCustomersToChange } from '../rules/change.ts';
 import { optionOf } from '../rules/deadline.ts';
 import { dueMinor } from '../rules.ts';
 import type { EventJson, LineJson, PaymentJson, PlaceJson } from './columns.ts';
@@ -54,6 +55,7 @@ export type FullRow = Head &
   > & {
     customer: OrderDto['customer'];
     location: PlaceJson | null;
+    slotCutoff: string | null;
     items: LineJson[] | null;
     payments: PaymentJson[] | null;
     events: EventJson[] | null;
@@ -198,6 +200,7 @@ export function renderOrder(row: FullRow, settings: Settings, view: View): Order
       notes: address.notes ?? null,
     },
     location: row.location,
+    change_until: row.slotCutoff === null || !isCustomersToChange(row.status) ? null : utc(row.slotCutoff),
     special_instructions: row.specialInstructions,
     gift: gift && {
       recipient_name: gift.recipient_name,
@@ -233,7 +236,7 @@ export function renderOrder(row: FullRow, settings: Settings, view: View): Order
       to: event.to_status,
       actor: event.actor_kind,
       actor_name: isDesk ? event.actor_name : null,
-      note: isDesk || event.actor_kind === 'customer' ? event.note : null,
+      note: isDesk || event.actor_kind === 'customer' || event.actor_kind === 'visitor' ? event.note : null,
     })),
     cancel_reason: row.cancelReason,
     placed_at: row.placedAt.toISOString(),
