@@ -56,18 +56,21 @@ export type FunctionName =
 /**
  * The `postgres` package goes on after a transaction's connection was lost: the next statement runs on a new
  * connection, outside any transaction (porsager/postgres#1208). So each transaction gets a client of one connection
- * that remembers being closed, and refuses every further statement.
+ * that remembers being closed, and refuses every further statement. Its own ROLLBACK must not be sent then either: it
+ * is written to a socket that is gone, which ends the process or leaves the client deaf for ever.
  */
 function makeTransactions(options: DatabaseOptions, lanes: number): Pick<Database, 'transaction' | 'close'> {
   type Lane = { client: postgres.Sql; closed: boolean };
-  const all: Lane[] = Array.from({ length: lanes }, () => {
+  const all = new Set<Lane>();
+  const open = (): Lane => {
     const lane: Lane = {
       closed: false,
       client: connect({ ...options, max: 1 }, { idle_timeout: 60, onclose: () => (lane.closed = true) }),
     };
+    all.add(lane);
     return lane;
-  });
-  const free = [...all];
+  };
+  const free = Array.from({ length: lanes }, open);
   const waiting: ((lane: Lane) => void)[] = [];
   const take = () => {
     const lane = free.pop();
@@ -78,28 +81,41 @@ function makeTransactions(options: DatabaseOptions, lanes: number): Pick<Databas
     if (next) next(lane);
     else free.push(lane);
   };
+  /** A client that lost a connection in the middle is not used again. */
+  const replace = (lane: Lane): Lane => {
+    all.delete(lane);
+    lane.client.end({ timeout: 0 }).catch(() => undefined);
+    return open();
+  };
   return {
     async transaction(work) {
       const lane = await take();
+      let began = false;
+      const isLost = () => began && lane.closed;
       try {
-        let began = false;
         const refuseWhenClosed = () => {
-          if (began && lane.closed) throw Object.assign(new Error('transaction lost'), { code: 'CONNECTION_CLOSED' });
+          if (isLost()) throw Object.assign(new Error('transaction lost'), { code: 'CONNECTION_CLOSED' });
         };
         const db: Db = drizzle(lane.client, { casing: 'snake_case', logger: { logQuery: refuseWhenClosed } });
         return await db.transaction(async (tx) => {
           lane.closed = false;
           began = true;
-          const result = await work(tx);
-          refuseWhenClosed();
-          return result;
+          try {
+            const result = await work(tx);
+            refuseWhenClosed();
+            return result;
+          } catch (error) {
+            // The package has rejected by itself as the connection closed; who waits here makes it send no ROLLBACK.
+            if (isLost()) return await new Promise<never>(() => undefined);
+            throw error;
+          }
         });
       } finally {
-        give(lane);
+        give(isLost() ? replace(lane) : lane);
       }
     },
     async close() {
-      await Promise.all(all.map((lane) => lane.client.end({ timeout: 5 })));
+      await Promise.all([...all].map((lane) => lane.client.end({ timeout: 5 })));
     },
   };
 }
