@@ -1,5 +1,6 @@
 -- Walks an order to `to`. `paths` {from: [step, …]} are the walks its caller may take (lib/orders/rules.ts).
--- In: {order_id, to, paths, actor, note, cancel_reason, stock ("back" | "waste"), version, now, request_id};
+-- In: {order_id, to, paths, is_customer (bound to the cut-off), actor, note, cancel_reason, stock ("back" | "waste"),
+-- version, now, request_id};
 -- out: {order_id, from, to, product_slugs}. Refuses with DB_002, REQ_002, ORD_002.
 CREATE OR REPLACE FUNCTION move_order(p jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
@@ -22,15 +23,16 @@ BEGIN
   v_from := v_order.status;
   IF p->'paths'->v_from IS NULL
     -- A finished order is taken back only while the mistake is fresh.
-    OR (v_from = 'completed' AND v_order.completed_at < v_now - interval '24 hours') THEN
+    OR (v_from = 'completed' AND v_order.completed_at < v_now - interval '24 hours')
+    OR (coalesce((p->>'is_customer')::boolean, false) AND NOT may_customer_change(v_order, v_now)) THEN
     PERFORM refuse('ORD_002', jsonb_build_object('from', v_from, 'to', p->>'to'));
   END IF;
 
-  FOR v_step IN SELECT jsonb_array_elements_text(p->'paths'->v_from) LOOP
-    INSERT INTO order_events (id, order_id, axis, from_status, to_status, actor_kind, actor_id, note, at)
   -- The timeline counts milliseconds: what the caller's statement has written just now stays before this.
   SELECT greatest(clock_timestamp(), max(at) + interval '1 millisecond') INTO v_at
   FROM order_events WHERE order_id = v_order.id;
+  FOR v_step IN SELECT jsonb_array_elements_text(p->'paths'->v_from) LOOP
+    INSERT INTO order_events (id, order_id, axis, from_status, to_status, actor_kind, actor_id, note, at)
     VALUES (gen_random_uuid(), v_order.id, 'order', v_order.status, v_step, p#>>'{actor,kind}', v_actor_id,
       CASE WHEN v_step = p->>'to' THEN v_note END, v_at);
     -- Steps of one walk keep their order in the timeline, which counts milliseconds.
