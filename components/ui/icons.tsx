@@ -43,6 +43,7 @@ const paths = {
   download: 'M12 4v11M7 10.500l5 5 5-5M4.5 20h15',
   print: 'M7 8.500V4h10v4.500M7 17H4V8.500h16V17h-3M7 14h10v6H7z',
   signOut: 'M10 4.500H5v15h5M14.5 8l4 4-4 4M9.5 12h9',
+  copy: 'M9 8.500h11v11.500H9zM5.5 15.500H4V4h11v1.500',
   alert: 'M12 4 21 19.500H3zM12 10v4.500M12 16.800v.4',
   info: 'M12 4a8 8 0 1 1 0 16 8 8 0 0 1 0-16ZM12 11v5M12 8v.4',
   panel: 'M4 5h16v14H4zM9.5 5v14',

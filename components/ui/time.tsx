@@ -5,6 +5,7 @@ const STYLES = {
   day: { weekday: 'short', day: 'numeric', month: 'short' },
   date: { dateStyle: 'medium' },
   clock: { hour: '2-digit', minute: '2-digit' },
+  appointment: { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
   short: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 

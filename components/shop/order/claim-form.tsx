@@ -1,34 +1,75 @@
 'use client';
 
-import { useActionState } from 'react';
-import { TextField } from '#components/ui/field';
+import { Button } from '#components/ui/button';
+import { Field, TextField } from '#components/ui/field';
 import { Notice } from '#components/ui/notice';
-import { SubmitButton } from '#components/ui/submit-button';
-import { type FormState, formStart } from '#lib/http/form-state';
-import { claimPaymentAction } from '#lib/orders/storefront-actions';
+import { type ClaimErrors, PROOF_TYPES } from './claim-words.ts';
+import { useClaim } from './use-claim.ts';
 
-/** "I have paid": the shop then looks out for the money. */
-export function ClaimForm({ orderNumber }: { orderNumber: string }) {
-  const [{ result, values }, claim] = useActionState<FormState<never>, FormData>(claimPaymentAction, formStart());
-  const refused = result && !result.ok ? result : null;
+/** What came back from a form that was sent without script. */
+export type ClaimAgain = { errors: ClaimErrors; reference: string };
+
+/**
+ * "I have paid", with a photo or PDF of it or without; or the proof alone, when the shop has been told already. A plain
+ * form underneath: it is sent to a page of its own that leads back here.
+ */
+export function ClaimForm({
+  orderNumber,
+  again,
+  kind,
+}: {
+  orderNumber: string;
+  again: ClaimAgain | null;
+  kind: 'claim' | 'proof';
+}) {
+  const { errors, progress, submit, clear } = useClaim(again?.errors ?? { form: null, reference: null, proof: null });
+  const isSending = progress !== null;
+  const isClaim = kind === 'claim';
   return (
-    <details className="fold" open={refused !== null}>
-      <summary>I have paid</summary>
-      <form action={claim} className="fold-body">
-        {refused && !refused.fields.reference ? <Notice tone="bad">{refused.message}</Notice> : null}
-        <input type="hidden" name="order_number" value={orderNumber} />
-        <TextField
-          name="reference"
-          label="What does the transfer say?"
-          optional
-          hint="If its reference differs from the order number, we find it by this."
-          maxLength={100}
-          defaultValue={values.reference}
-          error={refused?.fields.reference?.[0]}
-        />
-        <SubmitButton variant="secondary" pendingLabel="Telling the shop …">
-          Tell the shop that it is paid
-        </SubmitButton>
+    <details className="fold" open={again !== null}>
+      <summary>{isClaim ? 'I have paid' : 'Add a photo or PDF of it'}</summary>
+      <form
+        action={`/order/${encodeURIComponent(orderNumber)}/paid`}
+        method="post"
+        encType="multipart/form-data"
+        onSubmit={submit}
+        className="fold-body"
+      >
+        {errors.form ? <Notice tone="bad">{errors.form}</Notice> : null}
+        {isClaim ? (
+          <TextField
+            name="reference"
+            label="What does the transfer say?"
+            optional
+            hint="If its reference differs from the order number, we find it by this."
+            maxLength={100}
+            defaultValue={again?.reference}
+            error={errors.reference}
+          />
+        ) : null}
+        <Field
+          id="proof"
+          label="Photo or PDF of the transfer"
+          optional={isClaim}
+          hint="A photo up to 8 MB or a PDF up to 10 MB. Nobody but the shop can open it."
+          error={errors.proof}
+        >
+          {(aria) => (
+            <input
+              {...aria}
+              className="control control-file"
+              type="file"
+              name="proof"
+              accept={PROOF_TYPES}
+              required={!isClaim}
+              onChange={clear}
+            />
+          )}
+        </Field>
+        {isSending ? <progress className="claim-progress" max={1} value={progress} aria-label="Sending" /> : null}
+        <Button variant="secondary" type="submit" busy={isSending}>
+          {isSending ? 'Sending …' : isClaim ? 'Tell the shop that it is paid' : 'Send the proof'}
+        </Button>
       </form>
     </details>
   );

@@ -42,12 +42,14 @@ export function ItemsPart({ order, locale }: { order: OrderDto; locale: string }
 export function WherePart({ order }: { order: OrderDto }) {
   const { delivery_address: address, gift } = order;
   const isDelivery = order.delivery_type === 'delivery';
+  // With a slot the place stands beside its time already.
+  const place = order.slot && !isDelivery ? [] : [order.location?.name ?? 'Our shop'];
   const facts = [
     {
       label: isDelivery ? 'Delivered to' : 'Picked up at',
       lines: address
         ? [address.street, [address.postal_code, address.city].filter(Boolean).join(' '), address.notes]
-        : [order.location?.name ?? 'Our shop'],
+        : place,
     },
     { label: 'Preferred time', lines: [order.preferred_time] },
     { label: 'Contact', lines: [order.customer_name, formatPhone(order.customer_phone), order.customer_email] },
@@ -66,7 +68,7 @@ export function WherePart({ order }: { order: OrderDto }) {
   ];
   return (
     <TicketPart>
-      <h2>{isDelivery ? 'Delivery' : 'Pickup'}</h2>
+      <h2>{isDelivery ? 'Delivery' : order.slot ? 'Your details' : 'Pickup'}</h2>
       <dl className="order-facts">
         {facts.map(({ label, lines }) => {
           const said = lines.filter((line): line is string => Boolean(line));

@@ -4,8 +4,10 @@ import { Ticket, TicketPart } from '#components/ui/ticket';
 import { Time } from '#components/ui/time';
 import type { OrderDto } from '#lib/orders/output';
 import { CancelForm } from './cancel-form.tsx';
+import { type ClaimRefusal, claimErrors } from './claim-words.ts';
 import { ItemsPart, WherePart } from './order-facts.tsx';
 import { PayPart } from './pay-part.tsx';
+import { PromisePart } from './promise-part.tsx';
 import { Timeline } from './timeline.tsx';
 import { STATUS, whatNow } from './words.ts';
 
@@ -15,6 +17,7 @@ export function OrderTicket({
   clock,
   phone,
   isRepeat,
+  refusal,
 }: {
   order: OrderDto;
   clock: { timeZone: string; locale: string };
@@ -22,6 +25,8 @@ export function OrderTicket({
   phone: string;
   /** Sent here by a second press on "order". */
   isRepeat: boolean;
+  /** A claim that was sent without script and refused. */
+  refusal: (ClaimRefusal & { reference: string }) | null;
 }) {
   return (
     <div className="wrap order-page">
@@ -36,18 +41,26 @@ export function OrderTicket({
           <p className="eyebrow">{order.status === 'pending' ? 'Thank you for your order' : 'Your order'}</p>
           <h1 className="numeral order-number">{order.order_number}</h1>
           <p className="order-now" data-status={order.status}>
-            <strong>{STATUS[order.status].title}.</strong> {whatNow(order.status, order.delivery_type)}
+            <strong>{STATUS[order.status].title}.</strong> {nowWords(order)}
           </p>
           <p className="order-placed">
             Ordered <Time at={order.placed_at} {...clock} />
           </p>
         </TicketPart>
+        <PromisePart order={order} clock={clock} />
+        <PayPart
+          order={order}
+          clock={clock}
+          again={refusal && { errors: claimErrors(refusal), reference: refusal.reference }}
+        />
         <TicketPart>
           <h2>Where it stands</h2>
           <Timeline order={order} clock={clock} />
           {order.cancel_reason ? <p className="mt-3">Reason: {order.cancel_reason}</p> : null}
+          {wasReleased(order) ? (
+            <p className="mt-1">If your payment is on its way already, call us: nothing of it is lost.</p>
+          ) : null}
         </TicketPart>
-        <PayPart order={order} clock={clock} />
         <ItemsPart order={order} locale={clock.locale} />
         <WherePart order={order} />
         <TicketPart>
@@ -68,3 +81,12 @@ export function OrderTicket({
     </div>
   );
 }
+
+const isUnpaidAhead = ({ paid, payment_due_at: dueAt }: OrderDto): boolean => paid === 0 && dueAt !== null;
+
+const wasReleased = (order: OrderDto): boolean => order.status === 'cancelled' && isUnpaidAhead(order);
+
+const nowWords = (order: OrderDto): string =>
+  order.status === 'pending' && isUnpaidAhead(order)
+    ? 'It is confirmed as soon as your payment has arrived.'
+    : whatNow(order.status, order.delivery_type);

@@ -1,64 +1,110 @@
 import { Status } from '#components/ui/badge';
 import { Money } from '#components/ui/money';
+import { Notice } from '#components/ui/notice';
 import { TicketPart } from '#components/ui/ticket';
 import { Time } from '#components/ui/time';
-import type { OrderDto } from '#lib/orders/output';
-import { ClaimForm } from './claim-form.tsx';
-import { isPaidAhead, PAYMENT, spaced } from './words.ts';
+import type { OrderDto, OrderPaymentDto } from '#lib/orders/output';
+import { isPaidAhead } from '#lib/orders/rules/deadline';
+import { type ClaimAgain, ClaimForm } from './claim-form.tsx';
+import { TransferPart } from './transfer-part.tsx';
+import { PAYMENT } from './words.ts';
 
-type Clock = { timeZone: string; locale: string };
+export type Clock = { timeZone: string; locale: string };
 
-/** What to pay and how, or that nothing is open. */
-export function PayPart({ order, clock }: { order: OrderDto; clock: Clock }) {
-  const { due, currency, payment_status, payment_method, payment_account: account, status } = order;
+/** What to pay, how and until when; what became of a claim; or that nothing is open. */
+export function PayPart({ order, clock, again }: { order: OrderDto; clock: Clock; again: ClaimAgain | null }) {
+  const { due, currency, payment_status, status } = order;
+  const claim = order.payments.findLast((payment) => payment.status === 'submitted') ?? null;
+  if (status === 'cancelled' && order.paid === 0 && !claim) return null;
   const payment = PAYMENT[payment_status];
-  const isClaimed = payment_status === 'submitted';
-  if (status === 'cancelled' && order.paid === 0 && !isClaimed) return null;
-  const canClaim = due > 0 && !isClaimed && isPaidAhead(payment_method);
   return (
     <TicketPart>
       <div className="order-row">
-        <h2>Payment</h2>
+        <h2 id="payment" tabIndex={-1}>
+          Payment
+        </h2>
         <Status tone={payment.tone}>{payment.title}</Status>
       </div>
       {due > 0 ? (
         <>
           <p className="order-due">
             <Money amount={due} currency={currency} locale={clock.locale} />
-            <span>{[order.payment_title, isClaimed ? 'we are watching for it' : ''].filter(Boolean).join(', ')}</span>
+            <span>{order.payment_title}</span>
           </p>
-          {order.payment_instructions ? <p>{order.payment_instructions}</p> : null}
-          {order.payment_due_at && !isClaimed ? (
-            <p>
-              Please pay by <Time at={order.payment_due_at} {...clock} />.
-            </p>
-          ) : null}
-          {account ? (
-            <dl className="account">
-              <dt>Account holder</dt>
-              <dd>{account.holder}</dd>
-              <dt>IBAN</dt>
-              <dd className="num">{spaced(account.iban)}</dd>
-              {account.bic ? (
-                <>
-                  <dt>BIC</dt>
-                  <dd className="num">{account.bic}</dd>
-                </>
-              ) : null}
-              <dt>Amount</dt>
-              <dd>
-                <Money amount={due} currency={currency} locale={clock.locale} />
-              </dd>
-              <dt>Reference</dt>
-              <dd className="num">{order.order_number}</dd>
-            </dl>
-          ) : null}
-          {canClaim ? <ClaimForm orderNumber={order.order_number} /> : null}
+          {claim ? (
+            <Claimed order={order} claim={claim} clock={clock} again={again} />
+          ) : (
+            <ToPay order={order} clock={clock} again={again} />
+          )}
         </>
       ) : (
         <p>{settledWords(order)}</p>
       )}
     </TicketPart>
+  );
+}
+
+type Part = { order: OrderDto; clock: Clock; again: ClaimAgain | null };
+
+function ToPay({ order, clock, again }: Part) {
+  const last = order.payments.findLast(({ kind }) => kind === 'charge');
+  return (
+    <>
+      {last?.status === 'rejected' ? (
+        <Notice tone="warn" title="We could not find your payment">
+          {last.note ? <p>{last.note}</p> : null}
+          <p>Please check the transfer and tell us again, or call us.</p>
+        </Notice>
+      ) : null}
+      <Deadline order={order} clock={clock} />
+      {order.payment_instructions ? <p className="order-how">{order.payment_instructions}</p> : null}
+      <TransferPart order={order} locale={clock.locale} />
+      {isPaidAhead(order.payment_method) ? (
+        <ClaimForm orderNumber={order.order_number} again={again} kind="claim" />
+      ) : null}
+    </>
+  );
+}
+
+/** Until when, in words that say what happens then. */
+function Deadline({
+  order: { payment_due_at: dueAt, is_released_unpaid: isReleased },
+  clock,
+}: Pick<Part, 'order' | 'clock'>) {
+  if (dueAt === null) return null;
+  const when = <Time at={dueAt} {...clock} format="appointment" />;
+  return (
+    <p className="order-deadline">
+      {isReleased ? <>Pay by {when} or the order is released.</> : <>Please pay by {when}.</>}
+    </p>
+  );
+}
+
+function Claimed({ order, claim, clock, again }: Part & { claim: OrderPaymentDto }) {
+  return (
+    <>
+      <Notice tone="info" title="We are looking for your payment">
+        <p>
+          You told us on <Time at={claim.created_at} {...clock} format="appointment" /> that you have paid
+          {claim.amount === order.due ? null : (
+            <>
+              {' '}
+              <Money amount={claim.amount} currency={claim.currency} locale={clock.locale} />
+            </>
+          )}
+          {claim.reference ? <>, with the words “{claim.reference}”</> : null}. You will see it here as soon as it has
+          arrived.
+        </p>
+        {claim.has_proof ? <p>Your proof is here too. Only the shop can open it.</p> : null}
+      </Notice>
+      {claim.has_proof ? null : <ClaimForm orderNumber={order.order_number} again={again} kind="proof" />}
+      {order.payment_account ? (
+        <details className="fold">
+          <summary>Show the transfer again</summary>
+          <TransferPart order={order} locale={clock.locale} />
+        </details>
+      ) : null}
+    </>
   );
 }
 

@@ -41,9 +41,3 @@ export function whatNow(status: OrderStatus, type: DeliveryType): string {
 
 /** The steps an order takes, for the timeline; a step that was jumped has no time of its own. */
 export const STEPS: readonly OrderStatus[] = ['pending', 'confirmed', 'processing', 'ready', 'completed'];
-
-/** Cash and cards change hands at the counter: there is nothing to claim. */
-export const isPaidAhead = (method: string): boolean => method === 'bank_transfer' || method === 'other';
-
-/** `DE89370400440532013000` as people read it. */
-export const spaced = (iban: string): string => iban.replace(/(.{4})(?=.)/g, '$1 ');

@@ -2,6 +2,8 @@ import type { Metadata } from 'next';
 import { OrderTicket } from '#components/shop/order/order-ticket';
 import { readOrderKey } from '#lib/http/order-cookie';
 import { pageContext } from '#lib/http/page';
+import { type FormRefusal, readRefusal } from '#lib/http/refusal-cookie';
+import { ERROR_TEXT } from '#lib/i18n/error-text';
 import { getOrderByLink } from '#lib/orders/queries';
 import { formatPhone } from '#lib/phone';
 import { getSettings } from '#lib/settings/queries';
@@ -20,7 +22,23 @@ export default async function Page({ params, searchParams }: PageProps<'/[locale
     getSettings(ctx),
   ]);
   if (!order) return missing(<NoOrder />);
-  const { again } = await searchParams;
+  const { again, refused } = await searchParams;
+  const refusal = refused === '1' ? await readRefusal() : null;
   const clock = { timeZone: shop.time_zone, locale: shop.locale };
-  return <OrderTicket order={order} clock={clock} phone={formatPhone(shop.phone)} isRepeat={again === '1'} />;
+  return (
+    <OrderTicket
+      order={order}
+      clock={clock}
+      phone={formatPhone(shop.phone)}
+      isRepeat={again === '1'}
+      refusal={refusal && toRefusal(refusal)}
+    />
+  );
 }
+
+/** What the form "I have paid" begins with after a refusal without script. */
+const toRefusal = ({ values, ...refusal }: FormRefusal) => ({
+  ...refusal,
+  message: ERROR_TEXT[refusal.code],
+  reference: values.reference ?? '',
+});
