@@ -125,7 +125,7 @@ export const confirmPhoneApi = contract({
     'The newest code of a phone opens a customer session of 24 hours: as an httpOnly cookie, and as a token that is good as `Authorization: Bearer`. Orders for this phone then need no other check. `SMS_002` says how many `tries_left` of five; `SMS_003` means that a new code is needed.',
   body: confirmPhoneInput,
   output: customerSessionOutput,
-  errors: ['SMS_002', 'SMS_003'],
+  errors: ['SMS_002', 'SMS_003', 'SMS_004'],
   example: {
     body: { phone: '+40721234567', code: '482913' },
     data: { token: 'k3J0Zr9m4Qx2b7Yt1uW5sE8dA6fGhJ0lZxCvBnM3pQo', expires_in: 86_400 },

@@ -10,6 +10,7 @@ import type { CheckoutOffer, CheckoutReview } from '#lib/orders/output';
 import { ContactPart } from './contact-part.tsx';
 import { GiftFields } from './gift-fields.tsx';
 import { PaymentPart } from './payment-part.tsx';
+import { PhoneCheckNotice } from './phone-check.tsx';
 import { ReceivePart } from './receive-part.tsx';
 import { CartProblems, Refused } from './refused.tsx';
 import { type LegalLinks, ReviewPart } from './review-part.tsx';
@@ -55,7 +56,7 @@ export function CheckoutPage({
         </button>
         <input type="hidden" name="idempotency_key" value={key} />
         <input type="hidden" name="total_seen" value={review.total ?? ''} />
-        {refusal ? <Refused refusal={refusal} /> : null}
+        {refusal ? <Refused refusal={refusal} /> : <PhoneCheckNotice phone={checkout.phone} />}
         <CartProblems review={review} locale={locale} />
         <ContactPart checkout={checkout} />
         <ReceivePart checkout={checkout} offer={offer} />

@@ -74,3 +74,24 @@ export function readRefusal(
       return said(message, 'Nothing you typed is lost: please try again.');
   }
 }
+    case 'SMS_002':
+      return at(
+        'phone_code',
+        Number(details.tries_left) > 0
+          ? `This is not the code. ${Number(details.tries_left) === 1 ? 'One try is left.' : `${details.tries_left} tries are left.`}`
+          : 'This is not the code, and it was the last try. Send a new one.',
+      );
+    case 'SMS_003':
+      return at('phone_code', 'This code is no longer good. Send a new one.');
+    case 'SMS_004':
+      return said(
+        details.reason === 'guesses' ? 'Too many codes were tried' : 'Too many codes were asked for',
+        `Please try again ${minutes(details.retry_after)}, or call us. Nothing you typed is lost.`,
+      );
+    case 'AUTH_003':
+      return said(
+        'We cannot take this order online',
+        details.phone
+          ? `Please call us: ${details.phone}. Nothing you typed is lost.`
+          : 'Please speak to us in person.',
+      );

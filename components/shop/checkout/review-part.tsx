@@ -3,6 +3,8 @@ import { Link } from '#components/ui/link';
 import { formatAmount } from '#lib/money-text';
 import type { CheckoutReview } from '#lib/orders/output';
 import { Part } from './parts.tsx';
+import { PhoneCheck } from './phone-check.tsx';
+import { ReviewPromise } from './review-promise.tsx';
 import { SummaryLines, SummarySums } from './summary.tsx';
 import type { Checkout } from './use-checkout.tsx';
 
@@ -39,6 +41,7 @@ export function ReviewPart({ checkout, locale, links }: { checkout: Checkout; lo
       </div>
     </Part>
   );
+      <PhoneCheck checkout={checkout} orderWords={orderWords(review, locale)} />
 }
 
 function Legal({ links: { terms, privacy } }: { links: LegalLinks }) {

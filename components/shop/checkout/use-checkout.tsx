@@ -2,7 +2,8 @@
 
 import { type FormEvent, type RefObject, startTransition, useActionState, useEffect, useRef, useState } from 'react';
 import type { FormValues } from '#lib/http/form-state';
-import type { CheckoutReview, CheckoutState } from '#lib/orders/output';
+import type { CheckoutReview, CheckoutState, PhoneStep } from '#lib/orders/output';
+import { SLOT_FIELDS } from '#lib/orders/slot-fields';
 import { checkoutAction } from '#lib/orders/storefront-actions';
 import { type Refusal, readRefusal } from './refusal.ts';
 
@@ -19,6 +20,8 @@ export type Checkout = {
   refusal: Refusal | null;
   /** The sentence at a field, until it is changed. */
   errorOf: (name: string) => string | undefined;
+  /** The order waits for a code. */
+  phone: PhoneStep | null;
   isOrdering: boolean;
 };
 
@@ -39,6 +42,7 @@ export function useCheckout(initial: CheckoutReview, start: FormValues, locale: 
   const formRef = useRef<HTMLFormElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const review = state.review ?? initial;
+    phone: null,
   const refusal = readRefusal(state.result, review, locale);
 
   function send(intent: 'quote' | 'order', submitter?: HTMLElement | null) {
@@ -53,7 +57,7 @@ export function useCheckout(initial: CheckoutReview, start: FormValues, locale: 
     if (isOrdering && isBusy) return;
     clearTimeout(timer.current);
     const { submitter } = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent : { submitter: null };
-    setOrdering(true);
+    setOrdering(!isAskingForCode(submitter));
     setChanged(new Set());
     send('order', submitter);
   }
@@ -111,3 +115,8 @@ function choosePayment(form: HTMLFormElement | null, deliveryType: string): void
   const first = radios.find(fits);
   if (first) first.checked = true;
 }
+    phone: state.phone,
+/** The button that sends a code again orders nothing. */
+const isAskingForCode = (submitter: HTMLElement | null): boolean =>
+  submitter instanceof HTMLButtonElement && ['code', 'email_code'].includes(submitter.value);
+

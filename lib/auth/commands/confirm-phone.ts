@@ -18,9 +18,20 @@ const judged = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('gone') }),
 ]);
 
+/** Over all phones: whoever tries one code after the other at many of them is stopped as well. */
+async function countGuess(ctx: Context): Promise<void> {
+  if (!ctx.addressHash) return;
+  try {
+    await takeLimit(ctx, { name: 'phone-guess', subject: ctx.addressHash, ...GUESS_LIMIT });
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== 'RATE_001') throw error;
+    throw new DomainError('SMS_004', { ...error.details, reason: 'guesses' }, { cause: error });
+  }
+}
+
 /**
  * Exchanges the newest code of a phone for a customer session of 24 hours. Throws VALIDATION_ERROR, SMS_002 (wrong;
- * `tries_left` of five), SMS_003 (none there, expired or used up), RATE_001.
+ * `tries_left` of five), SMS_003 (none there, expired or used up), SMS_004 (`reason` guesses, `retry_after` in seconds).
  */
 export async function confirmPhone(
   ctx: Context,
@@ -31,7 +42,7 @@ export async function confirmPhone(
   const { shop } = await getSettings(ctx);
   const phone = parsePhone(typed, shop.country);
   if (phone === null) throw ValidationError.of('phone', 'VAL_002', 'Enter a phone number of 10 to 15 digits.');
-  if (ctx.addressHash) await takeLimit(ctx, { name: 'phone-guess', subject: ctx.addressHash, ...GUESS_LIMIT });
+  await countGuess(ctx);
   const token = newSecret();
   const answer = judged.parse(
     await callFunction(ctx, 'redeem_phone_code', {

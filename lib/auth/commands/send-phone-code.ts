@@ -143,13 +143,14 @@ function newCode(length: number): string {
   return String(randomInt(10 ** length)).padStart(length, '0');
 }
 
-/** Sends, and answers whether it was captured. Throws SMS_001. */
-async function deliver(ctx: Context, id: string, wanted: Wanted, email: string | null, shop: string): Promise<boolean> {
+/** Throws SMS_001. */
+async function deliver(ctx: Context, id: string, wanted: Wanted, email: string | null, shop: string): Promise<void> {
   const { code, phone } = wanted;
   const { text, subject } = codeWords(ctx.locale, { code, shop });
   const about = { event: 'phone_code', dedupeKey: `phone_code:${id}`, isSecret: true };
   if (wanted.channel === 'sms') {
-    return (await sendSms(ctx, { ...about, to: phone, body: text + codeLine(code, env().APP_URL) })) === 'captured';
+    await sendSms(ctx, { ...about, to: phone, body: text + codeLine(code, env().APP_URL) });
+    return;
   }
   const letter = sendMail(ctx, { ...about, to: email ?? '', subject, text });
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -158,7 +159,7 @@ async function deliver(ctx: Context, id: string, wanted: Wanted, email: string |
   });
   // It goes on in the background, and the code in it stays good.
   letter.catch(() => undefined);
-  return (await Promise.race([letter, late]).finally(() => clearTimeout(timer))) === 'captured';
+  await Promise.race([letter, late]).finally(() => clearTimeout(timer));
 }
 
 /**
@@ -170,7 +171,7 @@ async function deliver(ctx: Context, id: string, wanted: Wanted, email: string |
 export async function sendPhoneCode(
   ctx: Context,
   { phone: typed, purpose, channel, email }: SendPhoneCode,
-): Promise<SentCodeDto & { isCaptured: boolean }> {
+): Promise<SentCodeDto> {
   // Open to everybody: the code goes to the phone alone, whoever asks, and limits hold per phone, address and country.
   const settings = await getSettings(ctx);
   const { shop, checkout } = settings;
@@ -184,7 +185,7 @@ export async function sendPhoneCode(
   const wanted: Wanted = { phone, purpose, channel, code: newCode(checkout.phone_check.code_length) };
   const id = await issue(ctx, wanted, country, settings);
   if (id === null) throw new DomainError('SMS_001', { reason: 'cap', channels: otherWays(email) });
-  const isCaptured = await deliver(ctx, id, wanted, email, shop.name).catch(async (error: unknown) => {
+  await deliver(ctx, id, wanted, email, shop.name).catch(async (error: unknown) => {
     if (!(error instanceof DomainError) || error.code !== 'SMS_001') throw error;
     if (channel === 'email') throw new DomainError('SMS_001', { channels: ['call_back'] }, { cause: error });
     // It may still arrive, and is good then; that it was not known to leave opens the other ways.
@@ -196,6 +197,5 @@ export async function sendPhoneCode(
     expires_in: CODE_SECONDS,
     resend_in: RESEND_SECONDS,
     channels: waysOpen(channel === 'email'),
-    isCaptured,
   };
 }

@@ -1,0 +1,35 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { Button } from '#components/ui/button';
+
+/**
+ * Asks for another code once it may be asked for; each code has a button of its own. Without script it is there from the
+ * start, and the server says how long to wait.
+ */
+export function ResendCode({ channel, seconds }: { channel: 'sms' | 'email'; seconds: number }) {
+  const [left, setLeft] = useState<number | null>(null);
+
+  useEffect(() => {
+    // By this clock alone: the server's may tell another time.
+    const until = Date.now() + seconds * 1000;
+    const tick = () => setLeft(Math.max(0, Math.ceil((until - Date.now()) / 1000)));
+    tick();
+    const timer = setInterval(tick, 1000);
+    return () => clearInterval(timer);
+  }, [seconds]);
+
+  const waits = left !== null && left > 0;
+  return (
+    <Button
+      type="submit"
+      name="intent"
+      value={channel === 'sms' ? 'code' : 'email_code'}
+      variant="link"
+      disabled={waits}
+      className="num"
+    >
+      {waits ? `New code in ${left} s` : 'Send a new code'}
+    </Button>
+  );
+}
