@@ -24,6 +24,18 @@ export type OutboxEntry = {
   dedupeKey: string;
 };
 
+/** An outside service did not take a message, in words for the outbox. */
+export class NotTaken extends Error {
+  /** Trying again would not help, or could tell somebody twice. */
+  readonly isFinal: boolean;
+
+  constructor(words: string, { isFinal }: { isFinal: boolean }) {
+    super(words);
+    this.name = 'NotTaken';
+    this.isFinal = isFinal;
+  }
+}
+
 export type OutboxRow = typeof notifications.$inferSelect;
 
 /** What stands in the book where a code was. */
@@ -59,7 +71,7 @@ export async function claimEntry(ctx: Context, id: string, from: readonly Notice
   return row ?? null;
 }
 
-/** How it ended; only a row that is being sent can end. `error` is cut to what the column holds. */
+/** How it ended. That it was sent is true whatever somebody else has made of the row since; anything else is not. */
 export async function settleEntry(
   ctx: Context,
   id: string,
@@ -74,7 +86,7 @@ export async function settleEntry(
       sentAt: status === 'sent' ? new Date(ctx.now) : null,
       updatedAt: ctx.now,
     })
-    .where(and(eq(notifications.id, id), eq(notifications.status, 'sending')));
+    .where(and(eq(notifications.id, id), status === 'sent' ? undefined : eq(notifications.status, 'sending')));
 }
 
 /** The words of an outside service without what they must not repeat: our secrets, addresses and phones. */

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Options } from 'nodemailer/lib/smtp-transport/index.js';
-import { withoutSecrets } from '#lib/outbox';
+import { z } from 'zod';
+import { NotTaken, withoutSecrets } from '#lib/outbox';
 import { htmlOf } from './html.ts';
 
 /** Milliseconds each: to connect, for the greeting, and of silence in between. */
@@ -39,9 +40,12 @@ export function messageId({ id, from }: Pick<Letter, 'id' | 'from'>): string {
   return `<${id}@${domain.toLowerCase()}>`;
 }
 
+const answerShape = z.object({ responseCode: z.number().optional(), code: z.string().optional() });
+const answerOf = (error: unknown) => answerShape.catch({}).parse(error);
+
 /**
- * Hands one letter to the mail server. Throws an Error with words for the outbox, without secrets, when the server is
- * down, slow or refuses.
+ * Hands one letter to the mail server. Throws NotTaken when the server is down, slow or refuses; final only when it
+ * refuses this letter or its recipient for good (5xx), not when it does not know us.
  */
 export async function postLetter(smtpUrl: string, letter: Letter): Promise<void> {
   // Loaded at the first letter: most processes never send one.
@@ -62,9 +66,12 @@ export async function postLetter(smtpUrl: string, letter: Letter): Promise<void>
     });
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
-    const secrets = [decodeURIComponent(new URL(smtpUrl).password), decodeURIComponent(new URL(smtpUrl).username)];
-    // Without the cause: its words name the recipient, and causes are logged.
-    throw new Error(`The mail server did not take it: ${withoutSecrets(words, [...secrets, letter.to])}`);
+    const { username, password } = new URL(smtpUrl);
+    const secrets = [decodeURIComponent(password), decodeURIComponent(username), letter.to];
+    const { responseCode = 0, code } = answerOf(error);
+    throw new NotTaken(`The mail server did not take it: ${withoutSecrets(words, secrets)}`, {
+      isFinal: responseCode >= 500 && code !== 'EAUTH',
+    });
   } finally {
     transport.close();
   }

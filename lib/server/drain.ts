@@ -12,8 +12,8 @@ const after = (ms: number) =>
   });
 
 /**
- * Ends the process in order, within ten seconds: no new connections, open streams are told to come back, requests in
- * flight finish, then pools and workers close.
+ * Ends the process in order, within ten seconds: no new connections, open streams are told to come back, requests and
+ * background work in flight finish, then pools close.
  */
 export async function drain(server: Server, last: () => Promise<void>): Promise<void> {
   const shared = runtime();
@@ -21,11 +21,12 @@ export async function drain(server: Server, last: () => Promise<void>): Promise<
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve());
   });
+  const idle = Promise.all([...shared.workers].map(closeCleanly));
   for (const end of shared.streams) end();
   server.closeIdleConnections();
   // A connection whose answer was under way idles afterwards, and its browser would keep it open for a minute.
   const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
-  await Promise.race([closed, after(DRAIN_MS)]);
+  await Promise.race([Promise.all([closed, idle]), after(DRAIN_MS)]);
   clearInterval(sweep);
   server.closeAllConnections();
   await Promise.race([Promise.all([closeAll(), closeCleanly(last)]), after(HOOKS_MS)]);

@@ -3,6 +3,7 @@ import { DELIVERY_TYPES, PAYMENT_METHODS } from '#db/enums';
 import { compactAccount, isBic, isIban } from '#lib/iban';
 import { LOOKS } from '#lib/look/tokens';
 import { moneyInput } from '#lib/money';
+import { messageSettings, messageSettingsInput } from '#lib/notices/input';
 
 const text = (max: number) => z.string().trim().max(max, `Use at most ${max} characters.`);
 const isTimeZone = (zone: string) => {
@@ -94,6 +95,12 @@ export const checkoutSettings = z.strictObject({
   phone_check: phoneCheckSettings.prefault({}),
 });
 
+/** As somebody may set it. */
+export const checkoutSettingsInput = checkoutSettings.refine(
+  ({ phone_check: check }) => check.when !== 'above' || check.above !== null,
+  { error: 'Enter the amount.', path: ['phone_check', 'above'], params: { code: 'VAL_001' } },
+);
+
 export const paymentOption = z.strictObject({
   method: z.enum(PAYMENT_METHODS),
   title: text(80).min(1, 'Enter a title.'),
@@ -143,16 +150,22 @@ export const SETTINGS = {
   checkout: checkoutSettings,
   payments: paymentSettings,
   demo: demoSettings,
+  messages: messageSettings,
 } as const;
 
 export type SettingKey = keyof typeof SETTINGS;
 
 /** The same, by which a change is judged. */
-export const SETTING_INPUTS = { ...SETTINGS, payments: paymentSettingsInput } as const;
+export const SETTING_INPUTS = {
+  ...SETTINGS,
+  checkout: checkoutSettingsInput,
+  payments: paymentSettingsInput,
+  messages: messageSettingsInput,
+} as const;
 
 /** `value` is judged by the schema of its key and stored as it was sent: reading parses it again. */
 export const changeSettingInput = z.strictObject({
-  key: z.enum(['shop', 'checkout', 'payments', 'demo'], { error: 'There is no such setting.' }),
+  key: z.enum(['shop', 'checkout', 'payments', 'demo', 'messages'], { error: 'There is no such setting.' }),
   value: z.record(z.string(), z.unknown()),
 });
 export type ChangeSetting = z.output<typeof changeSettingInput>;
@@ -166,4 +179,5 @@ export const DEFAULT_SETTINGS: { [K in SettingKey]: unknown } = {
     options: [{ method: 'cash', title: 'Cash at hand-over', delivery_types: ['pickup', 'delivery'] }],
   },
   demo: {},
+  messages: {},
 };

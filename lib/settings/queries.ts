@@ -20,7 +20,13 @@ async function readSettings(ctx: Pick<Context, 'db'>): Promise<Settings> {
     );
     return schema.parse(DEFAULT_SETTINGS[key]) as Settings[K];
   };
-  return { shop: read('shop'), checkout: read('checkout'), payments: read('payments'), demo: read('demo') };
+  return {
+    shop: read('shop'),
+    checkout: read('checkout'),
+    payments: read('payments'),
+    demo: read('demo'),
+    messages: read('messages'),
+  };
 }
 
 const kept = keepValue(['shop'], readSettings);

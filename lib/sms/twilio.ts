@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Env } from '#lib/env';
-import { withoutSecrets } from '#lib/outbox';
+import { NotTaken, withoutSecrets } from '#lib/outbox';
 
 /** A checkout waits for this, so it is short: the whole step has five seconds. */
 const DEADLINE_MS = 4000;
@@ -16,9 +16,30 @@ export function twilioAccount(settings: Env): TwilioAccount | null {
 
 const refusal = z.object({ code: z.number().optional(), message: z.string().catch('') });
 
+/** The request never left: these can be tried again without telling anybody twice. */
+const UNSENT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+function notAnswered(error: unknown): NotTaken {
+  if (error instanceof Error && error.name === 'TimeoutError') {
+    return new NotTaken('The SMS service did not answer in time; the message may have arrived.', { isFinal: true });
+  }
+  const cause = error instanceof Error ? error.cause : null;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  return UNSENT.has(code)
+    ? new NotTaken('The SMS service could not be reached.', { isFinal: false })
+    : new NotTaken('The SMS service broke off; the message may have arrived.', { isFinal: true });
+}
+
 /**
  * Hands one SMS to Twilio: https://www.twilio.com/docs/messaging/api/message-resource#create-a-message-resource.
- * Throws an Error with words for the outbox, without secrets, when the service is down, slow or refuses.
+ * Throws NotTaken when the service is down, slow or refuses.
  */
 export async function postSms(account: TwilioAccount, { to, body }: { to: string; body: string }): Promise<void> {
   const { url, sid, token, from } = account;
@@ -34,19 +55,19 @@ export async function postSms(account: TwilioAccount, { to, body }: { to: string
       signal: AbortSignal.timeout(DEADLINE_MS),
     },
   ).catch((error: unknown) => {
-    const isLate = error instanceof Error && error.name === 'TimeoutError';
-    throw new Error(isLate ? 'The SMS service did not answer in time.' : 'The SMS service could not be reached.', {
-      cause: error,
-    });
+    throw notAnswered(error);
   });
   if (response.ok) {
+    // It is taken; what else it says is of no use here.
     await response.body?.cancel();
     return;
   }
+  const { status } = response;
   const answer = refusal.safeParse(await response.json().catch(() => null));
   const { code, message } = answer.success ? answer.data : { code: undefined, message: '' };
   const words = withoutSecrets(message, [sid, token, from, to]);
-  throw new Error(
-    `The SMS service refused it (${response.status}${code === undefined ? '' : `, error ${code}`})${words === '' ? '.' : `: ${words}`}`,
+  throw new NotTaken(
+    `The SMS service refused it (${status}${code === undefined ? '' : `, error ${code}`})${words === '' ? '.' : `: ${words}`}`,
+    { isFinal: status !== 429 && status !== 503 },
   );
 }

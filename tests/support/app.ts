@@ -68,6 +68,8 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     AUTH_SECRET: randomBytes(48).toString('base64url'),
     RATE_LIMITS: rateLimits ? 'on' : 'off',
     LOG_LEVEL: 'warn',
+    // A test that is about background work says so.
+    WORKER: 'off',
     ...env,
   };
   let output = '';

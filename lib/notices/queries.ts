@@ -1,0 +1,3 @@
+import 'server-only';
+
+export { getOutboxEntry, listOutbox } from './queries/outbox.ts';

@@ -1,0 +1,170 @@
+import 'server-only';
+import { and, desc, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { ActorKind, OrderStatus } from '#db/enums';
+import { orderEvents, orders, payments } from '#db/schema/orders';
+import type { Context } from '#lib/context';
+import type { EventInput } from '#lib/jobs/event';
+import { getSettings } from '#lib/settings/queries';
+import { kindOf, kindsOf, languageOf, type NoticeEvent, type NoticeKind, type NoticeValues } from '../rules.ts';
+import { NOTICE_WORDS } from '../texts.ts';
+import { amountText, type OrderReaders, orderValues, stockValues } from './values.ts';
+
+/** One thing to say to one audience. */
+export type Cause = {
+  kind: NoticeKind;
+  values: NoticeValues;
+  locale: string;
+  orderId: string | null;
+  /** Null for staff, who have one address for everything. */
+  readers: OrderReaders | null;
+  /** Tells several causes of one event apart. */
+  about?: string;
+};
+
+const MINUTE = 60_000;
+const statusPayload = z.object({ from: z.string(), status: z.string() });
+const placedPayload = z.object({ channel: z.string() });
+
+const STATUS_EVENT: Partial<Record<OrderStatus, NoticeEvent>> = {
+  confirmed: 'order_confirmed',
+  ready: 'order_ready',
+  cancelled: 'order_cancelled',
+};
+const isStatus = (word: string): word is keyof typeof STATUS_EVENT => Object.hasOwn(STATUS_EVENT, word);
+
+/** Everything there is to say about an event; most events give no reason to say anything. */
+export async function causesOf(ctx: Context, event: EventInput): Promise<Cause[]> {
+  switch (event.topic) {
+    case 'order.placed': {
+      // Who takes an order at the desk knows of it.
+      const isOwn = placedPayload.parse(event.payload).channel === 'desk';
+      const told = await ofOrder(ctx, event, 'order_placed', (kind) => !isOwn || kindOf(kind).audience !== 'staff');
+      return [...told, ...(await lowStock(ctx, event))];
+    }
+    case 'order.changed':
+    case 'stock.changed':
+      return lowStock(ctx, event);
+    case 'order.status_changed':
+      return ofStatus(ctx, event);
+    case 'payment.changed':
+      return ofPayment(ctx, event);
+    case 'payment.due':
+      return ofOrder(ctx, event, 'payment_due');
+    default:
+      return [];
+  }
+}
+
+async function ofOrder(
+  ctx: Context,
+  { entity_id: orderId }: EventInput,
+  told: NoticeEvent,
+  isMeant: (kind: NoticeKind) => boolean = () => true,
+  more: (locale: string) => NoticeValues = () => ({}),
+): Promise<Cause[]> {
+  const causes: Cause[] = [];
+  for (const kind of kindsOf(told).filter(isMeant)) {
+    const { audience } = kindOf(kind);
+    const { values, readers } = await orderValues(ctx, orderId, audience);
+    const { locale } = readers;
+    causes.push({
+      kind,
+      values: { ...values, ...more(locale) },
+      locale,
+      orderId,
+      readers: audience === 'customer' ? readers : null,
+    });
+  }
+  return causes;
+}
+
+async function ofStatus(ctx: Context, event: EventInput): Promise<Cause[]> {
+  const { from, status } = statusPayload.parse(event.payload);
+  // Taken back after it was handed over: a mistake of the desk is no news to the customer.
+  if (!isStatus(status) || from === 'completed') return [];
+  const told = STATUS_EVENT[status];
+  if (told === undefined) return [];
+  if (told === 'order_confirmed' && (await hasConfirmedItself(ctx, event.entity_id))) return [];
+  if (told !== 'order_cancelled') return ofOrder(ctx, event, told);
+  const by = await cancelledBy(ctx, event.entity_id);
+  return ofOrder(
+    ctx,
+    event,
+    told,
+    (kind) => by !== 'staff' || kindOf(kind).audience !== 'staff',
+    // The shop itself cancels for one reason only, which it can say in the reader's language.
+    (locale) => (by === 'system' ? { reason: NOTICE_WORDS[languageOf(locale)].notPaid } : {}),
+  );
+}
+
+/** The customer has just been told that the order arrived, and the shop confirms by itself: one message says it. */
+async function hasConfirmedItself(ctx: Context, orderId: string): Promise<boolean> {
+  const { checkout } = await getSettings(ctx);
+  if (!checkout.auto_confirm) return false;
+  const [order] = await ctx.db
+    .select({ placedAt: orders.placedAt, confirmedAt: orders.confirmedAt })
+    .from(orders)
+    .where(eq(orders.id, orderId));
+  return Boolean(order?.confirmedAt && order.confirmedAt.getTime() - order.placedAt.getTime() < MINUTE);
+}
+
+async function cancelledBy(ctx: Context, orderId: string): Promise<ActorKind | null> {
+  const [step] = await ctx.db
+    .select({ actorKind: orderEvents.actorKind })
+    .from(orderEvents)
+    .where(and(eq(orderEvents.orderId, orderId), eq(orderEvents.toStatus, 'cancelled')))
+    .orderBy(desc(orderEvents.at))
+    .limit(1);
+  return step?.actorKind ?? null;
+}
+
+/** Money that came in: the charges which the very transaction of this event has confirmed. */
+async function ofPayment(ctx: Context, event: EventInput): Promise<Cause[]> {
+  const [received] = await ctx.db
+    .select({ minor: sql<string>`sum(${payments.amountMinor})`, currency: sql<string>`min(${payments.currency})` })
+    .from(payments)
+    .where(
+      and(
+        eq(payments.orderId, event.entity_id),
+        eq(payments.kind, 'charge'),
+        eq(payments.status, 'confirmed'),
+        eq(payments.updatedAt, event.at),
+      ),
+    );
+  const minor = Number(received?.minor ?? 0);
+  if (minor === 0) return [];
+  const currency = received?.currency ?? '';
+  return ofOrder(ctx, event, 'payment_received', undefined, (locale) => ({
+    amount: amountText(minor, currency, locale),
+  }));
+}
+
+type Fall = { variant_id: string; balance_after: number };
+
+/**
+ * What fell to its threshold or below it in this very transaction: of all sales exactly one crosses the line, so it is
+ * told once per fall.
+ */
+async function lowStock(ctx: Context, { entity_id, at }: EventInput): Promise<Cause[]> {
+  const falls = await ctx.db.execute<Fall>(sql`
+    SELECT m.variant_id, m.balance_after
+    FROM stock_movements m JOIN product_variants v ON v.id = m.variant_id
+    WHERE (m.order_id = ${entity_id}::uuid OR m.variant_id = ${entity_id}::uuid)
+      AND m.created_at = ${at.toISOString()}::timestamptz AND m.on_date IS NULL AND v.stock_mode = 'tracked'
+      AND m.balance_after <= v.low_stock_threshold AND m.balance_after - m.delta > v.low_stock_threshold
+    ORDER BY m.variant_id`);
+  const { shop } = await getSettings(ctx);
+  const causes: Cause[] = [];
+  for (const { variant_id, balance_after } of falls) {
+    causes.push({
+      kind: 'low_stock.staff',
+      values: await stockValues(ctx, variant_id, balance_after),
+      locale: shop.locale,
+      orderId: null,
+      readers: null,
+      about: variant_id,
+    });
+  }
+  return causes;
+}

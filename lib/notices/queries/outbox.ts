@@ -1,0 +1,108 @@
+import 'server-only';
+import { and, eq, ilike, or, type SQL, sql } from 'drizzle-orm';
+import { notifications as n } from '#db/schema/notices';
+import { orders } from '#db/schema/orders';
+import { type Context, requireRole } from '#lib/context';
+import { DomainError } from '#lib/errors';
+import { MASK } from '#lib/outbox';
+import { EXACT_TOTAL, type Page, readCursor, writeCursor } from '#lib/paging';
+import type { ListOutbox } from '../input.ts';
+import type { OutboxDto } from '../output.ts';
+
+const columns = {
+  id: n.id,
+  event: n.event,
+  channel: n.channel,
+  audience: n.audience,
+  recipient: n.recipient,
+  subject: n.subject,
+  body: n.body,
+  locale: n.locale,
+  orderId: n.orderId,
+  orderNumber: orders.orderNumber,
+  status: n.status,
+  attempts: n.attempts,
+  error: n.error,
+  createdAt: n.createdAt,
+  sentAt: n.sentAt,
+};
+type Row = Pick<typeof n.$inferSelect, Exclude<keyof typeof columns, 'orderNumber'>> & { orderNumber: string | null };
+
+const toDto = (row: Row): OutboxDto => ({
+  id: row.id,
+  event: row.event,
+  channel: row.channel,
+  audience: row.audience,
+  recipient: row.recipient,
+  subject: row.subject,
+  body: row.body,
+  locale: row.locale,
+  order_id: row.orderId,
+  order_number: row.orderNumber,
+  status: row.status,
+  attempts: row.attempts,
+  error: row.error,
+  // The book does not know the code that was sent: nothing could be sent again.
+  can_retry: row.status === 'failed' && !row.body.includes(MASK),
+  created_at: row.createdAt.toISOString(),
+  sent_at: row.sentAt?.toISOString() ?? null,
+});
+
+const escaped = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+
+/** For admins: what the shop has said, newest first. Throws REQ_001 for a foreign cursor. */
+export async function listOutbox(ctx: Context, input: ListOutbox): Promise<Page<OutboxDto>> {
+  requireRole(ctx, 'admin');
+  const { page, limit, q } = input;
+  const conditions: (SQL | undefined)[] = [
+    input.channel && eq(n.channel, input.channel),
+    input.status && eq(n.status, input.status),
+    input.order_id === undefined ? undefined : eq(n.orderId, input.order_id),
+  ];
+  if (q) {
+    const part = `%${escaped(q)}%`;
+    conditions.push(or(ilike(n.recipient, part), ilike(n.subject, part), ilike(orders.orderNumber, part)));
+  }
+  const where = and(...conditions);
+  const at = input.cursor === undefined ? null : readCursor(input.cursor);
+  if (input.cursor !== undefined && at === null) throw new DomainError('REQ_001', { parameter: 'cursor' });
+  const after = at && sql`(${n.createdAt}, ${n.id}) < (${at.at}::timestamptz, ${at.id}::uuid)`;
+  const [rows, [counted]] = await Promise.all([
+    ctx.db
+      .select(columns)
+      .from(n)
+      .leftJoin(orders, eq(orders.id, n.orderId))
+      .where(and(where, after ?? undefined))
+      .orderBy(sql`${n.createdAt} desc`, sql`${n.id} desc`)
+      .limit(limit + 1)
+      .offset(at ? 0 : (page - 1) * limit),
+    ctx.db.select({ total: sql<number>`count(*)::int` }).from(
+      ctx.db
+        .select({ one: sql`1` })
+        .from(n)
+        .leftJoin(orders, eq(orders.id, n.orderId))
+        .where(where)
+        .limit(EXACT_TOTAL + 1)
+        .as('counted'),
+    ),
+  ]);
+  const items = rows.slice(0, limit).map(toDto);
+  const last = rows.length > limit ? items.at(-1) : undefined;
+  const total = counted?.total ?? 0;
+  return {
+    items,
+    page,
+    limit,
+    total,
+    pages: Math.max(1, Math.ceil(total / limit)),
+    total_exact: total <= EXACT_TOTAL,
+    next_cursor: last ? writeCursor({ at: last.created_at, id: last.id }) : null,
+  };
+}
+
+/** For admins: one message with its whole text; null when there is none. */
+export async function getOutboxEntry(ctx: Context, id: string): Promise<OutboxDto | null> {
+  requireRole(ctx, 'admin');
+  const [row] = await ctx.db.select(columns).from(n).leftJoin(orders, eq(orders.id, n.orderId)).where(eq(n.id, id));
+  return row ? toDto(row) : null;
+}

@@ -1,0 +1,117 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { products, productVariants } from '#db/schema/catalog';
+import { orders } from '#db/schema/orders';
+import { locations } from '#db/schema/promise';
+import type { Context } from '#lib/context';
+import { env } from '#lib/env';
+import { formatAmount, formatMoney } from '#lib/money-text';
+import { readOrder } from '#lib/orders/queries/get-order';
+import { formatPhone } from '#lib/phone';
+import type { Settings } from '#lib/settings/input';
+import { getSettings } from '#lib/settings/queries';
+import { type Audience, languageOf, type NoticeValues } from '../rules.ts';
+import { NOTICE_WORDS } from '../texts.ts';
+import { formatSlot, formatUntil } from '../when.ts';
+
+/** Whom an order's notices go to, and in which language. */
+export type OrderReaders = { email: string | null; phone: string; locale: string };
+
+const joined = (parts: readonly (string | null | undefined)[], between: string): string =>
+  parts.filter((part) => part !== null && part !== undefined && part !== '').join(between);
+
+const addressOf = ({ street, postalCode, city }: { street: string; postalCode: string | null; city: string }): string =>
+  joined([street, joined([postalCode, city], ' ')], ', ');
+
+/** What fills the words left open in a text about an order, as `audience` reads it in `locale`. */
+export async function orderValues(
+  ctx: Context,
+  orderId: string,
+  audience: Audience,
+): Promise<{ values: NoticeValues; readers: OrderReaders }> {
+  const [order, [more], { shop }] = await Promise.all([
+    readOrder(ctx, orderId, 'customer'),
+    ctx.db
+      .select({
+        locale: orders.locale,
+        place: {
+          name: locations.name,
+          street: locations.street,
+          postalCode: locations.postalCode,
+          city: locations.city,
+        },
+      })
+      .from(orders)
+      .leftJoin(locations, eq(locations.id, orders.locationId))
+      .where(eq(orders.id, orderId)),
+    getSettings(ctx),
+  ]);
+  const locale = audience === 'customer' ? readerLocale(more?.locale ?? null, shop) : shop.locale;
+  const words = NOTICE_WORDS[languageOf(locale)];
+  const amount = (major: number): string => formatAmount(major, order.currency, locale);
+  const { delivery_address: address, payment_account: account } = order;
+  const isDue = order.due > 0;
+  const place = more?.place ?? null;
+  const values: NoticeValues = {
+    customer: order.customer_name,
+    shop: shop.name,
+    order_number: order.order_number,
+    items: order.items
+      .map((item) => `${item.quantity} × ${joined([item.product_name, item.variant_title], ', ')}`)
+      .join('\n'),
+    total: amount(order.total),
+    due: isDue ? amount(order.due) : '',
+    slot: order.slot
+      ? formatSlot(order.slot.starts_at, order.slot.ends_at, shop.time_zone, locale)
+      : (order.preferred_time ?? ''),
+    place:
+      order.delivery_type === 'delivery' && address
+        ? addressOf({ ...address, postalCode: address.postal_code })
+        : joined([place?.name ?? shop.name, addressOf(place ?? { ...shop, postalCode: shop.postal_code })], ', '),
+    pay: isDue
+      ? joined(
+          [
+            order.payment_title,
+            order.payment_instructions,
+            account && `${words.holder}: ${account.holder}`,
+            account && `${words.iban}: ${account.iban}`,
+            account?.bic && `${words.bic}: ${account.bic}`,
+            account && `${words.reference}: ${order.order_number}`,
+          ],
+          '\n',
+        )
+      : '',
+    pay_until: isDue && order.payment_due_at ? formatUntil(order.payment_due_at, shop.time_zone, locale) : '',
+    reason: order.cancel_reason ?? '',
+    note: order.special_instructions ?? '',
+    phone: formatPhone(order.customer_phone),
+    link: audience === 'customer' ? order.access_url : `${env().APP_URL}/admin/orders/${order.id}`,
+  };
+  return { values, readers: { email: order.customer_email, phone: order.customer_phone, locale } };
+}
+
+/** The customer's language; dates and money as the shop writes them where it speaks the same. */
+const readerLocale = (locale: string | null, shop: Settings['shop']): string =>
+  locale === null || locale.slice(0, 2) === shop.locale.slice(0, 2) ? shop.locale : locale;
+
+/** What fills a text about something that runs low. */
+export async function stockValues(ctx: Context, variantId: string, left: number): Promise<NoticeValues> {
+  const [[row], { shop }] = await Promise.all([
+    ctx.db
+      .select({ productId: products.id, name: products.name, title: productVariants.title })
+      .from(productVariants)
+      .innerJoin(products, eq(products.id, productVariants.productId))
+      .where(eq(productVariants.id, variantId)),
+    getSettings(ctx),
+  ]);
+  return {
+    shop: shop.name,
+    product: row ? joined([row.name, row.title], ', ') : '',
+    left: String(left),
+    link: row ? `${env().APP_URL}/admin/products/${row.productId}` : '',
+  };
+}
+
+/** An amount in the shop's words, for what came in. Minor units. */
+export const amountText = (minor: number, currency: string, locale: string): string =>
+  formatMoney(minor, currency, locale);

@@ -1,0 +1,132 @@
+import type { NoticeChannel } from '#db/enums';
+
+/** What the shop tells whom, by which ways, and which words a text about it may leave open. */
+
+export const NOTICE_LANGUAGES = ['en', 'ro', 'de'] as const;
+export type NoticeLanguage = (typeof NOTICE_LANGUAGES)[number];
+
+export const AUDIENCES = ['customer', 'staff'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+export const NOTICE_EVENTS = [
+  'order_placed',
+  'order_confirmed',
+  'order_ready',
+  'order_cancelled',
+  'payment_due',
+  'payment_received',
+  'low_stock',
+] as const;
+export type NoticeEvent = (typeof NOTICE_EVENTS)[number];
+
+/** The parts of a text: subject and body are the letter's. */
+export type NoticeText = { subject: string; body: string; sms?: string };
+
+/** What can stand open in a text, and what fills it. */
+export const PLACEHOLDERS = {
+  customer: 'name of the customer',
+  shop: 'name of the shop',
+  order_number: 'number of the order',
+  items: 'what was ordered, a line each',
+  total: 'total of the order',
+  due: 'what is still to be paid',
+  slot: 'day and time of pickup or delivery',
+  place: 'where to collect, or the address of delivery',
+  pay: 'how to pay; empty once it is paid',
+  pay_until: 'until when it has to be paid',
+  amount: 'what was paid',
+  reason: 'why it was canceled',
+  note: 'what the customer wrote',
+  phone: 'phone of the customer',
+  link: 'link to the order',
+  product: 'name of the product',
+  left: 'how many are left',
+} as const;
+export type Placeholder = keyof typeof PLACEHOLDERS;
+
+const OF_ORDER = ['customer', 'shop', 'order_number', 'items', 'total', 'due', 'slot', 'place', 'pay', 'link'] as const;
+
+type Kind = {
+  event: NoticeEvent;
+  audience: Audience;
+  /** The ways it can go, and whether it does unless the shop says otherwise. */
+  channels: Partial<Record<NoticeChannel, boolean>>;
+  placeholders: readonly Placeholder[];
+};
+
+const forCustomer = (event: NoticeEvent, more: readonly Placeholder[] = []): Kind => ({
+  event,
+  audience: 'customer',
+  channels: { email: true, sms: false },
+  placeholders: [...OF_ORDER, ...more],
+});
+const forStaff = (event: NoticeEvent, isOn: boolean, placeholders: readonly Placeholder[]): Kind => ({
+  event,
+  audience: 'staff',
+  channels: { email: isOn },
+  placeholders,
+});
+
+const KINDS = {
+  'order_placed.customer': forCustomer('order_placed', ['pay_until']),
+  'order_confirmed.customer': forCustomer('order_confirmed', ['pay_until']),
+  'order_ready.customer': forCustomer('order_ready'),
+  'order_cancelled.customer': forCustomer('order_cancelled', ['reason']),
+  'payment_due.customer': forCustomer('payment_due', ['pay_until']),
+  'payment_received.customer': forCustomer('payment_received', ['amount']),
+  'order_placed.staff': forStaff('order_placed', true, [...OF_ORDER, 'phone', 'note']),
+  'order_cancelled.staff': forStaff('order_cancelled', true, [...OF_ORDER, 'phone', 'reason']),
+  'payment_received.staff': forStaff('payment_received', false, [...OF_ORDER, 'amount']),
+  'low_stock.staff': forStaff('low_stock', true, ['shop', 'product', 'left', 'link']),
+} as const satisfies Record<string, Kind>;
+
+/** A notice is an event told to one audience. */
+export type NoticeKind = keyof typeof KINDS;
+export const NOTICE_KINDS = Object.keys(KINDS) as readonly NoticeKind[];
+export const kindOf = (kind: NoticeKind): Kind => KINDS[kind];
+
+/** The notices about an event, the customer's first. */
+export const kindsOf = (event: NoticeEvent): NoticeKind[] => NOTICE_KINDS.filter((kind) => KINDS[kind].event === event);
+
+const OPEN = /\{([^{}\n]{0,40})\}/g;
+const isPlaceholder = (word: string): word is Placeholder => Object.hasOwn(PLACEHOLDERS, word);
+
+/** What stands in braces and is not known to this notice, as it is written there. */
+export function unknownPlaceholders(kind: NoticeKind, text: string): string[] {
+  const { placeholders } = KINDS[kind];
+  const known: readonly string[] = placeholders;
+  return [...new Set([...text.matchAll(OPEN)].flatMap(([whole, word = '']) => (known.includes(word) ? [] : [whole])))];
+}
+
+export type NoticeValues = Partial<Record<Placeholder, string>>;
+
+/**
+ * The text with its open words filled in. A line that only had open words for which there is nothing is left out: not
+ * every order has a time, a deadline or a reason.
+ */
+export function fillText(text: string, values: NoticeValues): string {
+  const lines = text.split('\n').flatMap((line) => {
+    let isOpen = false;
+    let isFilled = false;
+    const filled = line.replace(OPEN, (whole, word: string) => {
+      if (!isPlaceholder(word)) return whole;
+      isOpen = true;
+      const value = values[word] ?? '';
+      if (value !== '') isFilled = true;
+      return value;
+    });
+    return isOpen && !isFilled ? [] : [filled.replace(/ {2,}/g, ' ').trimEnd()];
+  });
+  return lines
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+/** A subject or an SMS is one line, however its values are written. */
+export const fillLine = (text: string, values: NoticeValues): string =>
+  fillText(text, values).replace(/\s+/g, ' ').trim();
+
+/** The language a text is written in for a reader of this locale: `ro-RO` reads `ro`; anything else reads English. */
+export const languageOf = (locale: string): NoticeLanguage =>
+  NOTICE_LANGUAGES.find((language) => language === locale.slice(0, 2)) ?? 'en';

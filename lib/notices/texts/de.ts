@@ -1,0 +1,163 @@
+import type { NoticeKind, NoticeText } from '../rules.ts';
+
+export const DE: Record<NoticeKind, NoticeText> = {
+  'order_placed.customer': {
+    subject: 'Ihre Bestellung {order_number} bei {shop}',
+    body: `Guten Tag {customer},
+
+vielen Dank, Ihre Bestellung ist bei uns angekommen.
+
+Bestellung {order_number}
+{items}
+Summe: {total}
+
+Wann: {slot}
+Wo: {place}
+
+Zu zahlen: {due}
+{pay}
+Bitte zahlen Sie bis {pay_until}.
+
+Hier sehen Sie, wie es um Ihre Bestellung steht, und können sie ändern oder stornieren:
+{link}
+
+Herzliche Grüße
+{shop}`,
+    sms: '{shop}: Vielen Dank, Ihre Bestellung {order_number} ist bei uns angekommen. {slot} {link}',
+  },
+  'order_confirmed.customer': {
+    subject: 'Bestätigt: Ihre Bestellung {order_number}',
+    body: `Guten Tag {customer},
+
+gute Nachrichten: Ihre Bestellung {order_number} ist bestätigt.
+
+Wann: {slot}
+Wo: {place}
+
+{items}
+Summe: {total}
+
+Zu zahlen: {due}
+{pay}
+Bitte zahlen Sie bis {pay_until}.
+
+Ihre Bestellung:
+{link}
+
+Herzliche Grüße
+{shop}`,
+    sms: '{shop}: Ihre Bestellung {order_number} ist bestätigt. {slot} {link}',
+  },
+  'order_ready.customer': {
+    subject: 'Fertig: Ihre Bestellung {order_number}',
+    body: `Guten Tag {customer},
+
+Ihre Bestellung {order_number} ist für Sie bereit.
+
+Wann: {slot}
+Wo: {place}
+
+Zu zahlen: {due}
+{pay}
+
+Ihre Bestellung:
+{link}
+
+Bis bald
+{shop}`,
+    sms: '{shop}: Ihre Bestellung {order_number} ist fertig. {slot} {place}',
+  },
+  'order_cancelled.customer': {
+    subject: 'Storniert: Ihre Bestellung {order_number}',
+    body: `Guten Tag {customer},
+
+Ihre Bestellung {order_number} wurde storniert.
+Grund: {reason}
+
+{items}
+Summe: {total}
+
+Falls Sie das überrascht, antworten Sie einfach auf diese Nachricht oder rufen Sie uns an.
+{link}
+
+Herzliche Grüße
+{shop}`,
+    sms: '{shop}: Ihre Bestellung {order_number} wurde storniert. Fragen? Rufen Sie uns einfach an.',
+  },
+  'payment_due.customer': {
+    subject: 'Zur Erinnerung: {due} für Ihre Bestellung {order_number}',
+    body: `Guten Tag {customer},
+
+Ihre Bestellung {order_number} wartet noch auf ihre Bezahlung.
+
+Zu zahlen: {due}
+{pay}
+Bitte zahlen Sie bis {pay_until}; danach können wir sie leider nicht länger für Sie zurückhalten.
+
+Wann: {slot}
+Wo: {place}
+
+Falls Sie gerade bezahlt haben: vielen Dank, dann ist nichts weiter zu tun. Sie können es uns auch hier sagen:
+{link}
+
+Herzliche Grüße
+{shop}`,
+    sms: '{shop}: Bitte zahlen Sie {due} für Ihre Bestellung {order_number} bis {pay_until}. {link}',
+  },
+  'payment_received.customer': {
+    subject: 'Zahlung erhalten für Ihre Bestellung {order_number}',
+    body: `Guten Tag {customer},
+
+vielen Dank, wir haben {amount} für Ihre Bestellung {order_number} erhalten.
+Noch zu zahlen: {due}
+
+Wann: {slot}
+Wo: {place}
+
+Ihre Bestellung:
+{link}
+
+Herzliche Grüße
+{shop}`,
+    sms: '{shop}: Vielen Dank, wir haben {amount} für Ihre Bestellung {order_number} erhalten.',
+  },
+  'order_placed.staff': {
+    subject: 'Neue Bestellung {order_number}: {customer}, {total}',
+    body: `{customer}, {phone}
+{slot}
+{place}
+
+{items}
+Summe: {total}
+Zu zahlen: {due}
+
+Anmerkung: {note}
+
+{link}`,
+  },
+  'order_cancelled.staff': {
+    subject: 'Storniert: Bestellung {order_number} von {customer}',
+    body: `Die Bestellung {order_number} von {customer}, {phone}, wurde storniert.
+Grund: {reason}
+
+Sie war für: {slot}
+{items}
+Summe: {total}
+
+{link}`,
+  },
+  'payment_received.staff': {
+    subject: 'Bezahlt: {amount} für Bestellung {order_number}',
+    body: `Für die Bestellung {order_number} von {customer} sind {amount} eingegangen.
+Noch zu zahlen: {due}
+
+{link}`,
+  },
+  'low_stock.staff': {
+    subject: 'Wird knapp: {product}, noch {left}',
+    body: `Von {product} sind nur noch {left} da.
+
+Nachfüllen oder aus dem Angebot nehmen:
+{link}`,
+  },
+};

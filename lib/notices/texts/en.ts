@@ -1,0 +1,163 @@
+import type { NoticeKind, NoticeText } from '../rules.ts';
+
+export const EN: Record<NoticeKind, NoticeText> = {
+  'order_placed.customer': {
+    subject: 'Your order {order_number} at {shop}',
+    body: `Hello {customer},
+
+thank you, your order has reached us.
+
+Order {order_number}
+{items}
+Total: {total}
+
+When: {slot}
+Where: {place}
+
+To pay: {due}
+{pay}
+Please pay by {pay_until}.
+
+See where it stands, change it or cancel it:
+{link}
+
+Warm regards
+{shop}`,
+    sms: '{shop}: thank you, your order {order_number} has reached us. {slot} {link}',
+  },
+  'order_confirmed.customer': {
+    subject: 'Confirmed: your order {order_number}',
+    body: `Hello {customer},
+
+good news: your order {order_number} is confirmed.
+
+When: {slot}
+Where: {place}
+
+{items}
+Total: {total}
+
+To pay: {due}
+{pay}
+Please pay by {pay_until}.
+
+Your order:
+{link}
+
+Warm regards
+{shop}`,
+    sms: '{shop}: your order {order_number} is confirmed. {slot} {link}',
+  },
+  'order_ready.customer': {
+    subject: 'Ready: your order {order_number}',
+    body: `Hello {customer},
+
+your order {order_number} is ready for you.
+
+When: {slot}
+Where: {place}
+
+To pay: {due}
+{pay}
+
+Your order:
+{link}
+
+See you soon
+{shop}`,
+    sms: '{shop}: your order {order_number} is ready. {slot} {place}',
+  },
+  'order_cancelled.customer': {
+    subject: 'Canceled: your order {order_number}',
+    body: `Hello {customer},
+
+your order {order_number} has been canceled.
+Reason: {reason}
+
+{items}
+Total: {total}
+
+If that surprises you, just reply to this message or call us.
+{link}
+
+Warm regards
+{shop}`,
+    sms: '{shop}: your order {order_number} has been canceled. Questions? Just call us.',
+  },
+  'payment_due.customer': {
+    subject: 'A reminder: {due} for your order {order_number}',
+    body: `Hello {customer},
+
+your order {order_number} is waiting for its payment.
+
+To pay: {due}
+{pay}
+Please pay by {pay_until}; after that we can no longer keep it for you.
+
+When: {slot}
+Where: {place}
+
+If you have just paid, thank you, there is nothing more to do. You can also tell us here:
+{link}
+
+Warm regards
+{shop}`,
+    sms: '{shop}: please pay {due} for your order {order_number} by {pay_until}. {link}',
+  },
+  'payment_received.customer': {
+    subject: 'Payment received for your order {order_number}',
+    body: `Hello {customer},
+
+thank you, we have received {amount} for your order {order_number}.
+Still to pay: {due}
+
+When: {slot}
+Where: {place}
+
+Your order:
+{link}
+
+Warm regards
+{shop}`,
+    sms: '{shop}: thank you, we have received {amount} for your order {order_number}.',
+  },
+  'order_placed.staff': {
+    subject: 'New order {order_number}: {customer}, {total}',
+    body: `{customer}, {phone}
+{slot}
+{place}
+
+{items}
+Total: {total}
+To pay: {due}
+
+Note: {note}
+
+{link}`,
+  },
+  'order_cancelled.staff': {
+    subject: 'Canceled: order {order_number} of {customer}',
+    body: `Order {order_number} of {customer}, {phone}, has been canceled.
+Reason: {reason}
+
+It was for: {slot}
+{items}
+Total: {total}
+
+{link}`,
+  },
+  'payment_received.staff': {
+    subject: 'Paid: {amount} for order {order_number}',
+    body: `{amount} have come in for order {order_number} of {customer}.
+Still to pay: {due}
+
+{link}`,
+  },
+  'low_stock.staff': {
+    subject: 'Running low: {product}, {left} left',
+    body: `There are only {left} left of {product}.
+
+Add stock, or take it off the shelf:
+{link}`,
+  },
+};

@@ -1,0 +1,163 @@
+import type { NoticeKind, NoticeText } from '../rules.ts';
+
+export const RO: Record<NoticeKind, NoticeText> = {
+  'order_placed.customer': {
+    subject: 'Comanda dumneavoastră {order_number} la {shop}',
+    body: `Bună ziua, {customer},
+
+vă mulțumim, comanda dumneavoastră a ajuns la noi.
+
+Comanda {order_number}
+{items}
+Total: {total}
+
+Când: {slot}
+Unde: {place}
+
+De plată: {due}
+{pay}
+Vă rugăm să plătiți până la {pay_until}.
+
+Aici puteți vedea stadiul comenzii, o puteți modifica sau anula:
+{link}
+
+Cu drag,
+{shop}`,
+    sms: '{shop}: vă mulțumim, comanda {order_number} a ajuns la noi. {slot} {link}',
+  },
+  'order_confirmed.customer': {
+    subject: 'Confirmată: comanda dumneavoastră {order_number}',
+    body: `Bună ziua, {customer},
+
+vești bune: comanda dumneavoastră {order_number} este confirmată.
+
+Când: {slot}
+Unde: {place}
+
+{items}
+Total: {total}
+
+De plată: {due}
+{pay}
+Vă rugăm să plătiți până la {pay_until}.
+
+Comanda dumneavoastră:
+{link}
+
+Cu drag,
+{shop}`,
+    sms: '{shop}: comanda {order_number} este confirmată. {slot} {link}',
+  },
+  'order_ready.customer': {
+    subject: 'Pregătită: comanda dumneavoastră {order_number}',
+    body: `Bună ziua, {customer},
+
+comanda dumneavoastră {order_number} este pregătită.
+
+Când: {slot}
+Unde: {place}
+
+De plată: {due}
+{pay}
+
+Comanda dumneavoastră:
+{link}
+
+Pe curând,
+{shop}`,
+    sms: '{shop}: comanda {order_number} este pregătită. {slot} {place}',
+  },
+  'order_cancelled.customer': {
+    subject: 'Anulată: comanda dumneavoastră {order_number}',
+    body: `Bună ziua, {customer},
+
+comanda dumneavoastră {order_number} a fost anulată.
+Motiv: {reason}
+
+{items}
+Total: {total}
+
+Dacă acest lucru vă surprinde, răspundeți la acest mesaj sau sunați-ne.
+{link}
+
+Cu drag,
+{shop}`,
+    sms: '{shop}: comanda {order_number} a fost anulată. Aveți întrebări? Sunați-ne.',
+  },
+  'payment_due.customer': {
+    subject: 'Vă reamintim: {due} pentru comanda {order_number}',
+    body: `Bună ziua, {customer},
+
+comanda dumneavoastră {order_number} își așteaptă plata.
+
+De plată: {due}
+{pay}
+Vă rugăm să plătiți până la {pay_until}; după aceea, din păcate, nu o mai putem păstra.
+
+Când: {slot}
+Unde: {place}
+
+Dacă tocmai ați plătit, vă mulțumim, nu mai aveți nimic de făcut. Ne puteți anunța și aici:
+{link}
+
+Cu drag,
+{shop}`,
+    sms: '{shop}: vă rugăm să plătiți {due} pentru comanda {order_number} până la {pay_until}. {link}',
+  },
+  'payment_received.customer': {
+    subject: 'Am primit plata pentru comanda {order_number}',
+    body: `Bună ziua, {customer},
+
+vă mulțumim, am primit {amount} pentru comanda dumneavoastră {order_number}.
+Rămas de plată: {due}
+
+Când: {slot}
+Unde: {place}
+
+Comanda dumneavoastră:
+{link}
+
+Cu drag,
+{shop}`,
+    sms: '{shop}: vă mulțumim, am primit {amount} pentru comanda {order_number}.',
+  },
+  'order_placed.staff': {
+    subject: 'Comandă nouă {order_number}: {customer}, {total}',
+    body: `{customer}, {phone}
+{slot}
+{place}
+
+{items}
+Total: {total}
+De plată: {due}
+
+Observații: {note}
+
+{link}`,
+  },
+  'order_cancelled.staff': {
+    subject: 'Anulată: comanda {order_number}, {customer}',
+    body: `Comanda {order_number} ({customer}, {phone}) a fost anulată.
+Motiv: {reason}
+
+Era pentru: {slot}
+{items}
+Total: {total}
+
+{link}`,
+  },
+  'payment_received.staff': {
+    subject: 'Plătit: {amount} pentru comanda {order_number}',
+    body: `Pentru comanda {order_number} ({customer}) s-au încasat {amount}.
+Rămas de plată: {due}
+
+{link}`,
+  },
+  'low_stock.staff': {
+    subject: 'Stoc redus: {product}, au mai rămas {left}',
+    body: `Din {product} au mai rămas doar {left}.
+
+Completați stocul sau retrageți produsul din ofertă:
+{link}`,
+  },
+};

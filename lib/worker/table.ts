@@ -1,0 +1,57 @@
+import 'server-only';
+import { z } from 'zod';
+import { sweepSessions } from '#lib/auth/commands';
+import { dropExpiredCarts } from '#lib/cart/commands';
+import { sweepRecords } from '#lib/jobs/sweep';
+import { defineJob, type Job, type JobTable } from '#lib/jobs/table';
+import { sweepLimits } from '#lib/kv/limits';
+import { sweepNotices } from '#lib/notices/commands';
+import { noticeJobs, noticeSubscriptions } from '#lib/notices/jobs';
+import { releaseUnpaidOrders, remindUnpaidOrders } from '#lib/orders/commands/deadlines';
+
+const nothing = z.object({});
+
+const sweep: Job = defineJob({
+  queue: 'maintenance',
+  name: 'sweep',
+  input: nothing,
+  async run(ctx) {
+    await dropExpiredCarts(ctx);
+    await sweepLimits(ctx);
+    await sweepRecords(ctx);
+    await sweepSessions(ctx);
+    await sweepNotices(ctx);
+  },
+});
+
+const release: Job = defineJob({
+  queue: 'order_processing',
+  name: 'release-unpaid',
+  input: nothing,
+  async run(ctx) {
+    await releaseUnpaidOrders(ctx);
+  },
+});
+
+const remind: Job = defineJob({
+  queue: 'order_processing',
+  name: 'remind-unpaid',
+  input: nothing,
+  async run(ctx) {
+    await remindUnpaidOrders(ctx);
+  },
+});
+
+/**
+ * All background work of the shop in one table: what is done about which event, and what is done by the clock. The only
+ * file that knows both the machinery and the modules; the server and `npm run worker` run it.
+ */
+export const jobTable: JobTable = {
+  jobs: [...noticeJobs, release, remind, sweep],
+  subscriptions: noticeSubscriptions,
+  schedules: [
+    { job: release, cron: '* * * * *' },
+    { job: remind, cron: '* * * * *' },
+    { job: sweep, cron: '17 * * * *' },
+  ],
+};
