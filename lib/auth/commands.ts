@@ -17,6 +17,7 @@ import { signAccessToken } from './tokens.ts';
 
 export { confirmPhone } from './commands/confirm-phone.ts';
 export { sendPhoneCode } from './commands/send-phone-code.ts';
+export { sweepSessions } from './commands/sweep-sessions.ts';
 
 type User = { id: string; name: string; role: (typeof users.$inferSelect)['role']; sessionVersion: number };
 type SessionKind = (typeof SESSION_KINDS)[number];
