@@ -40,6 +40,7 @@ export const bakery: Preset = {
         instructions:
           'Transfer the total with your order number as the reference. We start your bread once the money has arrived, usually the same day.',
         for: ['pickup', 'delivery'],
+        dueHours: 24,
       },
     ],
     bank: {

@@ -28,6 +28,7 @@ export const beauty: Preset = {
         instructions:
           'Transfer the total with your order number as the reference. We check the account twice a day and pack as soon as it is there.',
         for: ['pickup', 'delivery'],
+        dueHours: 72,
       },
       {
         method: 'cash',

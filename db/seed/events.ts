@@ -30,6 +30,7 @@ export const events: Preset = {
         instructions:
           'Transfer the total with your order number as the reference. We reserve the pieces for five days; they are yours once the money is in.',
         for: ['pickup', 'delivery'],
+        dueHours: 96,
       },
       {
         method: 'card_terminal',

@@ -35,6 +35,7 @@ export const farm: Preset = {
         instructions:
           'Transfer the total with your order number as the reference before the oven is lit; we confirm by message as soon as we see it.',
         for: ['pickup', 'delivery'],
+        dueHours: 48,
       },
     ],
     bank: { holder: 'Pe Foc de Lemne SRL', iban: 'RO49AAAA1B31007593840000', bic: 'AAAAROBU' },

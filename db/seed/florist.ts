@@ -43,6 +43,7 @@ export const florist: Preset = {
         instructions:
           'Transfer the total with your order number as the reference. For flowers that are a present this is the best way, since nobody is asked for money at the door.',
         for: ['pickup', 'delivery'],
+        dueHours: 24,
       },
     ],
     bank: { holder: 'Fern & Fable Flowers Ltd', iban: 'IE29AIBK93115212345678', bic: 'AIBKIE2D' },

@@ -200,6 +200,8 @@ export interface PaymentMethodSeed {
   label: string;
   instructions: string;
   for: readonly DeliveryType[];
+  /** Must be paid within so many hours; left out: at hand-over. */
+  dueHours?: number;
 }
 
 export interface ShopSeed {

@@ -5,7 +5,7 @@ import { DomainError, ValidationError } from '#lib/errors';
 import { actionContext } from './action.ts';
 import { isSameOrigin } from './context.ts';
 import { failure, successText, toDomainError } from './envelope.ts';
-import { readBody } from './read-body.ts';
+import { isTooLarge, readBody, readTypedHead } from './read-body.ts';
 import type { FormRefusal } from './refusal-cookie.ts';
 import { parseInput } from './validation.ts';
 
@@ -36,6 +36,10 @@ export async function answerForm<S extends z.ZodType>(
   let typed: Record<string, unknown> = {};
   try {
     if (!isSameOrigin(request.headers)) throw new DomainError('AUTH_005');
+    if (!isScripted && isTooLarge(request)) {
+      typed = await readTypedHead(request);
+      throw new DomainError('FILE_002');
+    }
     typed = Object(await readBody(request, 'multipart'));
     await run(await actionContext(), parseInput(schema, { ...typed, ...known }));
     return isScripted ? json(successText(null)) : seeOther(page);

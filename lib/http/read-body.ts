@@ -53,8 +53,10 @@ async function readBytes(request: Request, limit: number): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-async function readMultipart(request: Request): Promise<Record<string, unknown>> {
-  const bytes = await readBytes(request, LARGEST_UPLOAD);
+const readMultipart = async (request: Request): Promise<Record<string, unknown>> =>
+  fieldsOf(request, await readBytes(request, LARGEST_UPLOAD));
+
+async function fieldsOf(request: Request, bytes: Buffer): Promise<Record<string, unknown>> {
   const type = request.headers.get('content-type') ?? '';
   try {
     const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData();
@@ -67,4 +69,28 @@ async function readMultipart(request: Request): Promise<Record<string, unknown>>
   } catch (error) {
     throw new DomainError('REQ_001', { body: 'multipart' }, { cause: error });
   }
+}
+
+/** Browsers say how much they send. */
+export const isTooLarge = (request: Request): boolean => Number(request.headers.get('content-length')) > LARGEST_UPLOAD;
+
+/** Bytes in front of the file that could be what was typed. */
+const HEAD_BYTES = 65_536;
+
+/**
+ * What was typed in front of the file of an upload that is too large: a form without script gets it back. Reads on to the
+ * end and keeps nothing of it, because a browser looks for an answer only when it has sent everything.
+ */
+export async function readTypedHead(request: Request): Promise<Record<string, unknown>> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    if (size < HEAD_BYTES) chunks.push(chunk.slice(0, HEAD_BYTES - size));
+    size += chunk.length;
+  }
+  const head = Buffer.concat(chunks);
+  const boundary = /boundary="?([^";]{1,70})/i.exec(request.headers.get('content-type') ?? '')?.[1];
+  const end = boundary === undefined ? -1 : head.lastIndexOf(`\r\n--${boundary}`);
+  if (end <= 0) return {};
+  return fieldsOf(request, Buffer.concat([head.subarray(0, end), Buffer.from(`\r\n--${boundary}--\r\n`)]));
 }

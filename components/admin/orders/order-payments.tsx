@@ -1,13 +1,13 @@
 'use client';
 
-import { ConfirmDialog } from '#components/admin/confirm-dialog';
+import { RejectPayment } from '#components/admin/payments/reject-payment';
 import { Panel } from '#components/admin/shell/stat-tile';
 import { Badge } from '#components/ui/badge';
 import { Button } from '#components/ui/button';
 import { Money } from '#components/ui/money';
 import { Time } from '#components/ui/time';
 import { formatAmount, fromMinor, toMinor } from '#lib/money';
-import { confirmPaymentAction, rejectPaymentAction } from '#lib/orders/actions';
+import { confirmPaymentAction } from '#lib/orders/actions';
 import type { OrderDto, OrderPaymentDto } from '#lib/orders/output';
 import { useAction } from '../use-action.ts';
 import { PaymentDialog } from './payment-dialog.tsx';
@@ -100,26 +100,21 @@ function Payment({ payment, shop }: { payment: OrderPaymentDto; shop: Shop }) {
         <Time at={payment.created_at} {...shop} format="short" />
         {payment.reference ? `, ${payment.reference}` : ''}
         {payment.note ? `, ${payment.note}` : ''}
+        {payment.has_proof ? (
+          <>
+            ,{' '}
+            <a className="underline" href={`/api/admin/payments/${payment.id}/proof`} target="_blank" rel="noopener">
+              proof
+            </a>
+          </>
+        ) : null}
       </p>
       {status === 'submitted' ? (
         <div className="mt-2 flex gap-2 no-print">
           <Button size="sm" variant="secondary" busy={busy} onClick={() => run({ payment_id: payment.id })}>
             It has arrived
           </Button>
-          <ConfirmDialog
-            title={`Reject ${words}?`}
-            confirmLabel="Reject payment"
-            action={rejectPaymentAction}
-            input={{ payment_id: payment.id }}
-            done="Payment rejected."
-            trigger={
-              <Button size="sm" variant="quiet">
-                Reject
-              </Button>
-            }
-          >
-            The customer said it was paid, and it did not arrive. The amount is due again.
-          </ConfirmDialog>
+          <RejectPayment payment={payment} locale={shop.locale} size="sm" />
         </div>
       ) : null}
     </li>

@@ -7,6 +7,9 @@ type Event = OrderDto['events'][number];
 function sentence({ axis, from, to }: Event): string {
   if (axis === 'note') return 'Note';
   if (axis === 'order' && from === null) return 'Order placed';
+  if (axis === 'order' && from === to) return 'Order changed';
+  if (axis === 'payment' && to === 'reminded') return 'Reminded of the payment';
+  if (axis === 'payment' && from === to && to === 'submitted') return 'Payment: more was sent about it';
   return axis === 'payment' ? `Payment: ${statusLabel(axis, to).toLowerCase()}` : statusLabel(axis, to);
 }
 

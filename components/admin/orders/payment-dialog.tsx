@@ -26,7 +26,7 @@ export function PaymentDialog({
   trigger,
 }: {
   kind: 'charge' | 'refund';
-  order: OrderDto;
+  order: Pick<OrderDto, 'id' | 'currency' | 'payment_method' | 'version'>;
   amount: number;
   trigger: ReactNode;
 }) {

@@ -54,6 +54,8 @@ export function orderRows(preset: Preset, outcomes: Outcome[], staffIds: readonl
       deliveryMinor: draft.fee,
       totalMinor: total,
       paidMinor: paid.minor,
+      // What still waits for its money may do so until its slot: a demo begins with open orders, not with released ones.
+      paymentDueAt: isDue(preset, draft.method) && paid.status === 'unpaid' ? draft.slot.startsAt : null,
       cancelReason: status === 'cancelled' && preset.past ? chance.pick(preset.past.cancelReasons) : null,
       placedAt: draft.placedAt,
       placedOn: draft.placedOn,
@@ -127,6 +129,9 @@ export function orderRows(preset: Preset, outcomes: Outcome[], staffIds: readonl
   rows.counters = [...counts].map(([day, lastValue]) => ({ day, lastValue }));
   return rows;
 }
+
+const isDue = ({ shop }: Preset, method: string): boolean =>
+  shop.payments.some((way) => way.method === method && way.dueHours !== undefined);
 
 /** The day before the first order: when the shelves were filled. */
 export function openingDay(outcomes: Outcome[], now: Date, timeZone: string): string {

@@ -40,6 +40,7 @@ export function settingRows(preset: Preset, heroMediaId: string | null): (typeof
         title: way.label,
         instructions: way.instructions,
         delivery_types: way.for,
+        due_hours: way.dueHours ?? null,
       })),
       account_holder: shop.bank?.holder ?? '',
       iban: shop.bank?.iban ?? '',
