@@ -5,9 +5,12 @@ import { DemoMark } from '#components/admin/settings/demo-mark';
 import { PaymentsForm } from '#components/admin/settings/payments-form';
 import { ShopForm } from '#components/admin/settings/shop-form';
 import { PageHeader } from '#components/admin/shell/page-header';
+import { ButtonLink } from '#components/ui/button';
+import { env } from '#lib/env';
 import { staffPage } from '#lib/http/page';
 import { fromMinor } from '#lib/money';
 import { getSettings } from '#lib/settings/queries';
+import { twilioAccount } from '#lib/sms/twilio';
 
 export const metadata: Metadata = { title: 'Settings' };
 
@@ -16,6 +19,7 @@ export default async function SettingsPage() {
   // Staff have no business here, and no link leads them here.
   if (ctx.actor.role !== 'admin') notFound();
   const { shop, checkout, payments, demo } = await getSettings(ctx);
+  const { phone_check: check } = checkout;
   const options = payments.options.map((option) => ({
     ...option,
     max_total: option.max_total === null ? null : fromMinor(option.max_total),
@@ -27,7 +31,15 @@ export default async function SettingsPage() {
       <div className="grid max-w-4xl gap-5">
         {demo.is_demo ? <DemoMark /> : null}
         <ShopForm shop={shop} />
-        <CheckoutForm checkout={checkout} />
+        <CheckoutForm
+          checkout={{
+            ...checkout,
+            phone_check: { ...check, above: check.above === null ? null : fromMinor(check.above) },
+          }}
+          currency={shop.currency}
+          country={shop.country}
+          hasSms={twilioAccount(env()) !== null}
+        />
         <PaymentsForm payments={{ ...payments, options }} currency={shop.currency} />
       </div>
     </>

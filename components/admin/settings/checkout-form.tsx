@@ -7,9 +7,10 @@ import { Checkbox, Choice, Choices } from '#components/ui/choices';
 import { SelectField, TextField } from '#components/ui/field';
 import { DELIVERY_TYPES } from '#db/enums';
 import { changeSettingAction } from '#lib/settings/actions';
-import { checkoutSettings, IDENTITY_MODES, type Settings } from '#lib/settings/input';
+import { checkoutSettingsInput, IDENTITY_MODES } from '#lib/settings/input';
 import { DELIVERY_TYPE } from '../orders/words.ts';
 import { numberField, useActionForm } from '../use-action-form.ts';
+import { type CheckoutValues, PhoneCheckFields } from './phone-check-fields.tsx';
 
 const IDENTITY: Record<(typeof IDENTITY_MODES)[number], string> = {
   guest: 'As guests, no login anywhere',
@@ -19,13 +20,28 @@ const IDENTITY: Record<(typeof IDENTITY_MODES)[number], string> = {
 };
 const identities = IDENTITY_MODES.map((value) => ({ value, label: IDENTITY[value] }));
 
-export function CheckoutForm({ checkout }: { checkout: Settings['checkout'] }) {
-  const { field, idOf, errorOf, submit, busy, failure } = useActionForm({
-    schema: checkoutSettings,
+/** For `field(name, clockField)`: blank is never. */
+const clockField = { setValueAs: (value: unknown): unknown => (value === '' ? null : value) };
+
+/** `checkout` as it is stored: amounts in major units. All of it is sent: what is left out falls back to its default. */
+export function CheckoutForm({
+  checkout,
+  currency,
+  country,
+  hasSms,
+}: {
+  checkout: CheckoutValues;
+  currency: string;
+  country: string;
+  hasSms: boolean;
+}) {
+  const form = useActionForm({
+    schema: checkoutSettingsInput,
     defaultValues: checkout,
     action: (value) => changeSettingAction({ key: 'checkout', value }),
     done: 'Saved.',
   });
+  const { field, idOf, errorOf, submit, busy, failure } = form;
   return (
     <form noValidate onSubmit={submit} aria-label="Checkout">
       <Panel title="Checkout">
@@ -60,7 +76,22 @@ export function CheckoutForm({ checkout }: { checkout: Settings['checkout'] }) {
               hint="Against jokes and robots."
               {...field('orders_per_hour', numberField)}
             />
+            <TextField
+              label="Times offered ahead"
+              end="days"
+              inputMode="numeric"
+              hint="Today included."
+              {...field('days_ahead', numberField)}
+            />
+            <TextField
+              label="Unordered pieces go on sale at the counter from"
+              optional
+              type="time"
+              hint="Of what is baked for a day; empty means never."
+              {...field('release_at', clockField)}
+            />
           </div>
+          <PhoneCheckFields form={form} currency={currency} country={country} hasSms={hasSms} />
           <div>
             <Button type="submit" busy={busy}>
               Save the checkout
