@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DELIVERY_TYPES } from '#db/enums';
-import { idInput } from '#lib/fields';
+import { phoneCodeInput } from '#lib/auth/phone-input';
+import { idInput, optional } from '#lib/fields';
 import { moneyInput } from '#lib/money';
 import { placeOrderInput } from './input.ts';
 
@@ -12,6 +13,8 @@ export const checkoutInput = z
   .strictObject({
     idempotency_key: idInput,
     total_seen: moneyInput.nullish().transform((total) => total ?? null),
+    /** The code that was sent to the phone of the order. */
+    phone_code: optional(phoneCodeInput),
     order: placeOrderInput,
   })
   .refine(({ order }) => order.payment_method !== null, {
@@ -42,6 +45,10 @@ export function toCheckout({
   gift,
   delivery_address,
   location_id,
+  pickup_slot_id,
+  delivery_slot_id,
+  phone_code,
+  phone_code_for,
   intent,
   ...order
 }: Record<string, unknown>): unknown {
@@ -49,10 +56,14 @@ export function toCheckout({
   return {
     idempotency_key,
     total_seen,
+    // A code says nothing of another phone than the one it was sent to.
+    phone_code: phone_code_for === order.customer_phone ? phone_code : undefined,
     order: {
       ...order,
+      call_back: intent === 'call_back',
       delivery_address: isDelivery ? (delivery_address ?? {}) : null,
       location_id: isDelivery ? null : location_id,
+      slot_id: isDelivery ? delivery_slot_id : pickup_slot_id,
       gift:
         is_gift === 'yes'
           ? { ...(isRecord(gift) ? gift : {}), hide_prices: isRecord(gift) && gift.hide_prices === 'yes' }

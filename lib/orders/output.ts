@@ -16,6 +16,7 @@ import {
 import type { CartDto } from '#lib/cart/output';
 import type { ErrorCode } from '#lib/errors';
 import type { FormState } from '#lib/http/form-state';
+import type { SlotOffers } from '#lib/promise/offer-output';
 import type { DeliveryQuoteDto } from '#lib/promise/output';
 import type { IDENTITY_MODES } from '#lib/settings/input';
 
@@ -210,6 +211,11 @@ export type CheckoutOffer = {
   gifts: boolean;
   identity: (typeof IDENTITY_MODES)[number];
   locale: string;
+  time_zone: string;
+  /** The business day of the shop. */
+  today: string;
+  /** Days for which orders are taken, today included. */
+  days_ahead: number;
 };
 
 /** What an order of this cart would come to. `total` is null until the postal code has told the fee. Major units. */
@@ -219,6 +225,8 @@ export type CheckoutReview = {
   /** Why there is no fee: ZONE_001, or VALIDATION_ERROR while the postal code is missing. */
   delivery_problem: ErrorCode | null;
   total: number | null;
+  /** When it can be had, by each way; those of delivery are for the zone of the postal code, once it is known. */
+  slots: SlotOffers;
 };
 
 /** An order that waits for a code: where the code went, or what is left when none could be sent. */

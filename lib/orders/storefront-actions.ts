@@ -1,30 +1,39 @@
 'use server';
 
+import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
+import { z } from 'zod';
 import type { DeliveryType } from '#db/enums';
+import { confirmPhone } from '#lib/auth/commands';
+import { readCustomerSession } from '#lib/auth/customer-session';
 import { hashSecret } from '#lib/auth/secrets';
 import { mendCart } from '#lib/cart/commands';
 import type { Context } from '#lib/context';
 import { DomainError } from '#lib/errors';
 import { action } from '#lib/http/action';
 import { forgetCartCount, readCartKey, rememberCart } from '#lib/http/cart-cookie';
+import { writeCustomerCookie } from '#lib/http/customer-cookie';
 import { formAction, readValues } from '#lib/http/form';
 import type { FormState, FormValues } from '#lib/http/form-state';
 import { readOrderKey, writeOrderKey } from '#lib/http/order-cookie';
 import { fromMinor, toMinor } from '#lib/money';
+import { parsePhone } from '#lib/phone';
+import { getSettings } from '#lib/settings/queries';
 import { type Checkout, checkoutInput, checkoutLookInput, toCheckout } from './checkout-input.ts';
-import { cancelOwnOrder, claimPayment, findFirstOrder, placeOrder } from './commands.ts';
-import { cancelOwnOrderInput, claimPaymentInput, trackOrderInput } from './input.ts';
+import { askForCode, askForCodeInput } from './checkout-phone.ts';
+import { cancelOwnOrder, findFirstOrder, placeOrder } from './commands.ts';
+import { cancelOwnOrderInput, trackOrderInput } from './input.ts';
 import type { CheckoutReview, CheckoutState, TrackedOrderDto } from './output.ts';
 import { reviewCheckout } from './queries/checkout.ts';
 import { trackOrder } from './queries.ts';
+import { chooseOffered, methodOf, SLOT_FIELDS } from './slot-fields.ts';
 
 /** What customers' forms call. Each works as a plain form too. */
 
 type Wish = { delivery_type: DeliveryType; postal_code: string | null };
 
 const wishOf = (values: FormValues): Wish => ({
-  delivery_type: values.delivery_type === 'delivery' ? 'delivery' : 'pickup',
+  delivery_type: methodOf(values),
   postal_code: values['delivery_address.postal_code']?.trim().slice(0, 12) || null,
 });
 
@@ -44,7 +53,23 @@ async function goToOrder(order: { order_number: string; access_url: string }, is
   redirect(`/order/${encodeURIComponent(order.order_number)}${isRepeat ? '?again=1' : ''}`);
 }
 
-async function place(ctx: Context, { idempotency_key: key, total_seen: seen, order }: Checkout): Promise<never> {
+const provenBy = ({ actor }: Context): string | null => ('proof' in actor && actor.proof ? actor.proof.phone : null);
+
+/** The code that was typed beside the order opens a session; one that did so a moment ago is not asked about again. */
+async function withCode(ctx: Context, { phone_code: code, order }: Checkout): Promise<Context> {
+  const { shop } = await getSettings(ctx);
+  if (code === null || provenBy(ctx) === parsePhone(order.customer_phone, shop.country)) return ctx;
+  const session = await confirmPhone(
+    ctx,
+    { phone: order.customer_phone, purpose: 'order', code, name: order.customer_name },
+    { userAgent: (await headers()).get('user-agent') },
+  );
+  await writeCustomerCookie(session);
+  return { ...ctx, actor: (await readCustomerSession(ctx.db, session.token, ctx.now)) ?? ctx.actor };
+}
+
+async function place(ctx: Context, checkout: Checkout): Promise<never> {
+  const { idempotency_key: key, total_seen: seen, order } = checkout;
   const cart_key = await readCartKey();
   // One form is one order, whatever was changed in it after the first answer was lost: the page then says so.
   const idempotency = { scope: `web:${hashSecret(cart_key ?? '')}`, key, hash: hashSecret(key) };
@@ -59,7 +84,8 @@ async function place(ctx: Context, { idempotency_key: key, total_seen: seen, ord
   if (cart && !cart.has_problems && total !== null && seen !== toMinor(total)) {
     throw new DomainError('CART_002', { total, total_seen: seen === null ? null : fromMinor(seen) });
   }
-  const { order: placed, replayed } = await placeOrder(ctx, order, { cart_key, idempotency, channel: 'web' });
+  const orderer = await withCode(ctx, checkout);
+  const { order: placed, replayed } = await placeOrder(orderer, order, { cart_key, idempotency, channel: 'web' });
   await forgetCartCount();
   return goToOrder(placed, replayed);
 }
@@ -75,18 +101,52 @@ const placeFromForm = formAction({
 function unprefix(state: FormState<never>): FormState<never> {
   const { result } = state;
   if (!result || result.ok) return state;
-  const fields = Object.entries(result.fields).map(([name, texts]) => [name.replace(/^order\./, ''), texts]);
-  return { ...state, result: { ...result, fields: Object.fromEntries(fields) } };
+  const { slot_id: time = [], ...rest } = Object.fromEntries(
+    Object.entries(result.fields).map(([name, texts]) => [name.replace(/^order\./, ''), texts]),
+  );
+  const fields = time.length > 0 ? { ...rest, [SLOT_FIELDS[methodOf(state.values)]]: time } : rest;
+  return { ...state, result: { ...result, fields } };
 }
 
-/** `intent` says which button: `quote` prices what is typed so far, `mend` makes the cart fit, else it is ordered. */
+const ask = action({ input: askForCodeInput, run: askForCode });
+const isProven = action({
+  input: z.string(),
+  run: async (ctx, typed) => provenBy(ctx) === parsePhone(typed, (await getSettings(ctx)).shop.country),
+});
+
+type Answer = Pick<CheckoutState, 'result' | 'phone'>;
+
+/** The step in which the phone is proven: begun by an order that needs it, over once the phone is proven. */
+async function phoneStep({ phone }: CheckoutState, values: FormValues, result: Answer['result']): Promise<Answer> {
+  const { intent, customer_phone = '', customer_email = '' } = values;
+  const isNeeded = result?.ok === false && result.code === 'AUTH_004';
+  if (isNeeded && phone?.sent && phone.typed === customer_phone && intent === 'order') {
+    const fields = { phone_code: [`Enter the ${phone.digits} digits of the code.`] };
+    return { result: { ...result, code: 'VALIDATION_ERROR', fields }, phone };
+  }
+  if (isNeeded || intent === 'code' || intent === 'email_code') {
+    const channel = intent === 'email_code' ? 'email' : 'sms';
+    const asked = await ask({ customer_phone, customer_email, channel });
+    return asked.ok ? { result: null, phone: asked.data } : { result: asked, phone };
+  }
+  const proven = phone && (await isProven(customer_phone));
+  return { result, phone: proven?.ok && proven.data ? null : phone };
+}
+
+/**
+ * `intent` says which button: `quote` prices what is typed so far, `mend` makes the cart fit, `code` and `email_code` send
+ * one (again), `call_back` orders without, else it is ordered.
+ */
 export async function checkoutAction(previous: CheckoutState, form: FormData): Promise<CheckoutState> {
-  const values = readValues(form);
-  const isLook = values.intent === 'quote' || values.intent === 'mend';
-  const state = isLook ? previous : unprefix(await placeFromForm(previous, form));
-  const looked = await look({ mend: values.intent === 'mend', ...wishOf(values) });
-  if (looked.ok) return { result: state.result, values, review: looked.data };
-  return { result: isLook ? looked : state.result, values, review: previous.review };
+  const values = chooseOffered(readValues(form));
+  const { intent = 'order' } = values;
+  const isLook = intent === 'quote' || intent === 'mend';
+  const isOrder = !isLook && intent !== 'code' && intent !== 'email_code';
+  const tried = isOrder ? unprefix(await placeFromForm(previous, form)).result : null;
+  const { result, phone } = isLook ? previous : await phoneStep(previous, { ...values, intent }, tried);
+  const looked = await look({ mend: intent === 'mend', ...wishOf(values) });
+  if (looked.ok) return { result, phone, values, review: looked.data };
+  return { result: isLook ? looked : result, phone, values, review: previous.review };
 }
 
 const track = formAction({ input: trackOrderInput, run: trackOrder });
@@ -107,16 +167,4 @@ const cancel = formAction({
 
 export async function cancelOwnOrderAction(previous: FormState<never>, form: FormData) {
   return cancel(previous, form);
-}
-
-const claim = formAction({
-  input: claimPaymentInput,
-  run: async (ctx, input): Promise<never> => {
-    await claimPayment(ctx, input, { key: await readOrderKey() });
-    redirect(pageOf(input.order_number));
-  },
-});
-
-export async function claimPaymentAction(previous: FormState<never>, form: FormData) {
-  return claim(previous, form);
 }

@@ -62,7 +62,7 @@ export function CheckoutPage({
         <ReceivePart checkout={checkout} offer={offer} />
         {offer.gifts ? <GiftFields checkout={checkout} /> : null}
         <PaymentPart checkout={checkout} offer={offer} />
-        <ReviewPart checkout={checkout} locale={locale} links={links} />
+        <ReviewPart checkout={checkout} offer={offer} links={links} />
       </form>
       <aside className="checkout-side" aria-label="Your order">
         <h2>Your order</h2>

@@ -2,8 +2,10 @@ import { Choice, Choices } from '#components/ui/choices';
 import { TextAreaField, TextField } from '#components/ui/field';
 import { formatAmount } from '#lib/money-text';
 import type { CheckoutOffer, CheckoutReview } from '#lib/orders/output';
+import { momentWords } from '../slots/words.ts';
 import { Part } from './parts.tsx';
 import type { Checkout } from './use-checkout.tsx';
+import { WhenFields } from './when-fields.tsx';
 
 const WAYS = {
   pickup: { title: 'Pick up', note: 'You come to us' },
@@ -39,15 +41,7 @@ export function ReceivePart({ checkout, offer }: { checkout: Checkout; offer: Ch
       )}
       {offer.delivery_types.includes('pickup') ? <Places checkout={checkout} offer={offer} /> : null}
       {offer.delivery_types.includes('delivery') ? <Address checkout={checkout} locale={offer.locale} /> : null}
-      <TextField
-        name="preferred_time"
-        label="When would it suit you?"
-        optional
-        hint="A day and a time, such as Saturday after 10. We confirm it, or call you."
-        maxLength={100}
-        defaultValue={values.preferred_time}
-        error={errorOf('preferred_time')}
-      />
+      <WhenFields checkout={checkout} offer={offer} />
       <TextAreaField
         name="special_instructions"
         label="Anything we should know?"
@@ -61,7 +55,8 @@ export function ReceivePart({ checkout, offer }: { checkout: Checkout; offer: Ch
   );
 }
 
-function Places({ checkout: { values, errorOf }, offer: { places } }: { checkout: Checkout; offer: CheckoutOffer }) {
+function Places({ checkout: { values, errorOf, review }, offer }: { checkout: Checkout; offer: CheckoutOffer }) {
+  const { places } = offer;
   const [only] = places.length === 1 ? places : [];
   const address = ({ street, postal_code, city }: CheckoutOffer['places'][number]) =>
     [street, [postal_code, city].filter(Boolean).join(' ')].filter(Boolean).join(', ');
@@ -88,13 +83,41 @@ function Places({ checkout: { values, errorOf }, offer: { places } }: { checkout
               name="location_id"
               value={place.id}
               title={place.name}
-              note={[address(place), place.instructions].filter(Boolean).join('. ')}
+              note={
+                <>
+                  {[address(place), place.instructions].filter(Boolean).join('. ')}
+                  <FirstThere review={review} offer={offer} placeId={place.id} />
+                </>
+              }
               defaultChecked={values.location_id === place.id}
             />
           ))}
         </Choices>
       )}
+      {only ? null : <LookAgain>Show the times there</LookAgain>}
     </div>
+  );
+}
+
+/** Without script a choice on which others depend has to be sent. */
+const LookAgain = ({ children }: { children: string }) => (
+  <noscript>
+    <button type="submit" name="intent" value="quote" className="btn mt-2" data-variant="secondary">
+      {children}
+    </button>
+  </noscript>
+);
+
+/** From when the cart can be had at a place, for whoever compares them. */
+function FirstThere({ review, offer, placeId }: { review: CheckoutReview; offer: CheckoutOffer; placeId: string }) {
+  const { pickup } = review.slots;
+  if (!pickup?.has_slots) return null;
+  const first = pickup.days.flatMap(({ free }) => free).find(({ location_id: at }) => at === placeId);
+  const clock = { timeZone: offer.time_zone, locale: offer.locale };
+  return (
+    <span className="place-first">
+      {first ? `Earliest ${momentWords(first.starts_at, clock, offer.today)}` : 'Nothing free in the next days'}
+    </span>
   );
 }
 
@@ -126,6 +149,7 @@ function Address({ checkout: { values, errorOf, review }, locale }: { checkout: 
       <p className="delivery-fee" role="status">
         {feeWords(review, locale)}
       </p>
+      <LookAgain>Show fee and times for this postal code</LookAgain>
       <TextField
         {...field('notes')}
         label="Note for the delivery"

@@ -1,10 +1,21 @@
 import type { ActionFailure, ActionResult } from '#lib/http/action';
+import type { FormValues } from '#lib/http/form-state';
 import { formatAmount } from '#lib/money-text';
 import type { CheckoutReview } from '#lib/orders/output';
+import { methodOf, SLOT_FIELDS } from '#lib/orders/slot-fields';
+import type { NextSlot } from '#lib/promise/output';
+import { slotRefusal } from '../slots/slot-refusal.ts';
 
 /** A refused order in the words of the form: `errors` belong to fields, `notes` to none. */
-export type Refusal = { title: string; errors: { id: string; text: string }[]; notes: string[] };
+export type Refusal = {
+  title: string;
+  errors: { id: string; text: string }[];
+  notes: string[];
+  /** Free times in place of one that was refused. */
+  next?: readonly NextSlot[];
+};
 
+const KEPT = 'Nothing was ordered yet, and nothing you typed is lost.';
 const POSTAL_CODE = 'delivery_address.postal_code';
 
 const minutes = (seconds: unknown) => {
@@ -31,6 +42,7 @@ export function readRefusal(
   result: ActionResult<never> | null,
   { cart, total }: CheckoutReview,
   locale: string,
+  values: FormValues,
 ): Refusal | null {
   if (!result || result.ok) return null;
   const { code, details, message } = result;
@@ -41,6 +53,11 @@ export function readRefusal(
     notes: [],
   });
   const said = (title: string, ...notes: string[]): Refusal => ({ title, errors: [], notes });
+  const time = slotRefusal(result, cart);
+  if (time) {
+    const id = SLOT_FIELDS[methodOf(values)];
+    return { title: time.title, errors: [{ id, text: time.text }], notes: [KEPT], next: time.next };
+  }
   switch (code) {
     case 'VALIDATION_ERROR':
       return fromFields(result);
@@ -55,25 +72,13 @@ export function readRefusal(
       return at('payment_method', 'Choose one of the ways to pay that are offered for this order.');
     case 'STK_001':
     case 'STK_002':
-      return said(
-        'Somebody was faster',
-        'Nothing was ordered yet, and nothing you typed is lost. See below what is left.',
-      );
+      return said('Somebody was faster', `${KEPT} See below what is left.`);
     case 'CART_002':
       return total === null
         ? said('A price has changed', 'Please look at the new total.')
         : said(`The total is ${words(total)}`, 'Please look at it once more, then order.');
     case 'REQ_002':
       return said('Your cart has changed', 'Perhaps in another window. Please look at it once more, then order.');
-    case 'RATE_001':
-      return said(
-        'Too many orders at once',
-        `Please try again ${minutes(details.retry_after)}, or call us. Nothing you typed is lost.`,
-      );
-    default:
-      return said(message, 'Nothing you typed is lost: please try again.');
-  }
-}
     case 'SMS_002':
       return at(
         'phone_code',
@@ -95,3 +100,12 @@ export function readRefusal(
           ? `Please call us: ${details.phone}. Nothing you typed is lost.`
           : 'Please speak to us in person.',
       );
+    case 'RATE_001':
+      return said(
+        'Too many orders at once',
+        `Please try again ${minutes(details.retry_after)}, or call us. Nothing you typed is lost.`,
+      );
+    default:
+      return said(message, 'Nothing you typed is lost: please try again.');
+  }
+}

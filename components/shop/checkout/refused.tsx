@@ -57,6 +57,7 @@ function problemWords({ problems, unit_price, quantity }: CartItemDto, currency:
   return problems
     .map(({ code, left }) => {
       if (code === 'STK_002') return 'not on sale at the moment.';
+      if (code === 'SLOT_002') return 'not to be had on any of the days we take orders for.';
       if (code === 'CART_002') return `now ${formatAmount(unit_price, currency, locale)} each.`;
       return left ? `you asked for ${quantity}, only ${left} left.` : 'sold out.';
     })

@@ -1,7 +1,7 @@
 import { Button } from '#components/ui/button';
 import { Link } from '#components/ui/link';
 import { formatAmount } from '#lib/money-text';
-import type { CheckoutReview } from '#lib/orders/output';
+import type { CheckoutOffer, CheckoutReview } from '#lib/orders/output';
 import { Part } from './parts.tsx';
 import { PhoneCheck } from './phone-check.tsx';
 import { ReviewPromise } from './review-promise.tsx';
@@ -16,10 +16,20 @@ function orderWords({ cart, delivery_problem: problem, total }: CheckoutReview, 
 }
 
 /** The last look, and the button that costs money. */
-export function ReviewPart({ checkout, locale, links }: { checkout: Checkout; locale: string; links: LegalLinks }) {
+export function ReviewPart({
+  checkout,
+  offer,
+  links,
+}: {
+  checkout: Checkout;
+  offer: CheckoutOffer;
+  links: LegalLinks;
+}) {
+  const { locale } = offer;
   const { review, isOrdering } = checkout;
   return (
     <Part number={4} title="Review and order">
+      <ReviewPromise checkout={checkout} offer={offer} />
       <div className="review-lines">
         <SummaryLines review={review} locale={locale} />
       </div>
@@ -31,6 +41,7 @@ export function ReviewPart({ checkout, locale, links }: { checkout: Checkout; lo
           </button>
         </p>
       </noscript>
+      <PhoneCheck checkout={checkout} orderWords={orderWords(review, locale)} />
       <div className="grid gap-3">
         <Button type="submit" size="lg" block name="intent" value="order" busy={isOrdering} className="order-button">
           {isOrdering ? 'Ordering …' : orderWords(review, locale)}
@@ -41,7 +52,6 @@ export function ReviewPart({ checkout, locale, links }: { checkout: Checkout; lo
       </div>
     </Part>
   );
-      <PhoneCheck checkout={checkout} orderWords={orderWords(review, locale)} />
 }
 
 function Legal({ links: { terms, privacy } }: { links: LegalLinks }) {

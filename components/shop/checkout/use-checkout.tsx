@@ -17,15 +17,21 @@ export type Checkout = {
   formRef: RefObject<HTMLFormElement | null>;
   review: CheckoutReview;
   values: FormValues;
+  /** What a choice stands at now, before the server has heard of it. */
+  current: (name: string) => string | undefined;
   refusal: Refusal | null;
-  /** The sentence at a field, until it is changed. */
-  errorOf: (name: string) => string | undefined;
   /** The order waits for a code. */
   phone: PhoneStep | null;
+  /** The sentence at a field, until it is changed. */
+  errorOf: (name: string) => string | undefined;
   isOrdering: boolean;
 };
 
 const FEE_FIELDS = new Set(['delivery_type', 'delivery_address.postal_code']);
+/** Choices that other parts of the page speak of. */
+const CHOICES = new Set(['delivery_type', 'location_id', ...Object.values(SLOT_FIELDS)]);
+/** Times that were seen so long ago are asked for again when somebody comes back to the page. */
+const STALE_MS = 60_000;
 
 /**
  * The state of the checkout. The fields keep themselves (nothing resets them, as the browser never submits while script
@@ -36,14 +42,16 @@ export function useCheckout(initial: CheckoutReview, start: FormValues, locale: 
     result: null,
     values: start,
     review: initial,
+    phone: null,
   });
   const [isOrdering, setOrdering] = useState(false);
   const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
+  const [chosen, setChosen] = useState<FormValues>({});
+  const lookedAt = useRef(0);
   const formRef = useRef<HTMLFormElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const review = state.review ?? initial;
-    phone: null,
-  const refusal = readRefusal(state.result, review, locale);
+  const refusal = readRefusal(state.result, review, locale, state.values);
 
   function send(intent: 'quote' | 'order', submitter?: HTMLElement | null) {
     if (!formRef.current) return;
@@ -66,6 +74,8 @@ export function useCheckout(initial: CheckoutReview, start: FormValues, locale: 
     if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return;
     const { name } = target;
     setChanged((known) => (known.has(name) ? known : new Set([...known, name])));
+    const { value } = target;
+    if (CHOICES.has(name)) setChosen((known) => ({ ...known, [name]: value }));
     if (name === 'delivery_type') choosePayment(formRef.current, target.value);
     if (!FEE_FIELDS.has(name)) return;
     clearTimeout(timer.current);
@@ -88,9 +98,22 @@ export function useCheckout(initial: CheckoutReview, start: FormValues, locale: 
     const form = formRef.current;
     if (!form) return;
     const typed = new FormData(form);
+    setChosen(
+      Object.fromEntries([...typed].flatMap(([name, value]) => (CHOICES.has(name) ? [[name, String(value)]] : []))),
+    );
     if ([...FEE_FIELDS].some((name) => (typed.get(name) ?? '') !== (start[name] ?? ''))) send('quote');
     return () => clearTimeout(timer.current);
   }, []);
+
+  // Whoever comes back to the page sees what is free now.
+  useEffect(() => {
+    lookedAt.current = Date.now();
+    const lookAgain = () => {
+      if (document.visibilityState === 'visible' && Date.now() - lookedAt.current > STALE_MS) send('quote');
+    };
+    document.addEventListener('visibilitychange', lookAgain);
+    return () => document.removeEventListener('visibilitychange', lookAgain);
+  });
 
   return {
     action,
@@ -99,11 +122,17 @@ export function useCheckout(initial: CheckoutReview, start: FormValues, locale: 
     formRef,
     review,
     values: state.values,
+    current: (name) => chosen[name] ?? state.values[name],
     refusal,
+    phone: state.phone,
     errorOf: (name) => (changed.has(name) ? undefined : refusal?.errors.find(({ id }) => id === name)?.text),
     isOrdering: isOrdering && isBusy,
   };
 }
+
+/** The button that sends a code again orders nothing. */
+const isAskingForCode = (submitter: HTMLElement | null): boolean =>
+  submitter instanceof HTMLButtonElement && ['code', 'email_code'].includes(submitter.value);
 
 /** A way to pay that is not offered for the other way to receive the goods gives way to the first that is. */
 function choosePayment(form: HTMLFormElement | null, deliveryType: string): void {
@@ -115,8 +144,3 @@ function choosePayment(form: HTMLFormElement | null, deliveryType: string): void
   const first = radios.find(fits);
   if (first) first.checked = true;
 }
-    phone: state.phone,
-/** The button that sends a code again orders nothing. */
-const isAskingForCode = (submitter: HTMLElement | null): boolean =>
-  submitter instanceof HTMLButtonElement && ['code', 'email_code'].includes(submitter.value);
-

@@ -1,0 +1,39 @@
+import { Icon } from '#components/ui/icons';
+import type { CheckoutOffer } from '#lib/orders/output';
+import { methodOf, SLOT_FIELDS } from '#lib/orders/slot-fields';
+import { dayOf } from '#lib/time';
+import { nearDayWords, slotWords, timeWords } from '../slots/words.ts';
+import type { Checkout } from './use-checkout.tsx';
+
+/** The promise once more, in full, before it costs money: when and where, and until when it can be ordered. */
+export function ReviewPromise({ checkout: { review, current }, offer }: { checkout: Checkout; offer: CheckoutOffer }) {
+  const method = methodOf({ delivery_type: current('delivery_type') ?? '' });
+  const slots = review.slots[method];
+  if (!slots?.has_slots) return null;
+  const clock = { timeZone: offer.time_zone, locale: offer.locale };
+  const chosen = slots.days.flatMap(({ free }) => free).find(({ id }) => id === current(SLOT_FIELDS[method]));
+  if (!chosen) {
+    return (
+      <p className="review-promise" data-none="true">
+        <Icon name="clock" />
+        <span>
+          No time is chosen yet. <a href={`#${SLOT_FIELDS[method]}`}>Choose one</a>
+        </span>
+      </p>
+    );
+  }
+  const place = offer.places.find(({ id }) => id === chosen.location_id);
+  const orderDay = nearDayWords(dayOf(new Date(chosen.order_by), clock.timeZone), offer.today, clock.locale);
+  return (
+    <p className="review-promise">
+      <Icon name={method === 'pickup' ? 'bag' : 'truck'} />
+      <span>
+        <strong>{slotWords(chosen, clock)}</strong>
+        {method === 'pickup' && place ? <span> at {place.name}</span> : <span> to your door</span>}
+        <small>
+          Can be ordered until {orderDay}, {timeWords(chosen.order_by, clock)}.
+        </small>
+      </span>
+    </p>
+  );
+}

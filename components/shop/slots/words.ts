@@ -1,0 +1,58 @@
+import { addDays, dateFormat, dayOf, formatDay } from '#lib/time';
+
+/** How moments are said to customers: on the shop's clock, in its language. */
+export type Clock = { timeZone: string; locale: string };
+
+const TIME = { hour: '2-digit', minute: '2-digit' } as const;
+const timeFormat = ({ timeZone, locale }: Clock) => dateFormat(locale, { timeZone, ...TIME });
+
+/** `10:00`. */
+export const timeWords = (at: string, clock: Clock): string => timeFormat(clock).format(new Date(at));
+
+/** `10:00–10:30`. */
+export const spanWords = (from: string, to: string, clock: Clock): string =>
+  timeFormat(clock).formatRange(new Date(from), new Date(to));
+
+const noon = (day: string) => new Date(`${day}T12:00:00Z`);
+const inDays = (locale: string, options: Intl.DateTimeFormatOptions) =>
+  dateFormat(locale, { timeZone: 'UTC', ...options });
+
+/** A weekday says which day is meant while it is at most six days ahead, also tomorrow on a page that was kept. */
+const isThisWeek = (day: string, today: string): boolean => today <= day && day < addDays(today, 7);
+
+/** `Saturday`, or `Sat, 5 Dec` further ahead. True for days: fit for pages that are kept. */
+export const dayWords = (day: string, today: string, locale: string): string =>
+  isThisWeek(day, today)
+    ? inDays(locale, { weekday: 'long' }).format(noon(day))
+    : inDays(locale, { weekday: 'short', day: 'numeric', month: 'short' }).format(noon(day));
+
+/** The same as short as can be: `Sat`, `5 Dec`. */
+export const shortDayWords = (day: string, today: string, locale: string): string =>
+  inDays(locale, isThisWeek(day, today) ? { weekday: 'short' } : { day: 'numeric', month: 'short' }).format(noon(day));
+
+/** `today`, `tomorrow`, or as above. For what is made per request or in the browser only. */
+export function nearDayWords(day: string, today: string, locale: string): string {
+  if (day === today) return 'today';
+  return day === addDays(today, 1) ? 'tomorrow' : dayWords(day, today, locale);
+}
+
+/** `Saturday, 5 December`. */
+export const longDayWords = (day: string, locale: string): string => formatDay(day, locale);
+
+/** `Saturday 10:00`, `Sat, 5 Dec, 10:00`; `short` for cards. */
+export function momentWords(at: string, clock: Clock, today: string, isShort = false): string {
+  const day = dayOf(new Date(at), clock.timeZone);
+  const name = (isShort ? shortDayWords : dayWords)(day, today, clock.locale);
+  return `${name}${/\d/.test(name) ? ', ' : ' '}${timeWords(at, clock)}`;
+}
+
+/** `Saturday, 21 November, 10:00–10:30`. */
+export const slotWords = ({ starts_at, ends_at }: { starts_at: string; ends_at: string }, clock: Clock): string =>
+  `${longDayWords(dayOf(new Date(starts_at), clock.timeZone), clock.locale)}, ${spanWords(starts_at, ends_at, clock)}`;
+
+/** How many orders a time still takes, where that is worth knowing. */
+export function roomWords({ state, room }: { state: 'open' | 'few'; room: number | null }): string | null {
+  if (state === 'open') return null;
+  if (room === null || room > 4) return 'few left';
+  return room === 1 ? 'last one' : `${room} left`;
+}
