@@ -24,7 +24,7 @@ export function GoodCard({
   name: string;
   picture: ReactNode;
   price: ReactNode;
-  promise?: string | null;
+  promise?: ReactNode;
   promiseNone?: string;
   badges?: ReactNode;
   add?: ReactNode;
@@ -48,12 +48,12 @@ export function GoodCard({
   );
 }
 
-function PromiseLine({ when, none }: { when?: string | null; none?: string }) {
+function PromiseLine({ when, none }: { when?: ReactNode; none?: string }) {
   if (when) {
     return (
       <p className="promise">
         <Icon name="clock" size={16} />
-        {when}
+        <span>{when}</span>
       </p>
     );
   }

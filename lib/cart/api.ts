@@ -28,6 +28,7 @@ const item = {
   on_date: null,
   unit_price: 4.8,
   total_price: 9.6,
+  stock_mode: 'tracked',
   stock_left: 12,
   max_quantity: 12,
   problems: [],

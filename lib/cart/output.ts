@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { STOCK_MODES } from '#db/enums';
 import type { FormState } from '#lib/http/form-state';
 import { imageOutput } from '#lib/media/output';
 import { heldBackOutput } from '#lib/promise/offer-output';
@@ -27,6 +28,7 @@ export const cartItemOutput = z.object({
   on_date: z.iso.date().nullable(),
   unit_price: z.number().describe('What it costs now, major units'),
   total_price: z.number(),
+  stock_mode: z.enum(STOCK_MODES),
   stock_left: z
     .int()
     .nullable()

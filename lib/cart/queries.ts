@@ -90,6 +90,7 @@ function renderItem(
     on_date: line.onDate,
     unit_price: fromMinor(sellable.priceMinor),
     total_price: fromMinor(line.quantity * sellable.priceMinor),
+    stock_mode: sellable.stockMode,
     stock_left: stockLeft(facts),
     max_quantity: maxQuantity(facts),
     problems: problems.map((problem) => ({

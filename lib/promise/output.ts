@@ -56,6 +56,7 @@ export const earliestOutput = z.object({
 export type EarliestDto = z.infer<typeof earliestOutput>;
 
 const firstOfDay = earliestSlotOutput.extend({
+  location: z.object({ id: z.uuid(), name: z.string() }),
   left: z.int().nullable().describe('Pieces that can still be ordered for that day; null where they are not counted'),
 });
 export type FirstOfDayDto = z.infer<typeof firstOfDay>;

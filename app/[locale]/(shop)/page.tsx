@@ -3,11 +3,14 @@ import { HomeView } from '#components/shop/home/home-view';
 import { JsonLd } from '#components/shop/shell/json-ld';
 import { listBestsellers, listCategories, listProducts } from '#lib/catalog/queries';
 import { listTestimonials } from '#lib/content/queries';
+import { markHoldsUntil } from '#lib/http/holds-until';
 import { getImage } from '#lib/media/queries';
 import { getOpening } from '#lib/promise/queries/opening';
+import { withEarliest } from '#lib/promise/queries/products';
+import { holdsUntil } from '#lib/promise/rules';
 import { DEFAULT_LOCALE_SEGMENT } from '#lib/server/kept-routes';
 import { getSettings } from '#lib/settings/queries';
-import { dayOf } from '#lib/time';
+import { getTileShop } from '../../../components/shop/catalog/tile-shop.ts';
 import { localBusiness } from '../../../components/shop/shell/linked-data.ts';
 import { getShell } from '../../../components/shop/shell/shell-data.ts';
 import { missingHead } from './missing.tsx';
@@ -25,8 +28,9 @@ export default async function HomePage({ params }: ShopPageProps) {
   const { ctx } = await shopPage(params);
   const settings = await getSettings(ctx);
   const { shop } = settings;
-  const [shell, opening, scene, featured, bestsellers, categories, testimonials] = await Promise.all([
+  const [shell, tiles, opening, scene, featured, bestsellers, categories, testimonials] = await Promise.all([
     getShell(ctx),
+    getTileShop(ctx),
     getOpening(ctx),
     shop.hero_media_id ? getImage(ctx, shop.hero_media_id) : null,
     listProducts(ctx, { featured: true, limit: 8 }),
@@ -34,6 +38,8 @@ export default async function HomePage({ params }: ShopPageProps) {
     listCategories(ctx),
     listTestimonials(ctx, { limit: 3 }),
   ]);
+  const shown = await withEarliest(ctx, [...featured.items, ...bestsellers.items]);
+  markHoldsUntil(holdsUntil(shown));
   return (
     <>
       <JsonLd data={localBusiness(settings, opening, scene?.url ?? null)} />
@@ -41,11 +47,11 @@ export default async function HomePage({ params }: ShopPageProps) {
         shell={shell}
         about={shop.about}
         scene={scene}
-        featured={featured.items}
-        bestsellers={bestsellers.items}
+        featured={shown.slice(0, featured.items.length)}
+        bestsellers={shown.slice(featured.items.length)}
         categories={categories.items.filter((category) => category.product_count > 0)}
         testimonials={testimonials.items}
-        shop={{ locale: shop.locale, today: dayOf(ctx.now, shop.time_zone) }}
+        shop={tiles}
       />
     </>
   );

@@ -4,6 +4,7 @@ import { SubmitButton } from '#components/ui/submit-button';
 import { Bar } from '#components/ui/ticket';
 import type { CartViewDto } from '#lib/cart/output';
 import { formatAmount } from '#lib/money-text';
+import { CartPromise } from './cart-promise.tsx';
 import type { CartForms } from './use-cart.tsx';
 
 /** What it comes to, how far it is to free delivery, and the one button. */
@@ -13,6 +14,7 @@ export function CartFoot({ cart }: { cart: CartForms }) {
   const { subtotal, currency, has_problems } = view.cart;
   return (
     <div className="cart-foot">
+      <CartPromise view={view} />
       <FreeDelivery view={view} />
       <p className="cart-sum">
         <span>Subtotal</span>
@@ -48,9 +50,7 @@ function FreeDelivery({ view: { cart, free_delivery: steps, locale } }: { view: 
   const missing = Math.round((next.from - subtotal) * 100) / 100;
   const where = next.zone ? ` (${next.zone})` : '';
   const text =
-    missing > 0
-      ? `${formatAmount(missing, currency, locale)} more and delivery is free${where}`
-      : `Delivery is free${where}`;
+    missing > 0 ? `${formatAmount(missing, currency, locale)} to free delivery${where}` : `Delivery is free${where}`;
   return (
     <div className="cart-free">
       <p>{text}</p>

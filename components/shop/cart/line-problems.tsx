@@ -30,9 +30,19 @@ export function LineProblems({
         />
       );
     }
+    if (code === 'SLOT_002') {
+      return (
+        <Problem
+          key={code}
+          text={`Not to be had in the next ${cart.view.days_ahead} days.`}
+          ways={[{ intent: 'remove', label: 'Take it out' }]}
+          {...{ item, name, cart }}
+        />
+      );
+    }
     if (code === 'STK_001') {
       const mend: Way = left ? { intent: 'mend', label: `Take ${left}` } : { intent: 'remove', label: 'Take it out' };
-      const text = left ? `Only ${left} left.` : 'Sold out.';
+      const text = shortWords(item, left);
       return <Problem key={code} text={text} ways={[mend]} {...{ item, name, cart }} />;
     }
     const text = `Now ${words(item.unit_price)}, it was ${words(price_seen ?? 0)} when you chose it.`;
@@ -42,6 +52,12 @@ export function LineProblems({
     ];
     return <Problem key={code} text={text} ways={ways} {...{ item, name, cart }} />;
   });
+}
+
+/** How many there are; of what is made per day, on its best day. */
+export function shortWords({ stock_mode: mode }: Pick<CartItemDto, 'stock_mode'>, left: number | null): string {
+  if (!left) return 'Sold out.';
+  return mode === 'per_date' ? `Only ${left} left on one day.` : `Only ${left} left.`;
 }
 
 function Problem({

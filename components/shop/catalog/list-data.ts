@@ -4,13 +4,17 @@ import { listCategories } from '#lib/catalog/queries';
 import { listAllergens } from '#lib/catalog/queries/allergens';
 import type { Context } from '#lib/context';
 import { getSettings } from '#lib/settings/queries';
-import { dayOf } from '#lib/time';
 import type { FilterChoices } from './filter-form.tsx';
+import type { TileShop } from './product-tile.tsx';
+import { getTileShop } from './tile-shop.ts';
 
-/** What the filters of every product list offer. */
-export async function getChoices(ctx: Context): Promise<FilterChoices & { categories: Category[] }> {
-  const [{ shop }, categories, allergens] = await Promise.all([
+export type ListChoices = FilterChoices & { categories: Category[]; tiles: TileShop };
+
+/** What the filters of every product list offer, and what its cards have to know. */
+export async function getChoices(ctx: Context): Promise<ListChoices> {
+  const [{ shop }, tiles, categories, allergens] = await Promise.all([
     getSettings(ctx),
+    getTileShop(ctx),
     listCategories(ctx),
     listAllergens(ctx),
   ]);
@@ -19,6 +23,7 @@ export async function getChoices(ctx: Context): Promise<FilterChoices & { catego
     allergens,
     currency: shop.currency,
     locale: shop.locale,
-    today: dayOf(ctx.now, shop.time_zone),
+    today: tiles.today,
+    tiles,
   };
 }

@@ -6,7 +6,8 @@ import { Pager } from '#components/ui/pager';
 import type { ProductCard } from '#lib/catalog/output';
 import type { Page } from '#lib/paging';
 import { ActiveFilters } from './active-filters.tsx';
-import { type FilterChoices, FilterForm } from './filter-form.tsx';
+import { FilterForm } from './filter-form.tsx';
+import type { ListChoices } from './list-data.ts';
 import { EMPTY_STATE, type ListState, listHref } from './list-query.ts';
 import { ProductTile } from './product-tile.tsx';
 
@@ -34,10 +35,10 @@ export function ProductList({
   found: Page<ProductCard>;
   state: ListState;
   errors?: Record<string, string>;
-  choices: FilterChoices;
+  choices: ListChoices;
   currentCategory?: string;
 }) {
-  const { categories, locale, today } = choices;
+  const { categories, tiles } = choices;
   const isFiltered = listHref({ ...state, page: 1, sort: '' }) !== '/products' && currentCategory === undefined;
   return (
     <div className="wrap list-page">
@@ -69,7 +70,7 @@ export function ProductList({
                 <ProductTile
                   key={product.id}
                   product={product}
-                  shop={{ locale, today }}
+                  shop={tiles}
                   heading="h2"
                   eager={place < EAGER}
                   first={place === 0}

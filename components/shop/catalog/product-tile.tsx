@@ -3,22 +3,23 @@ import { Badge } from '#components/ui/badge';
 import { GoodCard } from '#components/ui/goods';
 import { Price } from '#components/ui/money';
 import type { ProductCard } from '#lib/catalog/output';
+import { momentWords } from '../slots/words.ts';
 import { CARD_SIZES, Photo } from './photo.tsx';
 import { QuickAdd } from './quick-add.tsx';
 import { availabilityWords, isFromPrice, unitPriceWords } from './words.ts';
 
-/** What every card must know about the shop. `today` is its business day. */
-export type TileShop = { locale: string; today: string };
+/** What every card must know about the shop. `today` is its business day; without `hasTimes` hours are agreed by word. */
+export type TileShop = { locale: string; timeZone: string; today: string; hasTimes: boolean; daysAhead: number };
 
 const NEW_FOR_MS = 21 * 86_400_000;
 
 const isNew = ({ created_at }: ProductCard, today: string) =>
   Date.parse(today) - Date.parse(created_at) < NEW_FOR_MS && Date.parse(created_at) <= Date.parse(today) + 86_400_000;
 
-/** `lasting` leaves out everything that goes stale with stock, for pages that are not made anew when stock changes. */
+/** `lasting` leaves out what goes stale with each sale, for pages that are not made anew then; promises end in time. */
 export function ProductTile({
   product,
-  shop: { locale, today },
+  shop,
   heading,
   eager,
   first,
@@ -31,10 +32,14 @@ export function ProductTile({
   first?: boolean;
   lasting?: boolean;
 }) {
-  const { variants, currency, images } = product;
+  const { locale, today } = shop;
+  const { variants, currency, images, earliest } = product;
   const [image] = images;
   const [only] = variants.length === 1 ? variants : [];
-  const canAdd = !lasting && only?.in_stock && (product.available_from === null || product.available_from <= today);
+  const soonest = earliest.pickup ?? earliest.delivery;
+  const isInSeason = product.available_from === null || product.available_from <= today;
+  const canAdd = !lasting && only?.in_stock && (shop.hasTimes ? soonest !== null : isInSeason);
+  const words = availabilityWords(lasting ? { ...product, in_stock: true } : product, today, locale);
   return (
     <GoodCard
       href={`/products/${product.slug}`}
@@ -57,7 +62,16 @@ export function ProductTile({
           unit={only ? unitPriceWords(only.unit_price, currency, locale) : undefined}
         />
       }
-      promise={availabilityWords(lasting ? { ...product, in_stock: true } : product, today, locale)}
+      promise={
+        soonest ? (
+          <>
+            Earliest <b>{momentWords(soonest.starts_at, shop, today, true)}</b>
+          </>
+        ) : (
+          words
+        )
+      }
+      promiseNone={shop.hasTimes && product.in_stock ? `Not in the next ${shop.daysAhead} days` : undefined}
       badges={
         <>
           {!lasting && !product.in_stock ? <Badge>Sold out</Badge> : null}

@@ -8,30 +8,45 @@ import { Stepper } from '#components/ui/stepper';
 import { SubmitButton } from '#components/ui/submit-button';
 import { stockWords } from '../catalog/stock-words.ts';
 import { type StockFacts, useLiveStock } from './live-stock.ts';
+import { PromiseBlock, type PromiseShop } from './promise-block.tsx';
 
-export type BuyVariant = StockFacts & { id: string; title: string; price: string; unit: string | null };
+export type BuyVariant = StockFacts & {
+  id: string;
+  title: string;
+  price: string;
+  unit: string | null;
+  isMadePerDay: boolean;
+};
 
-/** Which, how many, and into the cart. A plain form first; script keeps its stock fresh. */
+const isPromised = ({ next }: StockFacts): boolean => next.pickup.length + next.delivery.length > 0;
+
+/** Which, by when, how many, and into the cart. A plain form first; script keeps stock and promises fresh. */
 export function BuyForm({
   slug,
   name,
   variants: known,
   most,
-  canOrder,
+  isInSeason,
+  shop,
 }: {
   slug: string;
   name: string;
   variants: readonly BuyVariant[];
   most: number | null;
-  /** False before the season begins. */
-  canOrder: boolean;
+  isInSeason: boolean;
+  shop: PromiseShop & { hasTimes: boolean };
 }) {
   const { add, error } = useAddToCart({ done: 'drawer', name });
-  const live = useLiveStock(slug);
-  const variants = known.map((variant) => ({ ...variant, ...live.get(variant.id) }));
-  const [chosenId, setChosenId] = useState(known.find(({ in_stock }) => in_stock)?.id ?? known[0]?.id);
+  const { stock, today } = useLiveStock(slug, shop.timeZone);
+  const variants = known.map((variant) => ({ ...variant, ...stock.get(variant.id) }));
+  // Where the shop has times, one of them has to be free for it; elsewhere its season has to have begun.
+  const canHave = (variant: StockFacts) => variant.in_stock && (shop.hasTimes ? isPromised(variant) : isInSeason);
+  const [chosenId, setChosenId] = useState((known.find(canHave) ?? known[0])?.id);
   const chosen = variants.find(({ id }) => id === chosenId);
-  const canBuy = canOrder && variants.some(({ in_stock }) => in_stock);
+  const canBuy = variants.some(canHave);
+  const isSoldOut = !variants.some(({ in_stock }) => in_stock);
+  const never = `Not in the next ${shop.daysAhead} days`;
+  const noteOf = (variant: StockFacts) => stockWords(variant) ?? (shop.hasTimes && !isPromised(variant) ? never : null);
   const max = Math.min(most ?? 99, chosen?.stock_quantity || 99, 99);
 
   const only = variants.length === 1 ? variants[0] : undefined;
@@ -52,15 +67,18 @@ export function BuyForm({
               name="variant_id"
               value={variant.id}
               checked={variant.id === chosenId}
-              disabled={!variant.in_stock}
+              disabled={!canHave(variant)}
               onChange={() => setChosenId(variant.id)}
               title={variant.title}
-              note={[variant.unit, stockWords(variant)].filter(Boolean).join(' · ')}
+              note={[variant.unit, noteOf(variant)].filter(Boolean).join(' · ')}
               end={variant.price}
             />
           ))}
         </Choices>
       )}
+      {chosen ? (
+        <PromiseBlock next={chosen.next} isMadePerDay={chosen.isMadePerDay} shop={shop} liveToday={today} />
+      ) : null}
       {error ? <Notice tone="bad">{error}</Notice> : null}
       {canBuy ? (
         <>
@@ -86,8 +104,8 @@ export function BuyForm({
           </div>
         </>
       ) : (
-        <Notice title={canOrder ? 'Sold out right now' : 'Not in season yet'}>
-          {canOrder ? 'It may be back tomorrow. ' : ''}Have a look at what is there instead, below.
+        <Notice title={isSoldOut ? 'Sold out right now' : isInSeason ? never : 'Not in season yet'}>
+          {isSoldOut ? 'It may be back tomorrow. ' : ''}Have a look at what is there instead, below.
         </Notice>
       )}
     </form>

@@ -1,8 +1,13 @@
 import { useEffect, useState } from 'react';
+import type { FirstOfDayDto, NextDto } from '#lib/promise/output';
+import { dayOf } from '#lib/time';
 
-export type StockFacts = { stock_quantity: number | null; in_stock: boolean; few_left: boolean };
+export type StockFacts = { stock_quantity: number | null; in_stock: boolean; few_left: boolean; next: NextDto };
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isFirst = (value: unknown): value is FirstOfDayDto =>
+  isRecord(value) && ['starts_at', 'ends_at', 'order_by'].every((key) => typeof value[key] === 'string');
+const firsts = (list: unknown): FirstOfDayDto[] => (Array.isArray(list) ? list.filter(isFirst) : []);
 
 function readStock(answer: unknown): Map<string, StockFacts> {
   const data = isRecord(answer) && isRecord(answer.data) ? answer.data : {};
@@ -10,25 +15,30 @@ function readStock(answer: unknown): Map<string, StockFacts> {
   for (const variant of Array.isArray(data.variants) ? data.variants : []) {
     if (!isRecord(variant) || typeof variant.id !== 'string') continue;
     const { stock_quantity: left, in_stock: isIn, few_left: few } = variant;
+    const next = isRecord(variant.next) ? variant.next : {};
     found.set(variant.id, {
       stock_quantity: typeof left === 'number' ? left : null,
       in_stock: isIn === true,
       few_left: few === true,
+      next: { pickup: firsts(next.pickup), delivery: firsts(next.delivery) },
     });
   }
   return found;
 }
 
-/** Stock per variant as it is now: asked for when the page appears and each time somebody comes back to it. */
-export function useLiveStock(slug: string): Map<string, StockFacts> {
-  const [stock, setStock] = useState(new Map<string, StockFacts>());
+/** What is known now: per variant, and the day it is at the shop; null while the page says what it was made with. */
+export type Live = { stock: ReadonlyMap<string, StockFacts>; today: string | null };
+
+/** Stock and promises as they are now: asked for when the page appears and each time somebody comes back to it. */
+export function useLiveStock(slug: string, timeZone: string): Live {
+  const [live, setLive] = useState<Live>({ stock: new Map(), today: null });
 
   useEffect(() => {
     const stop = new AbortController();
     const ask = async () => {
       if (document.visibilityState === 'hidden') return;
       const response = await fetch(`/api/products/${slug}`, { signal: stop.signal });
-      if (response.ok) setStock(readStock(await response.json()));
+      if (response.ok) setLive({ stock: readStock(await response.json()), today: dayOf(new Date(), timeZone) });
     };
     // Without an answer the page keeps what it was made with; the cart has the last word anyway.
     const tryToAsk = () => void ask().catch(() => undefined);
@@ -38,7 +48,7 @@ export function useLiveStock(slug: string): Map<string, StockFacts> {
       stop.abort();
       document.removeEventListener('visibilitychange', tryToAsk);
     };
-  }, [slug]);
+  }, [slug, timeZone]);
 
-  return stock;
+  return live;
 }

@@ -26,7 +26,9 @@ export function ProductView({
   const { category, currency, variants } = product;
   const { locale, today } = shop;
   const [only] = variants.length === 1 ? variants : [];
-  const availability = availabilityWords({ ...product, in_stock: true }, today, locale);
+  // The promise says how long it takes; where there are no times, words do.
+  const lead = shop.hasTimes ? 0 : product.lead_time_minutes;
+  const availability = availabilityWords({ ...product, in_stock: true, lead_time_minutes: lead }, today, locale);
   return (
     <>
       <div className="wrap product">
@@ -63,7 +65,8 @@ export function ProductView({
             slug={product.slug}
             name={product.name}
             most={product.max_per_order}
-            canOrder={product.available_from === null || product.available_from <= today}
+            isInSeason={product.available_from === null || product.available_from <= today}
+            shop={shop}
             variants={variants.map((variant) => ({
               id: variant.id,
               title: variant.title,
@@ -72,6 +75,8 @@ export function ProductView({
               stock_quantity: variant.stock_quantity,
               in_stock: variant.in_stock,
               few_left: variant.few_left,
+              next: variant.next,
+              isMadePerDay: variant.stock_mode === 'per_date',
             }))}
           />
           <Facts product={product} locale={locale} />

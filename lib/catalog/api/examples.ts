@@ -73,7 +73,17 @@ const details = {
 export const productExample = {
   ...productCardExample,
   ...details,
-  variants: [{ ...variant, next: { pickup: [{ ...firstSlot, left: 12 }], delivery: [] } }],
+  variants: [
+    {
+      ...variant,
+      next: {
+        pickup: [
+          { ...firstSlot, location: { id: '01985f3c-6a10-7c3e-9d52-0b1f4a6e2f01', name: 'The bakery' }, left: 12 },
+        ],
+        delivery: [],
+      },
+    },
+  ],
 };
 
 const { earliest: _, ...onShow } = productCardExample;

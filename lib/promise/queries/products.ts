@@ -88,7 +88,8 @@ function nextOf({ methods, asker }: Ask, product: Product, variant: Variant): Ne
   return perMethod<FirstOfDayDto[]>(methods, [], (method) =>
     asker.firsts({ method, items: [wanted] }, NEXT_DAYS).flatMap((judged) => {
       const first = renderEarliest(judged);
-      return first ? [{ ...first, left: leftOn(asker.world, wanted, judged.slot.day) }] : [];
+      const location = { id: judged.slot.locationId, name: asker.places.get(judged.slot.locationId)?.name ?? '' };
+      return first ? [{ ...first, location, left: leftOn(asker.world, wanted, judged.slot.day) }] : [];
     }),
   );
 }
@@ -97,7 +98,7 @@ const earliestAmong = (nexts: readonly NextDto[], method: DeliveryType): Earlies
   const firsts = nexts.flatMap((next) => next[method].slice(0, 1));
   const [first] = firsts.sort((a, b) => (a.starts_at < b.starts_at ? -1 : 1));
   if (!first) return null;
-  const { left: _, ...earliest } = first;
+  const { left: _, location: __, ...earliest } = first;
   return earliest;
 };
 

@@ -71,11 +71,14 @@ function judgeAll(book: RuleBook, world: World, wish: Wish, span: Span): Answer 
   return {
     hasSlots: hasHours(book, wish.method, ids),
     slots: candidates(book, wish, ids, span, world.timeZone).map(judge),
-    places: new Map(book.places.map((place) => [place.id, place])),
+    places: placesById(book),
     zone,
     version: book.version,
   };
 }
+
+const placesById = (book: RuleBook): ReadonlyMap<string, Place> =>
+  new Map(book.places.map((place) => [place.id, place]));
 
 const hasHours = (book: RuleBook, method: DeliveryType, ids: ReadonlySet<string> | null): boolean =>
   book.rules.some(({ purpose, locationId }) => purpose === method && (ids === null || ids.has(locationId)));
@@ -90,6 +93,7 @@ export type Asker = {
   world: World;
   /** The days that are offered. */
   days: readonly string[];
+  places: ReadonlyMap<string, Place>;
   /** Every slot of the wish. */
   answer: (wish: Wish) => Answer;
   /** The first free slot of each day that has one, of the earliest `days` such days. */
@@ -108,6 +112,7 @@ export async function openWorld(
   return {
     world,
     days: offered,
+    places: placesById(book),
     answer: (wish) => judgeAll(book, world, wish, wish.span ?? span),
     firsts(wish, days) {
       const { zone, ids } = placesFor(book, wish);

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { ProductList } from '#components/shop/catalog/product-list';
-import { listProducts } from '#lib/catalog/queries';
+import { markHoldsUntil } from '#lib/http/holds-until';
+import { listPromisedProducts } from '#lib/promise/queries/products';
+import { holdsUntil } from '#lib/promise/rules';
 import { getSettings } from '#lib/settings/queries';
 import { getChoices } from '../../../../components/shop/catalog/list-data.ts';
 import { EMPTY_STATE, PAGE_SIZE } from '../../../../components/shop/catalog/list-query.ts';
@@ -21,6 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The whole list, its first page. With anything in the query the twin in `search` answers. */
 export default async function ProductsPage({ params }: ShopPageProps) {
   const { ctx } = await shopPage(params);
-  const [choices, found] = await Promise.all([getChoices(ctx), listProducts(ctx, { limit: PAGE_SIZE })]);
+  const [choices, found] = await Promise.all([getChoices(ctx), listPromisedProducts(ctx, { limit: PAGE_SIZE })]);
+  markHoldsUntil(holdsUntil(found.items));
   return <ProductList title="All products" found={found} state={EMPTY_STATE} choices={choices} />;
 }

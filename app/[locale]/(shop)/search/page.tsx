@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { ProductList } from '#components/shop/catalog/product-list';
-import { listProducts } from '#lib/catalog/queries';
+import { listPromisedProducts } from '#lib/promise/queries/products';
 import { getChoices } from '../../../../components/shop/catalog/list-data.ts';
 import { readListQuery } from '../../../../components/shop/catalog/list-query.ts';
 import { type ShopPageProps, shopPage } from '../shop-page.ts';
@@ -15,7 +15,7 @@ export const metadata: Metadata = {
 export default async function SearchPage({ params, searchParams }: ShopPageProps) {
   const { ctx } = await shopPage(params);
   const { state, input, errors } = readListQuery(await searchParams);
-  const [choices, found] = await Promise.all([getChoices(ctx), listProducts(ctx, input)]);
+  const [choices, found] = await Promise.all([getChoices(ctx), listPromisedProducts(ctx, input)]);
   const category = choices.categories.find(({ slug }) => slug === state.category);
   const title = state.q !== '' ? `Results for “${state.q}”` : (category?.name ?? 'Products');
   return <ProductList title={title} found={found} state={state} errors={errors} choices={choices} />;

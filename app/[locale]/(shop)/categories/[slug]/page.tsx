@@ -2,7 +2,10 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import { ProductList } from '#components/shop/catalog/product-list';
 import { JsonLd } from '#components/shop/shell/json-ld';
-import { getCategory, listProducts } from '#lib/catalog/queries';
+import { getCategory } from '#lib/catalog/queries';
+import { markHoldsUntil } from '#lib/http/holds-until';
+import { listPromisedProducts } from '#lib/promise/queries/products';
+import { holdsUntil } from '#lib/promise/rules';
 import { getChoices } from '../../../../../components/shop/catalog/list-data.ts';
 import { EMPTY_STATE, PAGE_SIZE } from '../../../../../components/shop/catalog/list-query.ts';
 import { breadcrumbs } from '../../../../../components/shop/shell/linked-data.ts';
@@ -33,8 +36,9 @@ export default async function CategoryPage({ params }: ShopPageProps<{ slug: str
   if (!category || category.slug !== slug) return missing();
   const [choices, found] = await Promise.all([
     getChoices(ctx),
-    listProducts(ctx, { category: slug, limit: PAGE_SIZE }),
+    listPromisedProducts(ctx, { category: slug, limit: PAGE_SIZE }),
   ]);
+  markHoldsUntil(holdsUntil(found.items));
   return (
     <>
       <JsonLd data={breadcrumbs([{ name: category.name, path: `/categories/${slug}` }])} />

@@ -3,9 +3,12 @@ import { permanentRedirect } from 'next/navigation';
 import { cache } from 'react';
 import { ProductView } from '#components/shop/product/product-view';
 import { JsonLd } from '#components/shop/shell/json-ld';
-import { getProduct, listRelatedProducts } from '#lib/catalog/queries';
+import { listRelatedProducts } from '#lib/catalog/queries';
+import { markHoldsUntil } from '#lib/http/holds-until';
+import { getPromisedProduct, withEarliest } from '#lib/promise/queries/products';
+import { holdsUntil } from '#lib/promise/rules';
 import { getSettings } from '#lib/settings/queries';
-import { dayOf } from '#lib/time';
+import { getTileShop } from '../../../../../components/shop/catalog/tile-shop.ts';
 import { breadcrumbs, productData } from '../../../../../components/shop/shell/linked-data.ts';
 import { missing, missingHead } from '../../missing.tsx';
 import { type ShopPageProps, shopContext, shopPage } from '../../shop-page.ts';
@@ -13,7 +16,7 @@ import { type ShopPageProps, shopContext, shopPage } from '../../shop-page.ts';
 export const revalidate = 300;
 export const generateStaticParams = () => [];
 
-const findProduct = cache(async (slug: string) => getProduct(await shopContext(), slug));
+const findProduct = cache(async (slug: string) => getPromisedProduct(await shopContext(), slug));
 
 export async function generateMetadata({ params }: ShopPageProps<{ slug: string }>): Promise<Metadata> {
   const product = await findProduct((await params).slug);
@@ -40,7 +43,13 @@ export default async function ProductPage({ params }: ShopPageProps<{ slug: stri
   if (!product) return missing();
   // Addresses by id stand in mails and exports; people and search engines see one address only.
   if (product.slug !== slug) permanentRedirect(`/products/${product.slug}`);
-  const [{ shop }, related] = await Promise.all([getSettings(ctx), listRelatedProducts(ctx, product)]);
+  const [{ shop }, tiles, others] = await Promise.all([
+    getSettings(ctx),
+    getTileShop(ctx),
+    listRelatedProducts(ctx, product),
+  ]);
+  const related = await withEarliest(ctx, others);
+  markHoldsUntil(holdsUntil([product, ...related]));
   const { category } = product;
   return (
     <>
@@ -51,11 +60,7 @@ export default async function ProductPage({ params }: ShopPageProps<{ slug: stri
           { name: product.name, path: `/products/${slug}` },
         ])}
       />
-      <ProductView
-        product={product}
-        related={related}
-        shop={{ locale: shop.locale, today: dayOf(ctx.now, shop.time_zone) }}
-      />
+      <ProductView product={product} related={related} shop={tiles} />
     </>
   );
 }
