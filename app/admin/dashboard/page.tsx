@@ -29,9 +29,14 @@ export default async function DashboardPage({ searchParams }: Props) {
       <PageHeader
         title={formatDay(today.day, shop.locale)}
         actions={
-          <ButtonLink icon="plus" href="/admin/orders/new">
-            New order <Kbd quiet>n</Kbd>
-          </ButtonLink>
+          <>
+            <ButtonLink variant="secondary" icon="checklist" href="/admin/day">
+              Today’s sheet
+            </ButtonLink>
+            <ButtonLink icon="plus" href="/admin/orders/new">
+              New order <Kbd quiet>n</Kbd>
+            </ButtonLink>
+          </>
         }
       />
       <WaitingOrders dashboard={dashboard} shop={words} />

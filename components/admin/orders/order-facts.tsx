@@ -2,6 +2,7 @@ import { Panel } from '#components/admin/shell/stat-tile';
 import { Link } from '#components/ui/link';
 import { Time } from '#components/ui/time';
 import type { OrderDto } from '#lib/orders/output';
+import { dayOf } from '#lib/time';
 import { CHANNEL, DELIVERY_TYPE, PAYMENT_METHOD } from './words.ts';
 
 type Shop = { locale: string; timeZone: string };
@@ -51,7 +52,10 @@ export function HandOverFacts({ order, shop }: { order: OrderDto; shop: Shop }) 
           <div>
             <dt>When</dt>
             <dd>
-              <Time at={order.slot.starts_at} {...shop} /> to <Time at={order.slot.ends_at} {...shop} format="clock" />
+              <Link href={`/admin/day/${dayOf(new Date(order.slot.starts_at), shop.timeZone)}`}>
+                <Time at={order.slot.starts_at} {...shop} /> to{' '}
+                <Time at={order.slot.ends_at} {...shop} format="clock" />
+              </Link>
             </dd>
           </div>
         ) : null}

@@ -1,10 +1,13 @@
 import { Money } from '#components/ui/money';
 import { Time } from '#components/ui/time';
+import { allergensOf } from '#lib/orders/day-rules';
 import type { OrderDto } from '#lib/orders/output';
 import { formatDay } from '#lib/time';
+import type { Paper } from '../day/paper.ts';
+import { allergenWords } from '../day/words.ts';
 import { DELIVERY_TYPE } from './words.ts';
 
-type Shop = {
+export type SlipShop = {
   name: string;
   street: string;
   postal_code: string;
@@ -14,7 +17,9 @@ type Shop = {
   time_zone: string;
 };
 
-function When({ order, shop }: { order: OrderDto; shop: Shop }) {
+type Props = { order: OrderDto; shop: SlipShop; paper?: Paper };
+
+function When({ order, shop }: Props) {
   const words = { locale: shop.locale, timeZone: shop.time_zone };
   if (!order.slot) return <>{order.preferred_time ?? 'No time agreed'}</>;
   return (
@@ -45,16 +50,16 @@ function Receiver({ order }: { order: OrderDto }) {
 }
 
 /** For whoever packs: a box to tick per line, what is still to be paid, wishes. */
-export function PackingSlip({ order, shop }: { order: OrderDto; shop: Shop }) {
+export function PackingSlip({ order, shop, paper = 'a4' }: Props) {
   const money = (amount: number) => <Money amount={amount} currency={order.currency} locale={shop.locale} />;
   return (
-    <article className="slip" aria-label="Packing slip">
+    <article className="slip" data-paper={paper} data-roll={paper !== 'a4'} aria-label="Packing slip">
       <header className="slip-head">
         <div>
           <p>{shop.name}</p>
-          <h1 className="slip-number">{order.order_number}</h1>
+          <h2 className="slip-number">{order.order_number}</h2>
         </div>
-        <div className="text-right">
+        <div className="slip-end">
           <p className="font-semibold">{DELIVERY_TYPE[order.delivery_type]}</p>
           <p>
             <When order={order} shop={shop} />
@@ -65,13 +70,16 @@ export function PackingSlip({ order, shop }: { order: OrderDto; shop: Shop }) {
       <div className="slip-head">
         <Receiver order={order} />
         {order.gift ? (
-          <div className="text-right">
+          <div className="slip-end">
             <p className="font-semibold">Ordered by</p>
             <p>{order.customer_name}</p>
             <p>{order.customer_phone}</p>
           </div>
         ) : null}
       </div>
+      {order.gift?.hide_prices ? (
+        <p className="slip-stays">This slip stays in the shop: the gift travels without prices.</p>
+      ) : null}
       <table>
         <thead>
           <tr>
@@ -94,9 +102,10 @@ export function PackingSlip({ order, shop }: { order: OrderDto; shop: Shop }) {
               <td className="num">{item.quantity}</td>
               <td>
                 <strong>{item.product_name}</strong>
-                {item.variant_title ? `, ${item.variant_title}` : ''}
+                <Variant title={item.variant_title} />
                 {item.on_date ? <span className="block">for {formatDay(item.on_date, shop.locale)}</span> : null}
                 {item.note ? <span className="block">“{item.note}”</span> : null}
+                <Allergens allergens={item.allergens} />
               </td>
               <td className="num">{money(item.total_price)}</td>
             </tr>
@@ -118,7 +127,7 @@ export function PackingSlip({ order, shop }: { order: OrderDto; shop: Shop }) {
             </>
           ) : null}
         </div>
-        <dl className="fact-list w-56" data-inline="true">
+        <dl className="fact-list slip-sums" data-inline="true">
           <div>
             <dt>Total</dt>
             <dd>{money(order.total)}</dd>
@@ -133,16 +142,30 @@ export function PackingSlip({ order, shop }: { order: OrderDto; shop: Shop }) {
   );
 }
 
+const Variant = ({ title }: { title: string }) =>
+  title ? (
+    <>
+      , <span className="unbroken">{title}</span>
+    </>
+  ) : null;
+
+const Allergens = ({ allergens }: Pick<OrderDto['items'][number], 'allergens'>) =>
+  allergens.length > 0 ? (
+    <span className="slip-allergens">
+      Contains <strong>{allergenWords(allergensOf([{ allergens }]))}</strong>
+    </span>
+  ) : null;
+
 /** What goes into the parcel of a gift: never a price, never who paid. */
-export function GiftSlip({ order, shop }: { order: OrderDto; shop: Shop }) {
+export function GiftSlip({ order, shop, paper = 'a4' }: Props) {
   return (
-    <article className="slip" aria-label="Gift slip">
+    <article className="slip" data-paper={paper} data-roll={paper !== 'a4'} aria-label="Gift slip">
       <header className="slip-head">
         <div>
           <p className="slip-number">{shop.name}</p>
           <p>{[shop.street, `${shop.postal_code} ${shop.city}`.trim(), shop.phone].filter(Boolean).join(', ')}</p>
         </div>
-        <h1 className="text-base">{order.order_number}</h1>
+        <h2 className="text-base">{order.order_number}</h2>
       </header>
       <Receiver order={order} />
       {order.gift?.card_text ? <p className="card-text">{order.gift.card_text}</p> : null}
@@ -161,7 +184,8 @@ export function GiftSlip({ order, shop }: { order: OrderDto; shop: Shop }) {
               <td className="num">{item.quantity}</td>
               <td>
                 <strong>{item.product_name}</strong>
-                {item.variant_title ? `, ${item.variant_title}` : ''}
+                <Variant title={item.variant_title} />
+                <Allergens allergens={item.allergens} />
               </td>
             </tr>
           ))}

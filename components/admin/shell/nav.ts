@@ -5,6 +5,7 @@ export type DeskLink = { href: string; label: string; icon: IconName; group?: st
 /** The pages of the order desk in the order of a working day. Add a line when a page is there. */
 export const DESK_LINKS: readonly DeskLink[] = [
   { href: '/admin/dashboard', label: 'Dashboard', icon: 'grid' },
+  { href: '/admin/day', label: 'Day sheet', icon: 'checklist' },
   { href: '/admin/orders', label: 'Orders', icon: 'receipt' },
   { href: '/admin/products', label: 'Products', icon: 'box' },
   { href: '/admin/payments', label: 'Payments', icon: 'coins' },

@@ -7,8 +7,11 @@ import { addDays, dayOf, momentAt } from '#lib/time';
 import { type DaySheetQuery, NO_PLACE } from '../day-input.ts';
 import type { BusyDay, DayOrderDto, DaySheetDto } from '../day-output.ts';
 import { deliverGroups, handOverGroups, inSlotOrder, makeLines, placesOf } from '../day-rules.ts';
+import type { OrderDto } from '../output.ts';
 import { OPEN_STATUSES } from '../rules.ts';
+import { fullColumns } from './columns.ts';
 import { dayColumns, renderDayOrder } from './day-sheet-columns.ts';
+import { renderOrder } from './render.ts';
 
 /** More orders without any time than this are a list, not a sheet. */
 const NO_TIME_LIMIT = 100;
@@ -51,7 +54,7 @@ function timeless({ starts, ends }: Span): SQL {
     AND (SELECT count(i.on_date) FROM ${orderItems} i WHERE i.order_id = ${orders.id}) = 0`;
 }
 
-const isAt = (order: DayOrderDto, location: string | undefined): boolean =>
+const isAt = (order: Pick<DayOrderDto, 'location'>, location: string | undefined): boolean =>
   location === undefined || (order.location?.id ?? NO_PLACE) === location;
 
 /**
@@ -87,6 +90,22 @@ export async function getDaySheet(ctx: Context, { date, location_id }: DaySheetQ
     no_time: noTime.filter((order) => isAt(order, location_id)).reverse(),
     has_more_no_time: rest.length > NO_TIME_LIMIT,
   };
+}
+
+/** The same orders in full, in slot order, for slips; without those for which no time was agreed. */
+export async function listDayOrders(ctx: Context, { date, location_id }: DaySheetQuery): Promise<OrderDto[]> {
+  requireRole(ctx, 'staff');
+  const settings = await getSettings(ctx);
+  const span = spanOf(date, settings.shop.time_zone);
+  const read = () => ctx.db.select(fullColumns).from(orders);
+  const found = await Promise.all([
+    read().where(slotted(span)).orderBy(asc(orders.slotStartsAt), asc(orders.placedAt), asc(orders.id)),
+    read().where(dated(span)).orderBy(asc(orders.placedAt), asc(orders.id)),
+  ]);
+  return found
+    .flat()
+    .map((row) => renderOrder(row, settings, 'desk'))
+    .filter((order) => isAt(order, location_id));
 }
 
 /** For commands that have authorised: the orders as the sheet shows them, cancelled ones too. */
