@@ -68,16 +68,16 @@ const forStaff = (event: NoticeEvent, isOn: boolean, placeholders: readonly Plac
 });
 
 const KINDS = {
-  'order_placed.customer': forCustomer('order_placed', ['pay_until']),
-  'order_confirmed.customer': forCustomer('order_confirmed', ['pay_until']),
-  'order_ready.customer': forCustomer('order_ready'),
-  'order_cancelled.customer': forCustomer('order_cancelled', ['reason']),
-  'payment_due.customer': forCustomer('payment_due', ['pay_until']),
-  'payment_received.customer': forCustomer('payment_received', ['amount']),
-  'order_placed.staff': forStaff('order_placed', true, [...OF_ORDER, 'phone', 'note']),
-  'order_cancelled.staff': forStaff('order_cancelled', true, [...OF_ORDER, 'phone', 'reason']),
-  'payment_received.staff': forStaff('payment_received', false, [...OF_ORDER, 'amount']),
-  'low_stock.staff': forStaff('low_stock', true, ['shop', 'product', 'left', 'link']),
+  customer_order_placed: forCustomer('order_placed', ['pay_until']),
+  customer_order_confirmed: forCustomer('order_confirmed', ['pay_until']),
+  customer_order_ready: forCustomer('order_ready'),
+  customer_order_cancelled: forCustomer('order_cancelled', ['reason']),
+  customer_payment_due: forCustomer('payment_due', ['pay_until']),
+  customer_payment_received: forCustomer('payment_received', ['amount']),
+  staff_order_placed: forStaff('order_placed', true, [...OF_ORDER, 'phone', 'note']),
+  staff_order_cancelled: forStaff('order_cancelled', true, [...OF_ORDER, 'phone', 'reason']),
+  staff_payment_received: forStaff('payment_received', false, [...OF_ORDER, 'amount']),
+  staff_low_stock: forStaff('low_stock', true, ['shop', 'product', 'left', 'link']),
 } as const satisfies Record<string, Kind>;
 
 /** A notice is an event told to one audience. */

@@ -229,7 +229,7 @@ describe('words', () => {
 
   it('can be changed per language, and only what differs is kept', async () => {
     const change = {
-      kind: 'order_placed.customer',
+      kind: 'customer_order_placed',
       language: 'en',
       subject: 'We have it: {order_number}',
       body: 'Dear {customer},\n\nsee you on {slot}.\n\n{shop}',
@@ -238,7 +238,7 @@ describe('words', () => {
     await changeNoticeText(admin, change);
     const { messages } = await getSettings(admin);
     expect(messages.texts).toEqual({
-      en: { 'order_placed.customer': { subject: change.subject, body: change.body } },
+      en: { customer_order_placed: { subject: change.subject, body: change.body } },
     });
     const order = await place();
     await place({}, 'de');
@@ -255,7 +255,7 @@ describe('words', () => {
 
   it('with something nothing fills are refused beside their field', async () => {
     const parsed = changeNoticeTextInput.safeParse({
-      kind: 'low_stock.staff',
+      kind: 'staff_low_stock',
       language: 'en',
       subject: 'Low: {product}',
       body: 'Only {left} left for {customer} {}.',
@@ -265,11 +265,11 @@ describe('words', () => {
     ]);
     const whole = changeSetting(admin, {
       key: 'messages',
-      value: { texts: { ro: { 'order_ready.customer': { sms: 'Gata: {slott}' } } } },
+      value: { texts: { ro: { customer_order_ready: { sms: 'Gata: {slott}' } } } },
     });
     await expect(whole).rejects.toMatchObject({
       code: 'VALIDATION_ERROR',
-      fields: { 'texts.ro.order_ready.customer.sms': [expect.stringContaining('{slott} cannot be filled in')] },
+      fields: { 'texts.ro.customer_order_ready.sms': [expect.stringContaining('{slott} cannot be filled in')] },
     });
   });
 
@@ -278,12 +278,12 @@ describe('words', () => {
       staff_email: 'oven@mill.example',
       reply_to: '',
       channels: {
-        'order_placed.customer': { email: false, sms: true },
-        'order_ready.customer': { email: true, sms: false },
+        customer_order_placed: { email: false, sms: true },
+        customer_order_ready: { email: true, sms: false },
       },
     });
     expect((await getSettings(admin)).messages).toMatchObject({
-      channels: { 'order_placed.customer': { email: false, sms: true } },
+      channels: { customer_order_placed: { email: false, sms: true } },
     });
     const order = await place();
     await doAllWork();

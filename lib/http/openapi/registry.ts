@@ -5,6 +5,7 @@ import * as deskCategories from '#lib/catalog/api/desk-categories';
 import * as deskProducts from '#lib/catalog/api/desk-products';
 import * as catalog from '#lib/catalog/api/public';
 import * as customers from '#lib/customers/api';
+import * as notices from '#lib/notices/api';
 import * as day from '#lib/orders/api/day';
 import * as deskOrders from '#lib/orders/api/desk';
 import * as payments from '#lib/orders/api/payments';
@@ -32,6 +33,7 @@ const MODULES = [
   customers,
   deskPlaces,
   analytics,
+  notices,
   operation,
 ];
 
@@ -58,5 +60,5 @@ export const TAGS: Record<string, string> = {
   Places: 'Places, hours, closures, delivery zones and slots, and what changing them does to open orders.',
   Analytics: 'Figures.',
   Settings: 'How the shop works.',
-  Operation: 'Health, and this document.',
+  Operation: 'Health, what the shop has said, and this document.',
 };

@@ -2,20 +2,15 @@ import 'server-only';
 import type { NoticeChannel } from '#db/enums';
 import { type Context, requireRole } from '#lib/context';
 import { transaction } from '#lib/database';
-import { env } from '#lib/env';
 import type { EventInput } from '#lib/jobs/event';
 import { type OutboxEntry, writeEntry } from '#lib/outbox';
 import { getSettings } from '#lib/settings/queries';
-import { twilioAccount } from '#lib/sms/twilio';
 import { type Cause, causesOf } from '../queries/causes.ts';
+import { noticeServices } from '../queries/services.ts';
 import { fillLine, fillText, kindOf, languageOf, type NoticeKind } from '../rules.ts';
 import { textOf } from '../texts.ts';
 
 const LONGEST = { subject: 200, body: 20_000 };
-
-/** True when what goes this way leaves the house; otherwise it is captured. */
-export const hasService = (channel: NoticeChannel): boolean =>
-  channel === 'email' ? env().SMTP_URL !== undefined : twilioAccount(env()) !== null;
 
 /** Where a notice of this kind goes, by each way the shop has switched on; empty where nobody can be reached. */
 async function waysOf(ctx: Context, kind: NoticeKind, cause: Cause): Promise<[NoticeChannel, string][]> {
@@ -66,7 +61,7 @@ export async function tellOfEvent(
   await transaction(ctx, async (tx) => {
     const waiting: string[] = [];
     for (const entry of entries) {
-      const row = await writeEntry(tx, entry, hasService(entry.channel) ? 'queued' : 'captured');
+      const row = await writeEntry(tx, entry, noticeServices()[entry.channel] ? 'queued' : 'captured');
       if (row.status === 'queued') waiting.push(row.id);
     }
     if (waiting.length > 0) await deliver(tx, waiting);

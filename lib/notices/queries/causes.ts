@@ -158,7 +158,7 @@ async function lowStock(ctx: Context, { entity_id, at }: EventInput): Promise<Ca
   const causes: Cause[] = [];
   for (const { variant_id, balance_after } of falls) {
     causes.push({
-      kind: 'low_stock.staff',
+      kind: 'staff_low_stock',
       values: await stockValues(ctx, variant_id, balance_after),
       locale: shop.locale,
       orderId: null,

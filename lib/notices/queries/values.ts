@@ -10,7 +10,7 @@ import { readOrder } from '#lib/orders/queries/get-order';
 import { formatPhone } from '#lib/phone';
 import type { Settings } from '#lib/settings/input';
 import { getSettings } from '#lib/settings/queries';
-import { type Audience, languageOf, type NoticeValues } from '../rules.ts';
+import { type Audience, languageOf, type NoticeLanguage, type NoticeValues } from '../rules.ts';
 import { NOTICE_WORDS } from '../texts.ts';
 import { formatSlot, formatUntil } from '../when.ts';
 
@@ -47,7 +47,6 @@ export async function orderValues(
     getSettings(ctx),
   ]);
   const locale = audience === 'customer' ? readerLocale(more?.locale ?? null, shop) : shop.locale;
-  const words = NOTICE_WORDS[languageOf(locale)];
   const amount = (major: number): string => formatAmount(major, order.currency, locale);
   const { delivery_address: address, payment_account: account } = order;
   const isDue = order.due > 0;
@@ -69,16 +68,14 @@ export async function orderValues(
         ? addressOf({ ...address, postalCode: address.postal_code })
         : joined([place?.name ?? shop.name, addressOf(place ?? { ...shop, postalCode: shop.postal_code })], ', '),
     pay: isDue
-      ? joined(
-          [
-            order.payment_title,
-            order.payment_instructions,
-            account && `${words.holder}: ${account.holder}`,
-            account && `${words.iban}: ${account.iban}`,
-            account?.bic && `${words.bic}: ${account.bic}`,
-            account && `${words.reference}: ${order.order_number}`,
-          ],
-          '\n',
+      ? payWords(
+          {
+            title: order.payment_title,
+            instructions: order.payment_instructions,
+            account,
+            orderNumber: order.order_number,
+          },
+          languageOf(locale),
         )
       : '',
     pay_until: isDue && order.payment_due_at ? formatUntil(order.payment_due_at, shop.time_zone, locale) : '',
@@ -88,6 +85,27 @@ export async function orderValues(
     link: audience === 'customer' ? order.access_url : `${env().APP_URL}/admin/orders/${order.id}`,
   };
   return { values, readers: { email: order.customer_email, phone: order.customer_phone, locale } };
+}
+
+type Pay = {
+  title: string | null;
+  instructions: string | null;
+  account: { holder: string; iban: string; bic: string | null } | null;
+  orderNumber: string;
+};
+
+/** How an order is paid, a line each. */
+export function payWords({ title, instructions, account, orderNumber }: Pay, language: NoticeLanguage): string {
+  const words = NOTICE_WORDS[language];
+  const lines = [
+    title,
+    instructions,
+    account && `${words.holder}: ${account.holder}`,
+    account && `${words.iban}: ${account.iban}`,
+    account?.bic && `${words.bic}: ${account.bic}`,
+    account && `${words.reference}: ${orderNumber}`,
+  ];
+  return joined(lines, '\n');
 }
 
 /** The customer's language; dates and money as the shop writes them where it speaks the same. */

@@ -1,7 +1,7 @@
 import type { NoticeKind, NoticeText } from '../rules.ts';
 
 export const DE: Record<NoticeKind, NoticeText> = {
-  'order_placed.customer': {
+  customer_order_placed: {
     subject: 'Ihre Bestellung {order_number} bei {shop}',
     body: `Guten Tag {customer},
 
@@ -25,7 +25,7 @@ Herzliche Grüße
 {shop}`,
     sms: '{shop}: Vielen Dank, Ihre Bestellung {order_number} ist bei uns angekommen. {slot} {link}',
   },
-  'order_confirmed.customer': {
+  customer_order_confirmed: {
     subject: 'Bestätigt: Ihre Bestellung {order_number}',
     body: `Guten Tag {customer},
 
@@ -48,7 +48,7 @@ Herzliche Grüße
 {shop}`,
     sms: '{shop}: Ihre Bestellung {order_number} ist bestätigt. {slot} {link}',
   },
-  'order_ready.customer': {
+  customer_order_ready: {
     subject: 'Fertig: Ihre Bestellung {order_number}',
     body: `Guten Tag {customer},
 
@@ -67,7 +67,7 @@ Bis bald
 {shop}`,
     sms: '{shop}: Ihre Bestellung {order_number} ist fertig. {slot} {place}',
   },
-  'order_cancelled.customer': {
+  customer_order_cancelled: {
     subject: 'Storniert: Ihre Bestellung {order_number}',
     body: `Guten Tag {customer},
 
@@ -84,7 +84,7 @@ Herzliche Grüße
 {shop}`,
     sms: '{shop}: Ihre Bestellung {order_number} wurde storniert. Fragen? Rufen Sie uns einfach an.',
   },
-  'payment_due.customer': {
+  customer_payment_due: {
     subject: 'Zur Erinnerung: {due} für Ihre Bestellung {order_number}',
     body: `Guten Tag {customer},
 
@@ -104,7 +104,7 @@ Herzliche Grüße
 {shop}`,
     sms: '{shop}: Bitte zahlen Sie {due} für Ihre Bestellung {order_number} bis {pay_until}. {link}',
   },
-  'payment_received.customer': {
+  customer_payment_received: {
     subject: 'Zahlung erhalten für Ihre Bestellung {order_number}',
     body: `Guten Tag {customer},
 
@@ -121,7 +121,7 @@ Herzliche Grüße
 {shop}`,
     sms: '{shop}: Vielen Dank, wir haben {amount} für Ihre Bestellung {order_number} erhalten.',
   },
-  'order_placed.staff': {
+  staff_order_placed: {
     subject: 'Neue Bestellung {order_number}: {customer}, {total}',
     body: `{customer}, {phone}
 {slot}
@@ -135,7 +135,7 @@ Anmerkung: {note}
 
 {link}`,
   },
-  'order_cancelled.staff': {
+  staff_order_cancelled: {
     subject: 'Storniert: Bestellung {order_number} von {customer}',
     body: `Die Bestellung {order_number} von {customer}, {phone}, wurde storniert.
 Grund: {reason}
@@ -146,14 +146,14 @@ Summe: {total}
 
 {link}`,
   },
-  'payment_received.staff': {
+  staff_payment_received: {
     subject: 'Bezahlt: {amount} für Bestellung {order_number}',
     body: `Für die Bestellung {order_number} von {customer} sind {amount} eingegangen.
 Noch zu zahlen: {due}
 
 {link}`,
   },
-  'low_stock.staff': {
+  staff_low_stock: {
     subject: 'Wird knapp: {product}, noch {left}',
     body: `Von {product} sind nur noch {left} da.
 

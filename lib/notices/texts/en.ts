@@ -1,7 +1,7 @@
 import type { NoticeKind, NoticeText } from '../rules.ts';
 
 export const EN: Record<NoticeKind, NoticeText> = {
-  'order_placed.customer': {
+  customer_order_placed: {
     subject: 'Your order {order_number} at {shop}',
     body: `Hello {customer},
 
@@ -25,7 +25,7 @@ Warm regards
 {shop}`,
     sms: '{shop}: thank you, your order {order_number} has reached us. {slot} {link}',
   },
-  'order_confirmed.customer': {
+  customer_order_confirmed: {
     subject: 'Confirmed: your order {order_number}',
     body: `Hello {customer},
 
@@ -48,7 +48,7 @@ Warm regards
 {shop}`,
     sms: '{shop}: your order {order_number} is confirmed. {slot} {link}',
   },
-  'order_ready.customer': {
+  customer_order_ready: {
     subject: 'Ready: your order {order_number}',
     body: `Hello {customer},
 
@@ -67,7 +67,7 @@ See you soon
 {shop}`,
     sms: '{shop}: your order {order_number} is ready. {slot} {place}',
   },
-  'order_cancelled.customer': {
+  customer_order_cancelled: {
     subject: 'Canceled: your order {order_number}',
     body: `Hello {customer},
 
@@ -84,7 +84,7 @@ Warm regards
 {shop}`,
     sms: '{shop}: your order {order_number} has been canceled. Questions? Just call us.',
   },
-  'payment_due.customer': {
+  customer_payment_due: {
     subject: 'A reminder: {due} for your order {order_number}',
     body: `Hello {customer},
 
@@ -104,7 +104,7 @@ Warm regards
 {shop}`,
     sms: '{shop}: please pay {due} for your order {order_number} by {pay_until}. {link}',
   },
-  'payment_received.customer': {
+  customer_payment_received: {
     subject: 'Payment received for your order {order_number}',
     body: `Hello {customer},
 
@@ -121,7 +121,7 @@ Warm regards
 {shop}`,
     sms: '{shop}: thank you, we have received {amount} for your order {order_number}.',
   },
-  'order_placed.staff': {
+  staff_order_placed: {
     subject: 'New order {order_number}: {customer}, {total}',
     body: `{customer}, {phone}
 {slot}
@@ -135,7 +135,7 @@ Note: {note}
 
 {link}`,
   },
-  'order_cancelled.staff': {
+  staff_order_cancelled: {
     subject: 'Canceled: order {order_number} of {customer}',
     body: `Order {order_number} of {customer}, {phone}, has been canceled.
 Reason: {reason}
@@ -146,14 +146,14 @@ Total: {total}
 
 {link}`,
   },
-  'payment_received.staff': {
+  staff_payment_received: {
     subject: 'Paid: {amount} for order {order_number}',
     body: `{amount} have come in for order {order_number} of {customer}.
 Still to pay: {due}
 
 {link}`,
   },
-  'low_stock.staff': {
+  staff_low_stock: {
     subject: 'Running low: {product}, {left} left',
     body: `There are only {left} left of {product}.
 

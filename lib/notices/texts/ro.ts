@@ -1,7 +1,7 @@
 import type { NoticeKind, NoticeText } from '../rules.ts';
 
 export const RO: Record<NoticeKind, NoticeText> = {
-  'order_placed.customer': {
+  customer_order_placed: {
     subject: 'Comanda dumneavoastră {order_number} la {shop}',
     body: `Bună ziua, {customer},
 
@@ -25,7 +25,7 @@ Cu drag,
 {shop}`,
     sms: '{shop}: vă mulțumim, comanda {order_number} a ajuns la noi. {slot} {link}',
   },
-  'order_confirmed.customer': {
+  customer_order_confirmed: {
     subject: 'Confirmată: comanda dumneavoastră {order_number}',
     body: `Bună ziua, {customer},
 
@@ -48,7 +48,7 @@ Cu drag,
 {shop}`,
     sms: '{shop}: comanda {order_number} este confirmată. {slot} {link}',
   },
-  'order_ready.customer': {
+  customer_order_ready: {
     subject: 'Pregătită: comanda dumneavoastră {order_number}',
     body: `Bună ziua, {customer},
 
@@ -67,7 +67,7 @@ Pe curând,
 {shop}`,
     sms: '{shop}: comanda {order_number} este pregătită. {slot} {place}',
   },
-  'order_cancelled.customer': {
+  customer_order_cancelled: {
     subject: 'Anulată: comanda dumneavoastră {order_number}',
     body: `Bună ziua, {customer},
 
@@ -84,7 +84,7 @@ Cu drag,
 {shop}`,
     sms: '{shop}: comanda {order_number} a fost anulată. Aveți întrebări? Sunați-ne.',
   },
-  'payment_due.customer': {
+  customer_payment_due: {
     subject: 'Vă reamintim: {due} pentru comanda {order_number}',
     body: `Bună ziua, {customer},
 
@@ -104,7 +104,7 @@ Cu drag,
 {shop}`,
     sms: '{shop}: vă rugăm să plătiți {due} pentru comanda {order_number} până la {pay_until}. {link}',
   },
-  'payment_received.customer': {
+  customer_payment_received: {
     subject: 'Am primit plata pentru comanda {order_number}',
     body: `Bună ziua, {customer},
 
@@ -121,7 +121,7 @@ Cu drag,
 {shop}`,
     sms: '{shop}: vă mulțumim, am primit {amount} pentru comanda {order_number}.',
   },
-  'order_placed.staff': {
+  staff_order_placed: {
     subject: 'Comandă nouă {order_number}: {customer}, {total}',
     body: `{customer}, {phone}
 {slot}
@@ -135,7 +135,7 @@ Observații: {note}
 
 {link}`,
   },
-  'order_cancelled.staff': {
+  staff_order_cancelled: {
     subject: 'Anulată: comanda {order_number}, {customer}',
     body: `Comanda {order_number} ({customer}, {phone}) a fost anulată.
 Motiv: {reason}
@@ -146,14 +146,14 @@ Total: {total}
 
 {link}`,
   },
-  'payment_received.staff': {
+  staff_payment_received: {
     subject: 'Plătit: {amount} pentru comanda {order_number}',
     body: `Pentru comanda {order_number} ({customer}) s-au încasat {amount}.
 Rămas de plată: {due}
 
 {link}`,
   },
-  'low_stock.staff': {
+  staff_low_stock: {
     subject: 'Stoc redus: {product}, au mai rămas {left}',
     body: `Din {product} au mai rămas doar {left}.
 
