@@ -27,7 +27,14 @@ export default async function SettingsPage() {
 
   return (
     <>
-      <PageHeader title="Settings" />
+      <PageHeader
+        title="Settings"
+        actions={
+          <ButtonLink variant="secondary" icon="mail" href="/admin/settings/messages">
+            Messages
+          </ButtonLink>
+        }
+      />
       <div className="grid max-w-4xl gap-5">
         {demo.is_demo ? <DemoMark /> : null}
         <ShopForm shop={shop} />

@@ -15,6 +15,7 @@ export const DESK_LINKS: readonly DeskLink[] = [
   { href: '/admin/stock', label: 'Stock', icon: 'clock' },
   { href: '/admin/customers', label: 'Customers', icon: 'users' },
   { href: '/admin/settings', label: 'Settings', icon: 'gear', isForAdmins: true },
+  { href: '/admin/outbox', label: 'Outbox', icon: 'mail', group: 'System', isForAdmins: true },
 ];
 
 export const linksFor = (role: string): readonly DeskLink[] =>
