@@ -1,6 +1,6 @@
 import { Time } from '#components/ui/time';
 import type { Movement } from '#lib/stock/output';
-import { STOCK_REASON, signed } from './words.ts';
+import { STOCK_REASON, shortDay, signed } from './words.ts';
 
 /** The last changes of one product, short. */
 export function MovementList({
@@ -18,6 +18,7 @@ export function MovementList({
           <span>
             {STOCK_REASON[movement.reason]}
             {movement.variant_title ? `, ${movement.variant_title}` : ''}
+            {movement.on_date ? `, for ${shortDay(movement.on_date, shop.locale)}` : ''}
             <span className="block text-sm text-ink-soft">
               <Time at={movement.created_at} {...shop} format="short" />
               {movement.order_number ? `, ${movement.order_number}` : ''}

@@ -5,7 +5,7 @@ import { Status } from '#components/ui/badge';
 import { Link } from '#components/ui/link';
 import { Time } from '#components/ui/time';
 import type { Movement } from '#lib/stock/output';
-import { STOCK_REASON, signed } from './words.ts';
+import { STOCK_REASON, shortDay, signed } from './words.ts';
 
 type Shop = { locale: string; timeZone: string };
 const column = columnsOf<Movement>();
@@ -47,6 +47,7 @@ const columnsIn = ({ locale, timeZone }: Shop) =>
               </Link>
             </span>
           ) : null}
+          {movement.on_date ? <span className="sub">for {shortDay(movement.on_date, locale)}</span> : null}
           {movement.note ? <span className="sub">{movement.note}</span> : null}
         </span>
       ),

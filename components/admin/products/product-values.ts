@@ -73,11 +73,19 @@ export const valuesOf = (product: DeskProduct): ProductValues => ({
       load_points: variant.load_points,
       net_quantity: variant.net_quantity,
       net_unit: variant.net_unit,
+      weekly_plan: variant.weekly_plan ?? undefined,
     })),
 });
 
 export function saveProduct({ id, version, attributes, ...rest }: ProductValues): Promise<ActionResult<DeskProduct>> {
-  const product = { ...rest, attributes: Object.fromEntries(attributes.map(({ name, value }) => [name, value])) };
+  const product = {
+    ...rest,
+    attributes: Object.fromEntries(attributes.map(({ name, value }) => [name, value])),
+    // A week that was typed and then not chosen after all is no part of what is saved.
+    variants: rest.variants.map((variant) =>
+      variant.stock_mode === 'per_date' ? variant : { ...variant, weekly_plan: undefined },
+    ),
+  };
   return id === undefined ? createProductAction(product) : updateProductAction({ id, version, ...product });
 }
 
@@ -89,6 +97,10 @@ export function productFieldsOf({ code, details, fields }: ActionFailure) {
   return { [`variants.${at}.sku`]: ['Another variant, perhaps an archived one, has this SKU.'] };
 }
 
+/** For `field(name, …)`: an empty field of a week makes nothing that day. */
+export const blankAsZero = {
+  setValueAs: (value: unknown) => (typeof value === 'string' ? Number(value.trim()) : (value ?? 0)),
+};
 /** For `field(name, …)`: an empty field is nothing. */
 export const blankAsNull = {
   setValueAs: (value: unknown) => (typeof value === 'string' && value.trim() === '' ? null : value),

@@ -5,10 +5,12 @@ import { useFieldArray, useWatch } from 'react-hook-form';
 import { AmountField } from '#components/admin/amount-field';
 import { Button, IconButton } from '#components/ui/button';
 import { FieldError, SelectField, TextField } from '#components/ui/field';
-import { NET_UNITS, STOCK_MODES } from '#db/enums';
+import { Notice } from '#components/ui/notice';
+import { NET_UNITS, STOCK_MODES, type StockMode } from '#db/enums';
 import { numberField } from '../use-action-form.ts';
 import { FormPart } from './form-part.tsx';
 import { blankAsNull, newVariant, type ProductForm } from './product-values.ts';
+import { WeekFields } from './week-fields.tsx';
 import { NET_UNIT, STOCK_MODE } from './words.ts';
 
 const MOST = 50;
@@ -99,6 +101,7 @@ function VariantCard({
   const id = useWatch({ control, name: `variants.${at}.id` });
   const title = useWatch({ control, name: `variants.${at}.title` });
   const name = title || `Variant ${at + 1}`;
+  const was = form.form.formState.defaultValues?.variants?.find((variant) => variant?.id === id)?.stock_mode;
   return (
     <fieldset className="variant-card">
       <legend className="visually-hidden">{name}</legend>
@@ -173,6 +176,29 @@ function VariantCard({
           {...field(`variants.${at}.load_points`, numberField)}
         />
       </div>
+      {mode === 'per_date' ? <WeekFields form={form} at={at} /> : null}
+      {id === undefined ? null : <ModeNote was={was} mode={mode} />}
     </fieldset>
   );
+}
+
+/** What becomes of the pieces counted so far, or of the days already ordered, when the stock is kept another way. */
+function ModeNote({ was, mode }: { was: StockMode | undefined; mode: StockMode | undefined }) {
+  if (was === mode) return null;
+  if (mode === 'per_date' && was === 'tracked') {
+    return (
+      <Notice>
+        Each day sells what is made for it. The pieces counted so far are set aside: they are not sold, and are there
+        again should you switch back.
+      </Notice>
+    );
+  }
+  if (was === 'per_date') {
+    return (
+      <Notice>
+        Orders for the coming days stay as they are. The weekly plan is kept, and holds again should you switch back.
+      </Notice>
+    );
+  }
+  return null;
 }

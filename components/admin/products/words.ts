@@ -1,6 +1,7 @@
 import type { Tone } from '#components/ui/badge';
 import type { NetUnit, StockMode, StockReason } from '#db/enums';
 import type { DeskProductCard } from '#lib/catalog/output';
+import { dateFormat } from '#lib/time';
 
 /** What the desk calls things of the catalog and its stock. */
 
@@ -22,6 +23,12 @@ export const STOCK_REASON: Record<StockReason, string> = {
 export const NET_UNIT: Record<NetUnit, string> = { g: 'g', ml: 'ml', piece: 'pieces' };
 
 export const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
+
+/** `Sat 28 Nov`: a day of production. */
+export const shortDay = (day: string, locale: string): string =>
+  dateFormat(locale, { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' }).format(
+    new Date(`${day}T12:00:00Z`),
+  );
 
 type State = Pick<DeskProductCard, 'active' | 'archived_at'>;
 

@@ -136,7 +136,7 @@ function refusalOfDay(world: World, { items }: Demand, day: string): Why | null 
   return because('sold_out', { variantIds: [...new Set(short.map(({ variantId }) => variantId))], short });
 }
 
-const covers = (closure: ClosureSpan, { locationId, method, startsAt, endsAt }: Slot): boolean =>
+export const covers = (closure: ClosureSpan, { locationId, method, startsAt, endsAt }: Slot): boolean =>
   (closure.locationId === null || closure.locationId === locationId) &&
   (closure.purpose === null || closure.purpose === (method satisfies DeliveryType)) &&
   closure.startsAt < endsAt &&
