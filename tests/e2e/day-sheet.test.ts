@@ -127,7 +127,8 @@ describe('working through a day', () => {
     await shop.db.update(orders).set({ status: 'cancelled', version: 2 }).where(eq(orders.id, gone.id));
     await box('Packed', gone.number).click();
     await page.getByText('Not moved: it was cancelled in the meantime.').waitFor();
-    // Read again at once: it is off the sheet, and the reader is told.
+    // Read again it is off the sheet, and the reader is told.
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')));
     await page.getByText(`Cancelled, or moved to another day: ${gone.number}`).waitFor();
     await page.getByRole('button', { name: 'Seen' }).click();
 

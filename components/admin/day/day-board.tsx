@@ -25,6 +25,8 @@ const VIEW: Record<Part, (props: PartProps) => React.ReactNode> = {
   'no-time': NoTimePart,
 };
 
+const isLive = ({ status }: DayOrderDto) => status !== 'cancelled';
+
 /** The day as a tool: what is ticked moves its order. Printed, it becomes the same sheet on paper. */
 export function DayBoard({
   sheet,
@@ -64,7 +66,14 @@ export function DayBoard({
         ) : null}
       </div>
       <div className="print-only">
-        <DayPaper day={day.sheet} pack={day.pack} noTime={day.noTime} part={part} shop={shop} paper="a4" />
+        <DayPaper
+          day={day.sheet}
+          pack={day.pack.filter(isLive)}
+          noTime={day.noTime.filter(isLive)}
+          part={part}
+          shop={shop}
+          paper="a4"
+        />
       </div>
     </>
   );
@@ -72,7 +81,7 @@ export function DayBoard({
 
 function PartTabs({ day, part, query }: { day: Day; part: Part | null; query: string }) {
   const left = (some: readonly DayOrderDto[], isDone: (status: DayOrderDto['status']) => boolean) =>
-    some.filter(({ status }) => !isDone(status) && status !== 'cancelled').length;
+    some.filter((order) => isLive(order) && !isDone(order.status)).length;
   const of = (type: DayOrderDto['delivery_type']) => day.pack.filter(({ delivery_type }) => delivery_type === type);
   const counts: Record<Part, number | undefined> = {
     make: undefined,

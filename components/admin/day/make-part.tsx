@@ -9,7 +9,11 @@ import { allergenWords, count, itemWords, numberParts } from './words.ts';
 
 /** Totals per variant. How far one is follows from what is packed: nobody has to keep a second list. */
 export function MakePart({ day, date }: PartProps) {
-  const lines = makeLines(day.pack, date);
+  // An order that was cancelled under somebody's thumb is still shown, and no longer made.
+  const lines = makeLines(
+    day.pack.filter(({ status }) => status !== 'cancelled'),
+    date,
+  );
   const waiting = day.pack.filter(({ status }) => isWaiting(status));
   const shelves = [...new Set(lines.map(({ category }) => category))];
   const toDo = lines.reduce((sum, line) => sum + line.to_do, 0);

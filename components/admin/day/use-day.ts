@@ -50,8 +50,8 @@ export function useDay(initial: DaySheetDto, location: string | null) {
     const refusals = Object.fromEntries(
       refused.map(({ order_id, code }) => [order_id, refusalWords(code, after.get(order_id))]),
     );
+    // What was refused is shown as it stands now, also when it was cancelled, until the sheet is read again.
     dispatch({ type: 'landed', ids, orders: result.data.orders, refusals });
-    if (refused.length > 0) void read();
     return ids.length - refused.length;
   }
 

@@ -13,7 +13,7 @@ import { staffPage } from '#lib/http/page';
 import { dayParam, daySheetQuery, NO_PLACE } from '#lib/orders/day-input';
 import { getDaySheet, listBusyDays } from '#lib/orders/queries';
 import { getSettings } from '#lib/settings/queries';
-import { formatDay } from '#lib/time';
+import { dateFormat, formatDay } from '#lib/time';
 import { toSearch, withParams } from '../../../../components/admin/address.ts';
 import { oneOf, PAPER, PAPERS } from '../../../../components/admin/day/paper.ts';
 import { PART, PARTS } from '../../../../components/admin/day/words.ts';
@@ -27,6 +27,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { date } = await params;
   return { title: `Day sheet ${date}` };
 }
+
+/** With its year, where that is not the one we are in. */
+const longDay = (date: string, locale: string): string =>
+  dateFormat(locale, { timeZone: 'UTC', dateStyle: 'full' }).format(new Date(`${date}T00:00:00Z`));
 
 export default async function DayPage({ params, searchParams }: Props) {
   const ctx = await staffPage();
@@ -107,7 +111,9 @@ export default async function DayPage({ params, searchParams }: Props) {
     <>
       <div className="day-top no-print">
         <PageHeader
-          title={formatDay(date, shop.locale)}
+          title={
+            date.slice(0, 4) === sheet.today.slice(0, 4) ? formatDay(date, shop.locale) : longDay(date, shop.locale)
+          }
           status={date === sheet.today ? <Badge tone="accent">Today</Badge> : undefined}
           actions={
             <>
