@@ -6,7 +6,7 @@ import type { ClosureSpan } from './rules/judge.ts';
 export type ShopClosure = ClosureDays & { isNow: boolean; message: string };
 
 /** So many days before it begins customers are told: somebody who orders today may come next week. */
-const NOTICE_DAYS = 7;
+export const NOTICE_DAYS = 7;
 
 /** The closure of everything, everywhere that customers should know of, the earliest first; null = none. */
 export function shopClosure(spans: readonly ClosureSpan[], now: Date, timeZone: string): ShopClosure | null {

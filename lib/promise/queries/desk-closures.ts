@@ -1,9 +1,11 @@
 import 'server-only';
-import { asc, desc, eq, gt, lte, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, lt, lte, or, type SQL } from 'drizzle-orm';
+import type { OpeningPurpose } from '#db/enums';
 import { closures, locations } from '#db/schema/promise';
 import { type Context, requireRole } from '#lib/context';
 import type { Page } from '#lib/paging';
 import { getSettings } from '#lib/settings/queries';
+import { addDays, momentAt } from '#lib/time';
 import { daysOf } from '../closure-span.ts';
 import type { ClosureDto, ClosureRowDto } from '../desk-output.ts';
 import { countInside, ordersInside } from './desk-dependents.ts';
@@ -55,6 +57,23 @@ export async function listClosures(
         rows.map(({ closure }) => closure.id),
       );
   return wholeList(rows.map((row) => toRow(row, shop.time_zone, counts.get(row.closure.id) ?? 0)));
+}
+
+/** For staff: what closes a place for a purpose on some days, those of the whole shop among them. */
+export async function listClosuresBetween(
+  ctx: Context,
+  { from, to, location_id, purpose }: { from: string; to: string; location_id: string; purpose: OpeningPurpose },
+): Promise<ClosureRowDto[]> {
+  requireRole(ctx, 'staff');
+  const { shop } = await getSettings(ctx);
+  const where = and(
+    lt(closures.startsAt, momentAt(addDays(to, 1), '00:00', shop.time_zone)),
+    gt(closures.endsAt, momentAt(from, '00:00', shop.time_zone)),
+    or(isNull(closures.locationId), eq(closures.locationId, location_id)),
+    or(isNull(closures.purpose), eq(closures.purpose, purpose)),
+  );
+  const rows = await select(ctx, where, asc(closures.startsAt));
+  return rows.map((row) => toRow(row, shop.time_zone, 0));
 }
 
 /** For staff: one closure with the open orders inside it, or null. */
