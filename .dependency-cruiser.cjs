@@ -133,6 +133,14 @@ const readers = Object.entries(READERS).map(([name, files]) =>
   ),
 );
 
+const worker = forbid(
+  'worker-is-a-leaf',
+  // It joins the machinery of jobs, which knows no module, with the handlers of all modules; nothing may lean on that.
+  'what wires background work together is imported only by what starts a process',
+  { path: '.', pathNot: ['^lib/worker/', '^instrumentation\\.ts$', '^(scripts|tests)/'] },
+  { path: '^lib/worker/' },
+);
+
 const framework = forbid(
   'framework-at-the-doors',
   'only actions, lib/http, lib/auth, lib/server and i18n import next',
@@ -142,7 +150,7 @@ const framework = forbid(
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
-  forbidden: [...rooms, ground, common, ...modules, ...readers, framework],
+  forbidden: [...rooms, ground, common, ...modules, ...readers, worker, framework],
   options: {
     parser: 'swc',
     tsPreCompilationDeps: 'specify',

@@ -11,7 +11,7 @@ import type { JobTable, QueueName } from './table.ts';
 const EVENTS_CHANNEL = 'barrow_events';
 
 /** Seconds. This process wakes its own workers; what others ask for, or what waits for its next try, is polled. */
-const WORK_POLL = 2;
+const POLL: Partial<Record<QueueName, number>> = { notifications: 2, order_processing: 5, maintenance: 30 };
 const SUPERVISE = 15;
 const ABREAST: Partial<Record<QueueName, number>> = { notifications: 2 };
 
@@ -74,7 +74,7 @@ export async function openBoss(
     const ids: string[] = [];
     workers.set(queue, ids);
     for (let i = 0; i < (ABREAST[queue] ?? 1); i += 1) {
-      const options = { includeMetadata: true, pollingIntervalSeconds: WORK_POLL } as const;
+      const options = { includeMetadata: true, pollingIntervalSeconds: POLL[queue] ?? 2 } as const;
       const id = await boss.work(queue, options, async ([taken]) => {
         if (taken) await runTaken(table, taken, send);
         // There may be more where this came from.

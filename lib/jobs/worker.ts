@@ -11,7 +11,8 @@ import type { JobTable } from './table.ts';
 const POLL_MS = 5000;
 /** An older transaction is still running: its end tells nobody. */
 const HELD_BACK_MS = 200;
-const TROUBLE_MS = 1000;
+/** After a failure, then twice as long each time up to the longest pause: one that stays is no news every second. */
+const TROUBLE_MS = { first: 1000, longest: 30_000 };
 /** Without a failure for so long, the database counts as back. */
 const CALM_MS = 10_000;
 /** The whole process has ten seconds to end. */
@@ -95,12 +96,23 @@ export function startWorker(table: JobTable): Worker {
   }
 
   async function run(): Promise<void> {
+    let trouble = TROUBLE_MS.first;
     while (!isStopping) {
-      const pause = await step().catch((err: unknown) => {
-        if (isLost(err)) watch.lost(err);
-        else log().error({ err }, 'background work is in trouble; trying again');
-        return TROUBLE_MS;
-      });
+      const pause = await step().then(
+        (ms) => {
+          trouble = TROUBLE_MS.first;
+          return ms;
+        },
+        (err: unknown) => {
+          if (isLost(err)) {
+            watch.lost(err);
+            return TROUBLE_MS.first;
+          }
+          log().error({ err }, 'background work is in trouble; trying again');
+          trouble = Math.min(trouble * 2, TROUBLE_MS.longest);
+          return trouble;
+        },
+      );
       if (pause > 0 && !isStopping) await alarm.pause(pause);
     }
   }
