@@ -20,7 +20,7 @@ export const farm: Preset = {
     timeZone: 'Europe/Bucharest',
     locale: 'en-RO',
     look: 'farm',
-    identity: 'guest',
+    identity: 'phone_verified',
     payments: [
       {
         method: 'cash',

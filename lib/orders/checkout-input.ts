@@ -52,15 +52,16 @@ export function toCheckout({
   intent,
   ...order
 }: Record<string, unknown>): unknown {
+  const isCallBack = intent === 'call_back';
   const isDelivery = order.delivery_type === 'delivery';
   return {
     idempotency_key,
     total_seen,
     // A code says nothing of another phone than the one it was sent to.
-    phone_code: phone_code_for === order.customer_phone ? phone_code : undefined,
+    phone_code: phone_code_for === order.customer_phone && !isCallBack ? phone_code : undefined,
     order: {
       ...order,
-      call_back: intent === 'call_back',
+      call_back: isCallBack,
       delivery_address: isDelivery ? (delivery_address ?? {}) : null,
       location_id: isDelivery ? null : location_id,
       slot_id: isDelivery ? delivery_slot_id : pickup_slot_id,

@@ -151,6 +151,7 @@ export const orderOutput = z.object({
   confirmed_at: moment.nullable(),
   ready_at: moment.nullable(),
   completed_at: moment.nullable(),
+  verified_at: moment.nullable().describe('When its phone was proven by a code'),
   cancelled_at: moment.nullable(),
   updated_at: moment,
   version: z.int(),

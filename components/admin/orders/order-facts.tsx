@@ -23,6 +23,7 @@ export function CustomerFacts({ order }: { order: OrderDto }) {
           <dt>Phone</dt>
           <dd>
             <a href={`tel:${order.customer_phone}`}>{order.customer_phone}</a>
+            {order.verified_at ? <span className="block text-ink-soft">Checked by a code</span> : null}
           </dd>
         </div>
         {order.customer_email ? (

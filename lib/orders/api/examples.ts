@@ -78,6 +78,7 @@ export const orderExample = {
   ],
   cancel_reason: null,
   placed_at: '2026-05-31T08:00:00.000Z',
+  verified_at: null,
   confirmed_at: null,
   ready_at: null,
   completed_at: null,

@@ -118,6 +118,7 @@ export const rowColumns = {
 export const fullColumns = {
   ...headColumns,
   customer,
+  verifiedAt: orders.verifiedAt,
   customerEmail: orders.customerEmail,
   deliveryAddress: orders.deliveryAddress,
   location,

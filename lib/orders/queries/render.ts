@@ -46,6 +46,7 @@ export type FullRow = Head &
     | 'adjustmentMinor'
     | 'paymentDueAt'
     | 'linkVersion'
+    | 'verifiedAt'
     | 'cancelReason'
     | 'confirmedAt'
     | 'readyAt'
@@ -241,6 +242,7 @@ export function renderOrder(row: FullRow, settings: Settings, view: View): Order
     cancel_reason: row.cancelReason,
     placed_at: row.placedAt.toISOString(),
     confirmed_at: iso(row.confirmedAt),
+    verified_at: iso(row.verifiedAt),
     ready_at: iso(row.readyAt),
     completed_at: iso(row.completedAt),
     cancelled_at: iso(row.cancelledAt),
