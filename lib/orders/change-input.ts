@@ -81,6 +81,13 @@ export const changeOrderFormInput = changeOrderInput
     params: { code: 'VAL_001' },
   });
 
+/** What the desk's form asks while it is filled in. */
+export const quoteOrderChangeInput = z.strictObject({
+  order_id: idInput,
+  ...contents,
+  override: z.boolean('Choose yes or no.').default(false),
+});
+
 /** PUT and PATCH of an order at the desk: what it holds, its status, or both. */
 export const updateOrderInput = z
   .strictObject({ ...changeStatusInput.shape, ...contents, ...byStaff })
@@ -99,4 +106,5 @@ export type ChangeOwnOrder = z.output<typeof changeOwnOrderInput> & { order_numb
 export type ChangeOwnOrderForm = z.output<typeof changeOwnOrderFormInput>;
 export type ChangeOrder = z.output<typeof changeOrderInput>;
 export type ChangeOrderForm = z.output<typeof changeOrderFormInput>;
+export type QuoteOrderChange = z.output<typeof quoteOrderChangeInput>;
 export type UpdateOrder = z.output<typeof updateOrderInput> & { order_id: string };

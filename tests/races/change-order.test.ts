@@ -106,7 +106,7 @@ describe('a change', () => {
       );
       if (isBaked) await bakeDaily(variantId, 50);
       const slot = slotAt(locationId, DAY, '08:00');
-      const held = [];
+      const held: OrderDto[] = [];
       for (let index = 0; index < 40; index += 1) held.push(await buy([variantId], slot));
       const [grown, bought] = await Promise.all([
         many(40, (at) => {
@@ -124,7 +124,7 @@ describe('a change', () => {
     const { locationId } = await makePlace({ capacityOrders: 12, capacityLoad: 30 });
     const { variantId } = await makeProduct({ stockMode: 'unlimited' });
     const [eight, nine] = [slotAt(locationId, DAY, '08:00'), slotAt(locationId, DAY, '09:00')];
-    const held = [];
+    const held: OrderDto[] = [];
     for (let index = 0; index < 12; index += 1) held.push(await buy([variantId], eight));
     const results = await Promise.all([
       many(12, (at) => {

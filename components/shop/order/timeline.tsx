@@ -6,10 +6,12 @@ import { STATUS, STEPS } from './words.ts';
 
 type Clock = { timeZone: string; locale: string };
 
-/** When each step was taken for the last time: a step that was taken back and again counts anew. */
+/** When each step was taken for the last time: one that was taken back and again counts anew, a change is no step. */
 function timesOf({ events, placed_at }: OrderDto): Map<string, string> {
   const times = new Map([['pending', placed_at]]);
-  for (const { axis, to, at } of events) if (axis === 'order' && to !== null && to !== 'pending') times.set(to, at);
+  for (const { axis, from, to, at } of events) {
+    if (axis === 'order' && to !== null && to !== 'pending' && to !== from) times.set(to, at);
+  }
   return times;
 }
 

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Context } from '#lib/context';
+import { DomainError } from '#lib/errors';
 import { getSettings } from '#lib/settings/queries';
 import type { OrderContents } from '../change-input.ts';
 import type { Agreed } from '../queries/agreed.ts';
@@ -70,23 +71,46 @@ function fieldsOf(agreed: Agreed, plan: Omit<ChangePlan, 'fields'>): string[] {
 
 const sorted = (value: object | null) => value && Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
 
-/**
- * Works out what an order will be. Throws VALIDATION_ERROR, STK_001, STK_002, ZONE_001, ZONE_002, SLOT_001, SLOT_002,
- * SLOT_003, PAY_001, AUTH_004; the statement asks for goods and slot again under lock.
- */
-export async function planChange(ctx: Context, agreed: Agreed, change: OrderContents, by: By): Promise<ChangePlan> {
-  const goods = await planLines(ctx, agreed, change.items);
-  const target = await planTarget(ctx, agreed, change);
-  const gift = await planGift(ctx, agreed, change);
-  const fee = await planFee(ctx, agreed, { target, goods, ...by });
-  const hand = await planHand(ctx, agreed, { target, goods, fee, ...by });
-  const subtotal = subtotalMinor(goods.lines);
-  const total = totalMinor({
-    subtotalMinor: subtotal,
-    deliveryMinor: fee.feeMinor,
-    adjustmentMinor: agreed.adjustmentMinor,
-  });
-  await requirePayable(ctx, agreed, { target, totalMinor: total, ...by });
+/** As far as a change can be worked out: what is refused leaves null behind and is told. */
+export type ChangeSketch = {
+  goods: Goods | null;
+  target: Target | null;
+  fee: Fee | null;
+  hand: Hand | null;
+  subtotalMinor: number | null;
+  totalMinor: number | null;
+  /** Null as soon as there is a problem. */
+  plan: ChangePlan | null;
+  problems: DomainError[];
+};
+
+/** Works out what an order will be, step by step; each step that is refused is a problem, and so is what needs it. */
+export async function sketchChange(ctx: Context, agreed: Agreed, change: OrderContents, by: By): Promise<ChangeSketch> {
+  const problems: DomainError[] = [];
+  const attempt = async <T>(work: Promise<T>): Promise<T | null> => {
+    try {
+      return await work;
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code === 'DB_001') throw error;
+      problems.push(error);
+      return null;
+    }
+  };
+  const goods = await attempt(planLines(ctx, agreed, change.items));
+  const target = await attempt(planTarget(ctx, agreed, change));
+  const gift = await attempt(planGift(ctx, agreed, change));
+  const fee = goods && target && (await attempt(planFee(ctx, agreed, { target, goods, ...by })));
+  const hand = goods && target && fee && (await attempt(planHand(ctx, agreed, { target, goods, fee, ...by })));
+  const subtotal = goods && subtotalMinor(goods.lines);
+  const total =
+    fee && subtotal !== null
+      ? totalMinor({ subtotalMinor: subtotal, deliveryMinor: fee.feeMinor, adjustmentMinor: agreed.adjustmentMinor })
+      : null;
+  if (target && total !== null) await attempt(requirePayable(ctx, agreed, { target, totalMinor: total, ...by }));
+  const sketch = { goods, target, fee, hand, subtotalMinor: subtotal, totalMinor: total, problems };
+  if (problems.length > 0 || !goods || !target || !fee || !hand || subtotal === null || total === null) {
+    return { ...sketch, plan: null };
+  }
   const slotStartsAt = hand.keepsSlot ? agreed.slotStartsAt : (hand.slot?.startsAt ?? null);
   const plan = {
     target,
@@ -103,7 +127,17 @@ export async function planChange(ctx: Context, agreed: Agreed, change: OrderCont
     slotStartsAt,
     dueAt: await planDue(ctx, agreed, { totalMinor: total, slotStartsAt }),
   };
-  return { ...plan, fields: fieldsOf(agreed, plan) };
+  return { ...sketch, plan: { ...plan, fields: fieldsOf(agreed, plan) } };
+}
+
+/**
+ * Works out what an order will be. Throws VALIDATION_ERROR, STK_001, STK_002, ZONE_001, ZONE_002, SLOT_001, SLOT_002,
+ * SLOT_003, PAY_001, AUTH_004; the statement asks for goods and slot again under lock.
+ */
+export async function planChange(ctx: Context, agreed: Agreed, change: OrderContents, by: By): Promise<ChangePlan> {
+  const { plan, problems } = await sketchChange(ctx, agreed, change, by);
+  if (plan) return plan;
+  throw problems[0] ?? new Error('a change without a plan has a problem');
 }
 
 /** What `change_order` takes of a plan. */

@@ -10,7 +10,7 @@ import { getSettings } from '#lib/settings/queries';
 import { dayOf } from '#lib/time';
 import type { OrderContents } from '../change-input.ts';
 import type { Agreed } from '../queries/agreed.ts';
-import { type AgreedLine, type Pieces, priceParts, splitByPrice, type WantedLine } from '../rules/change.ts';
+import { type AgreedLine, exchange, type Pieces, priceParts, splitByPrice, type WantedLine } from '../rules/change.ts';
 import { mergeLines } from '../rules.ts';
 
 /** A line as it will be; amounts in minor units. */
@@ -91,7 +91,8 @@ function refuseTooMany(lines: readonly PlannedLine[], before: readonly PlannedLi
 
 /**
  * The lines of an order after a change, priced: agreed pieces as agreed, pieces on top as of now. Throws STK_002 for more
- * of what is not sold, VALIDATION_ERROR for lines that are not there and for too many of a product.
+ * of what is not sold, STK_001 for more than there is, VALIDATION_ERROR for lines that are not there and for too many of
+ * a product.
  */
 export async function planLines(ctx: Context, agreed: Agreed, items: OrderContents['items']): Promise<Goods> {
   const wanted = items === undefined ? null : wantedOf(agreed, items);
@@ -139,7 +140,22 @@ export async function planLines(ctx: Context, agreed: Agreed, items: OrderConten
     };
   });
   refuseTooMany(lines, before);
+  refuseShort(lines, before);
   return { lines, before };
+}
+
+/** More than there is of what is counted; what is made per day is judged with its day. */
+function refuseShort(lines: readonly PlannedLine[], before: readonly PlannedLine[]): void {
+  const { more } = exchange(piecesOf(before), piecesOf(lines));
+  const had = (id: string) =>
+    before.reduce((sum, { variantId, quantity }) => (variantId === id ? sum + quantity : sum), 0);
+  const short = more.flatMap(({ variantId, quantity }) => {
+    const sellable = lines.find((line) => line.variantId === variantId)?.sellable;
+    if (sellable?.stockMode !== 'tracked' || quantity <= sellable.stockQuantity) return [];
+    const kept = had(variantId);
+    return [{ variant_id: variantId, requested: quantity + kept, left: sellable.stockQuantity + kept }];
+  });
+  if (short.length > 0) throw new DomainError('STK_001', { items: short });
 }
 
 const fromItem = (item: Agreed['items'][number], sellables: ReadonlyMap<string, Sellable>): PlannedLine => ({
