@@ -49,6 +49,11 @@ BEGIN
     confirmed_by, note, booked_on)
   VALUES ((m->>'id')::uuid, v_order.id, m->>'kind', coalesce(m->>'method', v_order.payment_method), v_amount,
     v_order.currency, 'confirmed', m->>'reference', v_user_id, v_user_id, m->>'note', (m->>'booked_on')::date);
+  IF m->>'kind' = 'charge' AND v_amount = v_open THEN
+    -- Nothing is left that a claim could be about: it must not wait for somebody to reject what has arrived.
+    UPDATE payments SET status = 'rejected', note = coalesce(note, 'Recorded as another payment.'), updated_at = now()
+    WHERE order_id = v_order.id AND kind = 'charge' AND status = 'submitted';
+  END IF;
   PERFORM settle_order_payments(v_order, p->'actor', m->>'note');
   IF v_user_id IS NOT NULL THEN
     INSERT INTO audit_log (id, actor_kind, actor_id, action, entity, entity_id, changes, request_id)

@@ -80,12 +80,14 @@ describe('money given back', () => {
   it('leaves nothing for a claim that was made before', async () => {
     const order = await newOrder();
     const { payment_id } = await claim(order);
-    await recordPayment(staff, moneyFor(order.id, null));
-    await refundPayment(staff, moneyFor(order.id, null));
+    await recordPayment(staff, moneyFor(order.id, 1000));
     await expect(confirmPayment(staff, { payment_id, note: null })).rejects.toMatchObject({
       code: 'PAY_002',
-      details: { open: 0 },
+      details: { open: 2.5 },
     });
+    await recordPayment(staff, moneyFor(order.id, null));
+    await refundPayment(staff, moneyFor(order.id, null));
+    expect(await outcome(confirmPayment(staff, { payment_id, note: null }))).toBe('PAY_001');
   });
 });
 
@@ -181,6 +183,17 @@ const status = (order_id: string) => ({
 });
 
 describe('what a customer claims', () => {
+  it('waits for nobody once the whole amount has been recorded otherwise', async () => {
+    const order = await newOrder();
+    const { payment_id } = await claim(order);
+    const { order: paid } = await recordPayment(staff, moneyFor(order.id, null));
+    expect(paid).toMatchObject({ payment_status: 'paid', status: 'confirmed', paid: 12.5 });
+    expect(paid.payments.find(({ id }) => id === payment_id)).toMatchObject({ status: 'rejected' });
+    const page = { page: 1, limit: 100, cursor: undefined };
+    const { items } = await listPayments(staff, { status: 'submitted', q: order.order_number, ...page });
+    expect(items).toEqual([]);
+  });
+
   it('is one claim, however often the button is pressed', async () => {
     const order = await newOrder();
     const claims = await Promise.all(Array.from({ length: 5 }, () => claim(order)));

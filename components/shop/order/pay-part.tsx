@@ -11,8 +11,10 @@ import { PAYMENT } from './words.ts';
 
 export type Clock = { timeZone: string; locale: string };
 
+type Part = { order: OrderDto; clock: Clock; again: ClaimAgain | null };
+
 /** What to pay, how and until when; what became of a claim; or that nothing is open. */
-export function PayPart({ order, clock, again }: { order: OrderDto; clock: Clock; again: ClaimAgain | null }) {
+export function PayPart({ order, clock, again, isOverdue }: Part & { isOverdue: boolean }) {
   const { due, currency, payment_status, status } = order;
   const claim = order.payments.findLast((payment) => payment.status === 'submitted') ?? null;
   if (status === 'cancelled' && order.paid === 0 && !claim) return null;
@@ -34,7 +36,7 @@ export function PayPart({ order, clock, again }: { order: OrderDto; clock: Clock
           {claim ? (
             <Claimed order={order} claim={claim} clock={clock} again={again} />
           ) : (
-            <ToPay order={order} clock={clock} again={again} />
+            <ToPay order={order} clock={clock} again={again} isOverdue={isOverdue} />
           )}
         </>
       ) : (
@@ -44,9 +46,7 @@ export function PayPart({ order, clock, again }: { order: OrderDto; clock: Clock
   );
 }
 
-type Part = { order: OrderDto; clock: Clock; again: ClaimAgain | null };
-
-function ToPay({ order, clock, again }: Part) {
+function ToPay({ order, clock, again, isOverdue }: Part & { isOverdue: boolean }) {
   const last = order.payments.findLast(({ kind }) => kind === 'charge');
   return (
     <>
@@ -56,7 +56,7 @@ function ToPay({ order, clock, again }: Part) {
           <p>Please check the transfer and tell us again, or call us.</p>
         </Notice>
       ) : null}
-      <Deadline order={order} clock={clock} />
+      <Deadline order={order} clock={clock} isOverdue={isOverdue} />
       {order.payment_instructions ? <p className="order-how">{order.payment_instructions}</p> : null}
       <TransferPart order={order} locale={clock.locale} />
       {isPaidAhead(order.payment_method) ? (
@@ -67,12 +67,17 @@ function ToPay({ order, clock, again }: Part) {
 }
 
 /** Until when, in words that say what happens then. */
-function Deadline({
-  order: { payment_due_at: dueAt, is_released_unpaid: isReleased },
-  clock,
-}: Pick<Part, 'order' | 'clock'>) {
-  if (dueAt === null) return null;
-  const when = <Time at={dueAt} {...clock} format="appointment" />;
+function Deadline({ order, clock, isOverdue }: Omit<Part, 'again'> & { isOverdue: boolean }) {
+  if (order.payment_due_at === null) return null;
+  const isReleased = order.is_released_unpaid;
+  const when = <Time at={order.payment_due_at} {...clock} format="appointment" />;
+  if (isOverdue) {
+    return (
+      <p className="order-deadline">
+        It was to be paid by {when}. {isReleased ? 'Say so now if you have paid: the order is being released.' : null}
+      </p>
+    );
+  }
   return (
     <p className="order-deadline">
       {isReleased ? <>Pay by {when} or the order is released.</> : <>Please pay by {when}.</>}
