@@ -127,6 +127,22 @@ describe('a place', () => {
     await archiveLocation(later, { id });
   });
 
+  it('that is switched off delivers nothing, and asks before the last zone goes with it', async () => {
+    await setSetting('checkout', { delivery_types: ['pickup', 'delivery'] });
+    const admin = await staffMember('admin');
+    const { locationId: id } = await makePlace();
+    await makeZone(id, '10');
+    await expect(updateLocation(admin, { id, active: false })).rejects.toMatchObject({
+      code: 'CONF_002',
+      details: { orders: 0, last_zone: true },
+    });
+    await makeZone((await makePlace({}, 'The market')).locationId, '20');
+    await updateLocation(admin, { id, active: false });
+    expect(await outcome(quoteDelivery(visitor(), { postal_code: '10115', subtotal: 0 }))).toBe('ZONE_001');
+    await updateLocation(admin, { id, active: true });
+    expect(await outcome(quoteDelivery(visitor(), { postal_code: '10115', subtotal: 0 }))).toBe('ok');
+  });
+
   it('takes its zones along and brings back those that went with it', async () => {
     const admin = await staffMember('admin');
     const { locationId: id } = await makePlace();

@@ -32,6 +32,13 @@ async function lock(tx: Context, id: string) {
   return row;
 }
 
+/** Whether anything is delivered from there. */
+const hasZones = async (tx: Context, id: string): Promise<boolean> =>
+  (await tx.db.$count(
+    deliveryZones,
+    and(eq(deliveryZones.locationId, id), eq(deliveryZones.active, true), isNull(deliveryZones.archivedAt)),
+  )) > 0;
+
 /** Adds a place, the last in the list unless it says where. */
 export async function createLocation(ctx: Context, input: CreateLocation): Promise<LocationDto> {
   requireRole(ctx, 'admin');
@@ -52,8 +59,8 @@ export async function createLocation(ctx: Context, input: CreateLocation): Promi
 }
 
 /**
- * Changes what is named. Throws DB_002 when it is unknown or archived, CONF_002 (`orders`, `order_numbers`) when it is
- * made inactive while open orders depend on it and `confirm` does not say that somebody knows.
+ * Changes what is named. Throws DB_002 when it is unknown or archived, CONF_002 (`orders`, `order_numbers`, `last_zone`)
+ * when it is made inactive while something depends on it and `confirm` does not say that somebody knows.
  */
 export async function updateLocation(ctx: Context, { id, confirm, ...input }: UpdateLocation): Promise<LocationDto> {
   requireRole(ctx, 'admin');
@@ -63,7 +70,10 @@ export async function updateLocation(ctx: Context, { id, confirm, ...input }: Up
     const before = await lock(tx, id);
     if (before.archivedAt !== null) throw new DomainError('DB_002');
     await tx.db.update(locations).set(columns).where(eq(locations.id, id));
-    if (before.active && input.active === false) refuseUnseen(confirm, await ordersOfLocation(tx, id));
+    if (before.active && input.active === false) {
+      const last = (await hasZones(tx, id)) ? await lastZone(tx) : {};
+      refuseUnseen(confirm, await ordersOfLocation(tx, id), last);
+    }
     await recordAudit(tx, { action: 'location.updated', entity: 'location', entityId: id, before, after: columns });
   });
   promiseChanged(ctx);
@@ -106,12 +116,13 @@ export async function archiveLocation(
     const row = await lock(tx, id);
     if (row.archivedAt !== null) throw new DomainError('DB_002');
     await tx.db.update(locations).set({ archivedAt: ctx.now }).where(eq(locations.id, id));
+    const hadZones = await hasZones(tx, id);
     const zones = await tx.db
       .update(deliveryZones)
       .set({ archivedAt: ctx.now })
       .where(and(eq(deliveryZones.locationId, id), isNull(deliveryZones.archivedAt)))
       .returning({ id: deliveryZones.id });
-    refuseUnseen(confirm, await ordersOfLocation(tx, id), zones.length > 0 ? await lastZone(tx) : {});
+    refuseUnseen(confirm, await ordersOfLocation(tx, id), hadZones ? await lastZone(tx) : {});
     const after = { zones_archived: zones.length };
     await recordAudit(tx, { action: 'location.archived', entity: 'location', entityId: id, after });
   });

@@ -30,14 +30,22 @@ export function refuseUnseen(
   throw new DomainError('CONF_002', { orders: total, order_numbers, ...more });
 }
 
-/** `{ last_zone: true }` when no zone is left: the shop then delivers everywhere, at no charge. */
+/** `{ last_zone: true }` when no zone is left that was there: the shop then delivers everywhere, at no charge. */
 export async function lastZone(tx: Context): Promise<{ last_zone?: true }> {
   const { checkout } = await getSettings(tx);
   if (!checkout.delivery_types.includes('delivery')) return {};
   const [zone] = await tx.db
     .select({ id: deliveryZones.id })
     .from(deliveryZones)
-    .where(and(eq(deliveryZones.active, true), isNull(deliveryZones.archivedAt)))
+    .innerJoin(locations, eq(locations.id, deliveryZones.locationId))
+    .where(
+      and(
+        eq(deliveryZones.active, true),
+        isNull(deliveryZones.archivedAt),
+        eq(locations.active, true),
+        isNull(locations.archivedAt),
+      ),
+    )
     .limit(1);
   return zone ? {} : { last_zone: true };
 }

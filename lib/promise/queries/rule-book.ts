@@ -105,7 +105,8 @@ async function readRuleBook(ctx: Pick<Context, 'db' | 'now'>): Promise<RuleBook>
     places,
     rules: rules.filter(({ locationId }) => known.has(locationId)),
     closures: spans,
-    zones,
+    // Nothing is delivered from a place that is switched off.
+    zones: zones.filter(({ locationId }) => known.has(locationId)),
   };
 }
 
