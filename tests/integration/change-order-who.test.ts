@@ -175,6 +175,16 @@ describe('at the desk', () => {
     expect(await bookedIn(slot('09:00'))).toEqual([1, 2]);
   });
 
+  it('a time further ahead than customers may order stays theirs, also for more goods', async () => {
+    const { order, slot } = await placed();
+    const far = slot('09:00', '2031-04-20');
+    expect(await refusal(changeAtDesk(order, { slot_id: far }))).toMatchObject({ code: 'SLOT_002' });
+    await changeAtDesk(order, { slot_id: far, override_reason: 'The wedding is then.' });
+    const more = await change(order, { items: [{ item_id: itemOf(order), quantity: 4 }] });
+    expect(more).toMatchObject({ total: 50, slot: { id: far } });
+    expect(await bookedIn(far)).toEqual([1, 4]);
+  });
+
   it('is over once the order is ready', async () => {
     const { order } = await placed();
     await move(order, 'ready');

@@ -3,7 +3,8 @@ import { Notice } from '#components/ui/notice';
 import { Ticket, TicketPart } from '#components/ui/ticket';
 import { Time } from '#components/ui/time';
 import type { OrderDto } from '#lib/orders/output';
-import { CancelForm } from './cancel-form.tsx';
+import { ChangePart } from './change/change-part.tsx';
+import { OwedBack } from './change/owed-back.tsx';
 import { type ClaimRefusal, claimErrors } from './claim-words.ts';
 import { ItemsPart, WherePart } from './order-facts.tsx';
 import { PayPart } from './pay-part.tsx';
@@ -17,6 +18,8 @@ export function OrderTicket({
   clock,
   phone,
   isRepeat,
+  isChanged,
+  now,
   refusal,
 }: {
   order: OrderDto;
@@ -25,6 +28,10 @@ export function OrderTicket({
   phone: string;
   /** Sent here by a second press on "order". */
   isRepeat: boolean;
+  /** Sent here by a change that was made. */
+  isChanged: boolean;
+  /** The moment of the request. */
+  now: string;
   /** A claim that was sent without script and refused. */
   refusal: (ClaimRefusal & { reference: string }) | null;
 }) {
@@ -34,6 +41,11 @@ export function OrderTicket({
       {isRepeat ? (
         <Notice tone="good" title="You ordered once">
           This order had already arrived when the button was pressed again. What was changed in between is not in it.
+        </Notice>
+      ) : null}
+      {isChanged ? (
+        <Notice tone="good" title="Your order is changed">
+          Everything below is as it stands now.
         </Notice>
       ) : null}
       <Ticket>
@@ -48,9 +60,11 @@ export function OrderTicket({
           </p>
         </TicketPart>
         <PromisePart order={order} clock={clock} />
+        <OwedBack order={order} locale={clock.locale} />
         <PayPart
           order={order}
           clock={clock}
+          isOverdue={order.payment_due_at !== null && order.payment_due_at <= now}
           again={refusal && { errors: claimErrors(refusal), reference: refusal.reference }}
         />
         <TicketPart>
@@ -63,20 +77,7 @@ export function OrderTicket({
         </TicketPart>
         <ItemsPart order={order} locale={clock.locale} />
         <WherePart order={order} />
-        <TicketPart>
-          <h2>Something to change?</h2>
-          {order.status === 'pending' ? <CancelForm orderNumber={order.order_number} /> : null}
-          <p className="order-help">
-            {order.status === 'pending' ? 'For anything else call us' : 'Call us'}
-            {phone ? (
-              <>
-                {' '}
-                at <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a>
-              </>
-            ) : null}
-            . Have the order number at hand.
-          </p>
-        </TicketPart>
+        <ChangePart order={order} clock={clock} phone={phone} now={now} />
       </Ticket>
     </div>
   );
