@@ -6,9 +6,11 @@ import { suggestCustomers } from '#lib/customers/queries';
 import { action } from '#lib/http/action';
 import { quoteDeliveryInput } from '#lib/promise/input';
 import { quoteDelivery } from '#lib/promise/queries';
+import { changeOrderFormInput, quoteOrderChangeInput } from './change-input.ts';
 import {
   addOrderNote,
   cancelOrder,
+  changeOrder,
   confirmPayment,
   moveOrder,
   placeDeskOrder,
@@ -28,11 +30,18 @@ import {
   refundPaymentInput,
   settlePaymentInput,
 } from './input.ts';
+import { quoteDeskChange } from './queries/quote-change.ts';
 
 /** What the order desk's buttons and forms call. Customers' own actions stand beside their pages' modules. */
 
 export const moveOrderAction = action({ input: moveOrderInput, run: moveOrder });
 export const tickOrdersAction = action({ input: tickOrdersInput, run: tickOrders });
+export const changeOrderAction = action({
+  input: changeOrderFormInput,
+  run: (ctx, { override, ...change }) =>
+    changeOrder(ctx, { ...change, override_reason: override ? change.reason : null }),
+});
+export const quoteOrderChangeAction = action({ input: quoteOrderChangeInput, run: quoteDeskChange });
 export const cancelOrderAction = action({ input: cancelOrderInput, run: cancelOrder });
 export const addOrderNoteAction = action({ input: addOrderNoteInput, run: addOrderNote });
 export const recordPaymentAction = action({ input: recordPaymentInput, run: recordPayment });

@@ -2,7 +2,7 @@ import type { DeliveryType, OrderStatus } from '#db/enums';
 import type { ActionFailure, ActionResult } from '#lib/http/action';
 import type { FormValues } from '#lib/http/form-state';
 import type { SlotOffer } from '#lib/promise/offer-output';
-import type { SlotDto } from '#lib/promise/output';
+import type { OrderSlot } from './desk-slots.ts';
 import type { OrderDto } from './output.ts';
 
 /** Amounts in major units, moments in UTC. */
@@ -63,7 +63,7 @@ export type ChangeQuote = {
 };
 
 /** The same for the desk, with every slot of the days ahead and its state: staff may promise more on their word. */
-export type DeskChangeQuote = ChangeQuote & { all_slots: SlotDto[] };
+export type DeskChangeQuote = ChangeQuote & { all_slots: OrderSlot[] };
 
 /** What is fixed about the shop while an order is changed. */
 export type ChangeShop = {

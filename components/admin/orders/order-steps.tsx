@@ -10,6 +10,7 @@ import type { ActionFailure } from '#lib/http/action';
 import { moveOrderAction } from '#lib/orders/actions';
 import type { OrderDto } from '#lib/orders/output';
 import { nextSteps } from '#lib/orders/rules';
+import { mayStaffChange } from '#lib/orders/rules/change';
 import { useAction } from '../use-action.ts';
 import { CancelOrder } from './cancel-order.tsx';
 import { STEP, STEP_DONE } from './words.ts';
@@ -71,6 +72,12 @@ export function OrderSteps({ order, role, locale }: { order: OrderDto; role: Rol
         {canCorrect ? button(correction, 'secondary', correctionLabel[correction]) : null}
         {steps.length === 0 ? <p className="text-ink-soft">{finished(order)}</p> : null}
         <span className="spread flex flex-wrap gap-2">
+          {mayStaffChange(order.status) ? (
+            <Link className="btn" data-variant="quiet" href={`/admin/orders/${order.id}/edit`}>
+              <Icon name="pencil" size={18} />
+              Edit order
+            </Link>
+          ) : null}
           <Link className="btn" data-variant="quiet" href={`/admin/orders/${order.id}/slip`}>
             <Icon name="print" size={18} />
             Packing slip

@@ -8,7 +8,6 @@ import { fromMinor } from '#lib/money';
 import { formatPhone } from '#lib/phone';
 import type { OfferedSlot, SlotOffer } from '#lib/promise/offer-output';
 import { listPickupPlaces } from '#lib/promise/queries/at-checkout';
-import { renderSlot } from '#lib/promise/queries/render';
 import { openWorld } from '#lib/promise/queries/slots';
 import { toOffer } from '#lib/promise/rules/offer';
 import { getSettings } from '#lib/settings/queries';
@@ -22,6 +21,7 @@ import { planTarget, toAddress } from '../commands/plan-terms.ts';
 import { mayCustomerChange, mayStaffChange, settlementOf } from '../rules/change.ts';
 import { type Agreed, readAgreed } from './agreed.ts';
 import { findOwnOrder } from './get-order.ts';
+import { toOrderSlot } from './order-slots.ts';
 
 /** Counted stock gives an order back what it holds; what is made per day is judged with its day. */
 function mostOf(line: PlannedLine, before: readonly PlannedLine[]): number | null {
@@ -166,7 +166,7 @@ async function quote(
     to_give_back: fromMinor(settled.toGiveBackMinor),
     problems: problems.map(toProblem),
     slots: isSameMethod ? withOwn(offer, agreed, shop.time_zone) : offer,
-    all_slots: answer.slots.map((judged) => renderSlot(judged, answer.places)),
+    all_slots: answer.slots.map((judged) => toOrderSlot(judged, answer.places, days.at(-1) ?? '')),
     location_id: agreed.locationId,
   };
 }

@@ -94,7 +94,7 @@ export async function promiseOrder(
   { wish, slotId, isOverride }: { wish: Wish; slotId: string | null; isOverride: boolean },
 ): Promise<Promised> {
   // Open to everybody: a promise binds nobody before the order is placed.
-  const span = await (isOverride ? staffSpan(ctx) : offeredSpan(ctx));
+  const span = wish.span ?? (await (isOverride ? staffSpan(ctx) : offeredSpan(ctx)));
   const day = slotId === null ? null : await findDayOfSlot(ctx, { method: wish.method, slotId, span });
   // Whoever has chosen is not told about the other days, unless refused.
   const answer = await findSlots(ctx, { ...wish, span: day === null ? span : { first: day, last: day } });

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { OwedBack } from '#components/admin/orders/edit/owed-back';
 import { CustomerFacts, HandOverFacts, Wishes } from '#components/admin/orders/order-facts';
 import { OrderItems } from '#components/admin/orders/order-items';
 import { OrderNote } from '#components/admin/orders/order-note';
@@ -38,6 +39,7 @@ export default async function OrderPage({ params }: Props) {
         status={<OrderStatus status={order.status} />}
       />
       <OrderSteps order={order} role={ctx.actor.role} locale={shop.locale} />
+      <OwedBack order={order} locale={shop.locale} />
       {order.status === 'cancelled' ? (
         <Notice tone="warn" title="Cancelled">
           {order.cancel_reason ? <p>{order.cancel_reason}</p> : null}

@@ -19,8 +19,9 @@ export const stockWords = ({ stockMode, left }: Pick<Good, 'stockMode' | 'left'>
   return left === 0 ? 'none left' : `${left} left`;
 };
 
-const searchIn =
-  ({ currency, locale }: DeskShop) =>
+/** The search of a field that adds products: by name or SKU, variants one by one. */
+export const searchIn =
+  ({ currency, locale }: Pick<DeskShop, 'currency' | 'locale'>) =>
   async (q: string): Promise<Choice<Good>[]> => {
     const result = await settle(findProductsAction({ q }));
     if (!result.ok) return [];
