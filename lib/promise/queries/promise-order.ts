@@ -4,7 +4,7 @@ import { DomainError, ValidationError } from '#lib/errors';
 import { getSettings } from '#lib/settings/queries';
 import { addDays, dayOf, momentAt } from '#lib/time';
 import type { NextSlot } from '../output.ts';
-import { isScarce, type Judged, leadOf, loadOf, type Wanted } from '../rules/judge.ts';
+import { isScarce, type Judged, leadOf, loadOf } from '../rules/judge.ts';
 import type { Slot } from '../rules/slots.ts';
 import { type Answer, findDayOfSlot, findSlots, isFree, type Wish } from './slots.ts';
 import { offeredSpan } from './world.ts';
