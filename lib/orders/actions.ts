@@ -20,6 +20,7 @@ import {
   tickOrders,
 } from './commands.ts';
 import { tickOrdersInput } from './day-input.ts';
+import { orderSlotsInput } from './desk-slots.ts';
 import {
   addOrderNoteInput,
   cancelOrderInput,
@@ -30,6 +31,7 @@ import {
   refundPaymentInput,
   settlePaymentInput,
 } from './input.ts';
+import { listOrderSlots } from './queries/order-slots.ts';
 import { quoteDeskChange } from './queries/quote-change.ts';
 
 /** What the order desk's buttons and forms call. Customers' own actions stand beside their pages' modules. */
@@ -63,4 +65,5 @@ export const findProductsAction = action({
   input: deskLookupInput,
   run: (ctx, { q }) => listDeskProducts(ctx, { q, state: 'active', limit: 8 }),
 });
+export const findOrderSlotsAction = action({ input: orderSlotsInput, run: listOrderSlots });
 export const quoteDeskDeliveryAction = action({ input: quoteDeliveryInput, run: quoteDelivery });

@@ -122,6 +122,7 @@ export const orderOutput = z.object({
       'The cut-off of its slot, until which its customer may change or cancel it; null once the shop has begun',
     ),
   special_instructions: z.string().nullable(),
+  override_reason: z.string().nullable().describe('Why staff promised what the rules refuse; null for customers'),
   gift: z
     .object({
       recipient_name: z.string(),

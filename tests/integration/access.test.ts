@@ -163,6 +163,7 @@ const ACTIONS: Record<string, Who> = {
   'orders/changeOrderAction': 'staff',
   'orders/confirmPaymentAction': 'staff',
   'orders/findCustomersAction': 'staff',
+  'orders/findOrderSlotsAction': 'staff',
   'orders/findProductsAction': 'staff',
   'orders/moveOrderAction': 'staff',
   'orders/placeDeskOrderAction': 'staff',

@@ -60,6 +60,12 @@ export function HandOverFacts({ order, shop }: { order: OrderDto; shop: Shop }) 
             </dd>
           </div>
         ) : null}
+        {order.override_reason ? (
+          <div>
+            <dt>Promised against the rules</dt>
+            <dd>{order.override_reason}</dd>
+          </div>
+        ) : null}
         {order.preferred_time ? (
           <div>
             <dt>Preferred time</dt>

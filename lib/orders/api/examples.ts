@@ -53,6 +53,7 @@ export const orderExample = {
   location: null,
   change_until: null,
   special_instructions: null,
+  override_reason: null,
   gift: null,
   items: [item],
   subtotal: 9.6,

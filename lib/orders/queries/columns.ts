@@ -124,6 +124,7 @@ export const fullColumns = {
   location,
   slotCutoff,
   specialInstructions: orders.specialInstructions,
+  overrideReason: orders.overrideReason,
   gift: orders.gift,
   items,
   subtotalMinor: orders.subtotalMinor,

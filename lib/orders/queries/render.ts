@@ -40,6 +40,7 @@ export type FullRow = Head &
     | 'customerEmail'
     | 'deliveryAddress'
     | 'specialInstructions'
+    | 'overrideReason'
     | 'gift'
     | 'subtotalMinor'
     | 'deliveryMinor'
@@ -203,6 +204,7 @@ export function renderOrder(row: FullRow, settings: Settings, view: View): Order
     location: row.location,
     change_until: row.slotCutoff === null || !isCustomersToChange(row.status) ? null : utc(row.slotCutoff),
     special_instructions: row.specialInstructions,
+    override_reason: isDesk ? row.overrideReason : null,
     gift: gift && {
       recipient_name: gift.recipient_name,
       recipient_phone: gift.recipient_phone ?? null,

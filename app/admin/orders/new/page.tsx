@@ -29,6 +29,7 @@ export default async function NewOrderPage({ searchParams }: Props) {
         shop={{
           currency: shop.currency,
           locale: shop.locale,
+          timeZone: shop.time_zone,
           today: dayOf(ctx.now, shop.time_zone),
           deliveryTypes: checkout.delivery_types,
           hasGifts: checkout.gifts,

@@ -52,13 +52,6 @@ export function HandOver({ form, shop }: { form: ActionForm<DeskOrderValues>; sh
             </div>
           </div>
         ) : null}
-        <TextField
-          label="Preferred time"
-          optional
-          maxLength={100}
-          placeholder="Saturday, 10 to 11"
-          {...field('preferred_time')}
-        />
       </div>
     </Panel>
   );

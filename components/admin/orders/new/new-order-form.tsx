@@ -13,6 +13,7 @@ import { Extras, HandOver } from './hand-over.tsx';
 import { OrderSummary } from './order-summary.tsx';
 import { PickCustomer } from './pick-customer.tsx';
 import { PickItems } from './pick-items.tsx';
+import { PickSlot } from './pick-slot.tsx';
 import { type DeskOrderValues, type DeskShop, deskOrderForm, type Good, toOrder } from './values.ts';
 
 const shortItems = z.array(z.object({ variant_id: z.string(), left: z.number().optional() }));
@@ -27,6 +28,17 @@ function shortages(failure: ActionFailure | null): Map<string, string> {
     ]),
   );
 }
+
+const lacksReason = ({ is_refused_time, is_below_minimum, override_reason: reason }: DeskOrderValues): boolean =>
+  (is_refused_time || is_below_minimum) && reason.trim() === '';
+
+const NO_REASON: ActionFailure = {
+  ok: false,
+  code: 'VALIDATION_ERROR',
+  message: '',
+  fields: { override_reason: ['Say why it is promised all the same.'] },
+  details: {},
+};
 
 /** An order by phone: who, what, how, when, paid or not. Lands on the order. */
 export function NewOrderForm({ shop, customer: given }: { shop: DeskShop; customer: CustomerSuggestionDto | null }) {
@@ -48,7 +60,12 @@ export function NewOrderForm({ shop, customer: given }: { shop: DeskShop; custom
       items: [],
       delivery_type: shop.deliveryTypes[0] ?? 'pickup',
       delivery_address: addressOf(given),
+      slot_id: null,
+      is_timed: true,
       preferred_time: '',
+      override_reason: '',
+      is_refused_time: false,
+      is_below_minimum: false,
       special_instructions: '',
       is_gift: false,
       gift: { recipient_name: '', recipient_phone: '', card_text: '', hide_prices: true },
@@ -56,6 +73,7 @@ export function NewOrderForm({ shop, customer: given }: { shop: DeskShop; custom
       is_paid: false,
     },
     action: async (values) => {
+      if (lacksReason(values)) return NO_REASON;
       key.current ||= crypto.randomUUID();
       const result = await placeDeskOrderAction({ idempotency_key: key.current, order: toOrder(values) });
       if (result.ok || result.code !== 'DB_001') key.current = '';
@@ -63,6 +81,7 @@ export function NewOrderForm({ shop, customer: given }: { shop: DeskShop; custom
     },
     fieldsOf: ({ code, message, fields }) => {
       if (code === 'PAY_001') return { payment_method: ['This way to pay is not offered for this order.'] };
+      if (code.startsWith('SLOT_')) return { slot_id: [message] };
       return code === 'ZONE_001' ? { 'delivery_address.postal_code': [message] } : fields;
     },
     done: ({ order }) => `${order.order_number} is placed.`,
@@ -119,6 +138,7 @@ export function NewOrderForm({ shop, customer: given }: { shop: DeskShop; custom
             short={shortages(form.failure)}
           />
           <HandOver form={form} shop={shop} />
+          <PickSlot form={form} shop={shop} goods={goods} failure={form.failure} />
           <Extras form={form} shop={shop} />
         </div>
         <div className="stays">

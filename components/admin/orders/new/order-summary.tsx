@@ -15,21 +15,28 @@ import { radio } from './hand-over.tsx';
 import { type DeskOrderValues, type DeskShop, type Good, sumOf, type WayToPay } from './values.ts';
 
 const PAUSE_MS = 350;
-type Quote = { fee: number; warning: string | null } | { fee: null; warning: string | null };
+type Quote = { fee: number | null; warning: string | null; isBelow: boolean };
 
 /** What delivery costs, asked again when the postal code or the goods change. The order itself asks once more. */
 function useQuote(isDelivery: boolean, postalCode: string, subtotal: number, words: (amount: number) => string): Quote {
-  const [quote, setQuote] = useState<Quote>({ fee: null, warning: null });
+  const [quote, setQuote] = useState<Quote>({ fee: null, warning: null, isBelow: false });
   useEffect(() => {
     if (!isDelivery) return;
     let isOver = false;
     const timer = setTimeout(async () => {
       const result = await settle(quoteDeskDeliveryAction({ postal_code: postalCode, subtotal }));
       if (isOver) return;
-      if (result.ok) setQuote({ fee: result.data.fee, warning: belowMinimum(result.data) });
+      if (result.ok) {
+        const warning = belowMinimum(result.data);
+        setQuote({ fee: result.data.fee, warning, isBelow: warning !== null });
+      }
       // A code that is still being typed is no mistake yet.
       else
-        setQuote({ fee: null, warning: result.code === 'ZONE_001' && postalCode.length > 2 ? result.message : null });
+        setQuote({
+          fee: null,
+          warning: result.code === 'ZONE_001' && postalCode.length > 2 ? result.message : null,
+          isBelow: false,
+        });
     }, PAUSE_MS);
     return () => {
       isOver = true;
@@ -39,7 +46,7 @@ function useQuote(isDelivery: boolean, postalCode: string, subtotal: number, wor
       return missing > 0 ? `${words(missing)} is missing for delivery there.` : null;
     }
   }, [isDelivery, postalCode, subtotal, words]);
-  return isDelivery ? quote : { fee: 0, warning: null };
+  return isDelivery ? quote : { fee: 0, warning: null, isBelow: false };
 }
 
 /** Payment, the total and the button, always in sight on a wide screen. */
@@ -60,13 +67,14 @@ export function OrderSummary({
     name: ['items', 'delivery_type', 'delivery_address.postal_code', 'payment_method'],
   });
   const subtotal = sumOf(items, goods);
-  const { fee, warning } = useQuote(type === 'delivery', postalCode, subtotal, words);
+  const { fee, warning, isBelow } = useQuote(type === 'delivery', postalCode, subtotal, words);
   const total = (Math.round(subtotal * 100) + Math.round((fee ?? 0) * 100)) / 100;
   const ways = shop.waysToPay.filter((way) => way.deliveryTypes.includes(type));
   const isOffered = (way: WayToPay) => way.maxTotal === null || total <= way.maxTotal;
   const usual = ways.find(isOffered)?.method ?? null;
   const isChosenOffered = ways.some((way) => way.method === method && isOffered(way));
   const { setValue } = form.form;
+  useEffect(() => setValue('is_below_minimum', isBelow), [isBelow, setValue]);
   // What was chosen may not be offered for delivery, or for so much.
   useEffect(() => {
     if (!isChosenOffered) setValue('payment_method', usual);

@@ -64,7 +64,9 @@ export function PickItems({
 }) {
   const { control } = form.form;
   const { fields, append, remove } = useFieldArray({ control, name: 'items', keyName: 'key' });
-  const items = useWatch({ control, name: 'items' });
+  const [items, slotId, isTimed] = useWatch({ control, name: ['items', 'slot_id', 'is_timed'] });
+  // Its day is that of the time, chosen or yet to be.
+  const hasSlot = slotId !== null || isTimed;
 
   function add(good: Good) {
     learn(good);
@@ -119,7 +121,7 @@ export function PickItems({
                   </span>
                   <IconButton icon="trash" label={`Remove ${good.name}`} onClick={() => remove(index)} />
                 </div>
-                {good.stockMode === 'per_date' ? (
+                {good.stockMode === 'per_date' && !hasSlot ? (
                   <TextField
                     label="For the day"
                     type="date"

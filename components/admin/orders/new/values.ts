@@ -11,7 +11,15 @@ export type DeskOrderValues = {
   items: { variant_id: string; quantity: number; on_date: string | null; note: string }[];
   delivery_type: DeliveryType;
   delivery_address: { street: string; city: string; postal_code: string; notes: string };
+  /** Null while none is chosen, or none shall be. */
+  slot_id: string | null;
+  /** A time is to be chosen; false where times are agreed by word. */
+  is_timed: boolean;
   preferred_time: string;
+  override_reason: string;
+  /** What the rules refuse is asked for: the time, or so little for delivery. */
+  is_refused_time: boolean;
+  is_below_minimum: boolean;
   special_instructions: string;
   is_gift: boolean;
   gift: { recipient_name: string; recipient_phone: string; card_text: string; hide_prices: boolean };
@@ -20,9 +28,19 @@ export type DeskOrderValues = {
 };
 
 /** The order that these values ask for. */
-export function toOrder({ is_gift: isGift, ...values }: DeskOrderValues): z.input<typeof placeDeskOrderInput> {
+export function toOrder({
+  is_gift: isGift,
+  is_timed: _,
+  is_refused_time,
+  is_below_minimum,
+  ...values
+}: DeskOrderValues): z.input<typeof placeDeskOrderInput> {
   return {
     ...values,
+    // What is made per day is made on the day of the time that is chosen.
+    items: values.slot_id === null ? values.items : values.items.map((item) => ({ ...item, on_date: null })),
+    // A reason that was typed for another time is none for this one.
+    override_reason: is_refused_time || is_below_minimum ? values.override_reason : '',
     delivery_address: values.delivery_type === 'delivery' ? values.delivery_address : null,
     gift: isGift ? values.gift : null,
   };
@@ -45,6 +63,7 @@ export type WayToPay = { method: PaymentMethod; title: string; deliveryTypes: De
 export type DeskShop = {
   currency: string;
   locale: string;
+  timeZone: string;
   today: string;
   deliveryTypes: DeliveryType[];
   hasGifts: boolean;
