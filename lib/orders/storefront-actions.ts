@@ -138,12 +138,15 @@ async function phoneStep({ phone }: CheckoutState, values: FormValues, result: A
  * one (again), `call_back` orders without, else it is ordered.
  */
 export async function checkoutAction(previous: CheckoutState, form: FormData): Promise<CheckoutState> {
-  const values = chooseOffered(readValues(form));
+  const typed = readValues(form);
+  const values = chooseOffered(typed);
   const { intent = 'order' } = values;
   const isLook = intent === 'quote' || intent === 'mend';
   const isOrder = !isLook && intent !== 'code' && intent !== 'email_code';
   const tried = isOrder ? unprefix(await placeFromForm(previous, form)).result : null;
-  const { result, phone } = isLook ? previous : await phoneStep(previous, { ...values, intent }, tried);
+  // Whoever takes what is offered has answered the refusal.
+  const before = values === typed ? previous : { ...previous, result: null };
+  const { result, phone } = isLook ? before : await phoneStep(previous, { ...values, intent }, tried);
   const looked = await look({ mend: intent === 'mend', ...wishOf(values) });
   if (looked.ok) return { result, phone, values, review: looked.data };
   return { result: isLook ? looked : result, phone, values, review: previous.review };

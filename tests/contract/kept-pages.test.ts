@@ -1,7 +1,7 @@
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, startApp } from '#tests/support/app';
-import { type Desk, openDesk, orderBody, sendOrder } from '#tests/support/desk';
+import { type Desk, freeSlot, openDesk, orderBody, sendOrder } from '#tests/support/desk';
 import { until } from '#tests/support/wait';
 
 /** Two processes on one database, as behind a proxy. */
@@ -67,7 +67,8 @@ describe('what everybody sees alike changes at the next request after', () => {
     await untilKept(page);
     await untilKept(read);
     expect(await seen()).toEqual([true, true]);
-    expect((await sendOrder(app.url, orderBody([product.variantId]), crypto.randomUUID())).status).toBe(201);
+    const body = orderBody([product.variantId], await freeSlot(app.url, [product.variantId]));
+    expect((await sendOrder(app.url, body, crypto.randomUUID())).status).toBe(201);
     expect(await seen()).toEqual([false, false]);
     await untilKept(page);
     await untilKept(read);

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type App, startApp } from '#tests/support/app';
 import { launchBrowser } from '#tests/support/browser';
-import { addToCart, countOrders, fillContact, LOAF, orderButton, visit } from './customer-steps.ts';
+import { addToCart, chooseTime, countOrders, fillContact, LOAF, orderButton, times, visit } from './customer-steps.ts';
 
 let app: App;
 let browser: Browser;
@@ -49,6 +49,14 @@ test('the whole way works without script: cart, mistakes, fee, order, payment cl
   // Another code of the same zone: the total stays the one that the button names.
   await page.getByLabel('Postal code').fill('10999');
   await page.getByLabel(/^Anything we should know/).fill('Second yard');
+  // The code is known by now: its times are shown, and the chosen one stays over a round trip for another reason.
+  await chooseTime(page, 'delivery');
+  await page.getByLabel('Town').fill('');
+  await orderButton(page).click();
+  await page.locator('#refused').getByRole('link', { name: 'Enter the town.' }).waitFor();
+  await page.getByLabel('Town').fill('Berlin');
+  expect(await times(page, 'delivery').getByRole('radio', { checked: true }).count()).toBe(1);
+  await page.locator('.review-promise').getByText('to your door').waitFor();
   await orderButton(page).click();
   await page.waitForURL('**/order/**');
   const number = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
@@ -79,6 +87,7 @@ test('without script the total that was not named is shown before anybody pays i
   await page.getByLabel('Town').fill('Berlin');
   await page.getByLabel('Postal code').fill('12047');
   await page.getByLabel(/Bank transfer/).check();
+  await chooseTime(page, 'delivery');
   await orderButton(page).click();
   await page.locator('#refused').waitFor();
   expect(await countOrders(app, '+4915123460002')).toBe(0);

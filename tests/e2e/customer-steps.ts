@@ -56,6 +56,17 @@ export async function fillContact(page: Page, { name, phone }: Contact): Promise
   await page.getByLabel('Phone', { exact: true }).fill(phone);
 }
 
+/** The times of one way, as long as it is the chosen one. */
+export const times = (page: Page, way: 'pickup' | 'delivery' = 'pickup') =>
+  page.getByRole('group', { name: way === 'pickup' ? 'When would you like to pick it up?' : 'When may we come?' });
+
+/** Chooses the first time that is offered; answers how the order will say it: `10:00`. */
+export async function chooseTime(page: Page, way: 'pickup' | 'delivery' = 'pickup'): Promise<string> {
+  const ticket = times(page, way).locator('label.slot').first();
+  await ticket.getByRole('radio').check();
+  return (await ticket.locator('b').textContent()) ?? '';
+}
+
 export const orderButton = (page: Page) => page.getByRole('button', { name: /^Order and pay/ });
 
 /** Straight to the database of the running app. */

@@ -2,7 +2,16 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type App, startApp } from '#tests/support/app';
 import { launchBrowser } from '#tests/support/browser';
-import { addToCart, countOrders, fillContact, inDatabase, leave, orderButton, visit } from './customer-steps.ts';
+import {
+  addToCart,
+  chooseTime,
+  countOrders,
+  fillContact,
+  inDatabase,
+  leave,
+  orderButton,
+  visit,
+} from './customer-steps.ts';
 
 let app: App;
 let browser: Browser;
@@ -26,6 +35,7 @@ async function toCheckout(page: Page, phone: string): Promise<void> {
   await expect.poll(() => page.locator('.cart-count').textContent()).toBe('2');
   await page.goto('/checkout');
   await fillContact(page, { name: 'Ana', phone });
+  await chooseTime(page);
 }
 
 test('a double click orders once', async () => {

@@ -2,7 +2,18 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type App, startApp } from '#tests/support/app';
 import { launchBrowser } from '#tests/support/browser';
-import { axeFindings, DESK, fillContact, LOAF, orderButton, PHONE, visit } from './customer-steps.ts';
+import { freeSlot } from '#tests/support/desk';
+import {
+  axeFindings,
+  chooseTime,
+  DESK,
+  fillContact,
+  LOAF,
+  orderButton,
+  PHONE,
+  times,
+  visit,
+} from './customer-steps.ts';
 
 let app: App;
 let browser: Browser;
@@ -80,6 +91,13 @@ describe.each([
     expect(await page.getByLabel(/Bank transfer/).isChecked()).toBe(true);
     expect(await orderButton(page).textContent()).toBe('Order and pay €18.50');
     await orderButton(page).click();
+    // A time is part of the promise: nobody is given one unasked.
+    await refused.getByRole('link', { name: 'Choose a time.' }).click();
+    expect(await times(page, 'delivery').evaluate((group) => group.id)).toBe(new URL(page.url()).hash.slice(1));
+    const time = await chooseTime(page, 'delivery');
+    await page.locator('.review-promise').getByText(time).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await orderButton(page).click();
 
     await page.waitForURL('**/order/**');
     const number = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
@@ -119,6 +137,7 @@ describe.each([
 });
 
 test('an order opens with its signed link only, and leaves no key in the address', async () => {
+  const variantId = await loafVariant();
   const placed = await fetch(`${app.url}/api/orders`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -127,7 +146,8 @@ test('an order opens with its signed link only, and leaves no key in the address
       customer_phone: '+4915123450003',
       delivery_type: 'pickup',
       payment_method: 'cash',
-      items: [{ product_id: await productId(), quantity: 1 }],
+      items: [{ variant_id: variantId, quantity: 1 }],
+      slot_id: await freeSlot(app.url, [variantId]),
     }),
   });
   const { data } = await placed.json();
@@ -152,7 +172,7 @@ test('an order opens with its signed link only, and leaves no key in the address
   await close();
 });
 
-async function productId(): Promise<string> {
+async function loafVariant(): Promise<string> {
   const answer = await fetch(`${app.url}/api/products/ember-sourdough`);
-  return (await answer.json()).data.id;
+  return (await answer.json()).data.variants[0].id;
 }

@@ -72,6 +72,10 @@ describe.each(WIDTHS)('the journey of an order $name', ({ viewport }) => {
       .click();
     await page.getByRole('button', { name: /More: / }).click();
     await page.getByRole('button', { name: /Place order, €[1-9]/ }).click();
+    await page.getByText('Choose a time.').waitFor();
+    // The next free times are there to be pressed.
+    await page.locator('.slot-button[data-refused="false"]').first().click();
+    await page.getByRole('button', { name: /Place order, €[1-9]/ }).click();
     await page.waitForURL(/\/admin\/orders\/[0-9a-f-]{36}$/);
     await saysStatus(page, 'Pending');
 

@@ -45,15 +45,29 @@ export type Desk = Awaited<ReturnType<typeof openDesk>>;
 
 let people = 0;
 
-/** What a visitor sends to order one of each; each call is another person. */
-export function orderBody(variantIds: readonly string[]) {
+/** What a visitor sends to order one of each; each call is another person. Where the shop has hours, at `slotId`. */
+export function orderBody(variantIds: readonly string[], slotId?: string) {
   people += 1;
   return JSON.stringify({
     customer_name: 'Ana Pop',
     customer_phone: `+40722${String(100_000 + people)}`,
     delivery_type: 'pickup',
+    slot_id: slotId,
     items: variantIds.map((id) => ({ variant_id: id, quantity: 1 })),
   });
+}
+
+const offered = z.looseObject({
+  data: z.array(z.looseObject({ id: z.uuid(), starts_at: z.string(), reason: z.string().nullable() })),
+});
+
+/** The id of the last time that is free for one of each; the shop must have hours. */
+export async function freeSlot(url: string, variantIds: readonly string[] = []): Promise<string> {
+  const items = variantIds.map((id) => `${id}:1`).join(',');
+  const { data } = offered.parse(await (await fetch(`${url}/api/slots?method=pickup&items=${items}`)).json());
+  const slot = data.findLast(({ reason }) => reason === null);
+  if (slot === undefined) throw new Error('no time is free');
+  return slot.id;
 }
 
 /** POST /orders as a shop's own page or a program sends it. */

@@ -1,0 +1,300 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { addDays, clockAt, dayOf, formatDay, momentAt, weekdayOf } from '#lib/time';
+import { type App, startApp } from '#tests/support/app';
+import { launchBrowser } from '#tests/support/browser';
+import { type Desk, freeSlot, openDesk, orderBody, type Product, sendOrder } from '#tests/support/desk';
+import {
+  addToCart,
+  axeFindings,
+  countOrders,
+  DESK,
+  fillContact,
+  inDatabase,
+  orderButton,
+  PHONE,
+  times,
+  visit,
+} from './customer-steps.ts';
+
+/** The clock of the server cannot be moved, so the hours of the shop are: a cut-off lies ahead, or has just passed. */
+
+const ZONE = 'Europe/Berlin';
+const LOCALE = 'en-DE';
+const HOUR_MS = 3_600_000;
+const CAPACITY = 5;
+
+let app: App;
+let browser: Browser;
+let desk: Desk;
+let loaf: Product;
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+  desk = await openDesk(app);
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+const today = () => dayOf(new Date(), ZONE);
+/** The next Saturday that is not today, and the Monday after it. */
+const saturday = () => addDays(today(), (5 + 7 - (weekdayOf(today()) - 1)) % 7 || 7);
+const monday = () => addDays(saturday(), 2);
+
+type Cutoff = { kind: 'time'; time: string; daysBefore: number };
+/** A cut-off at that moment, as the hours of `day` spell it. */
+function cutoffAt(day: string, moment: Date): Cutoff {
+  const on = dayOf(moment, ZONE);
+  const daysBefore = Math.round((Date.parse(day) - Date.parse(on)) / 86_400_000);
+  return { kind: 'time', time: clockAt(moment, ZONE), daysBefore };
+}
+
+const inHours = (hours: number) => new Date(Date.now() + hours * HOUR_MS);
+
+type Hours = { day: string; cutoff: Cutoff; capacity?: number; purpose?: 'pickup' | 'delivery' };
+
+/** Two slots, at eight and at nine, on these days and no others. */
+async function setHours(hours: readonly Hours[]): Promise<void> {
+  await inDatabase(app, async (sql) => {
+    await sql`delete from opening_rules where purpose in ('pickup', 'delivery')`;
+    for (const { day, cutoff, capacity = CAPACITY, purpose = 'pickup' } of hours) {
+      await sql`insert into opening_rules
+        (id, location_id, purpose, weekday, starts, ends, slot_minutes, capacity_orders, cutoff, valid_from, valid_to)
+        select gen_random_uuid(), id, ${purpose}, ${weekdayOf(day)}, '08:00', '10:00', 60, ${capacity},
+          ${sql.json(cutoff)}, ${day}, ${day} from locations where kind = 'shop'`;
+    }
+    await sql`select pg_notify('barrow_expire', 'shop')`;
+  });
+  const known = async () => {
+    const answer = await fetch(`${app.url}/api/slots?method=${hours[0]?.purpose ?? 'pickup'}`);
+    const { data } = await answer.json();
+    const [slot] = data;
+    return slot ? `${slot.cutoff_at} takes ${slot.capacity_orders}` : null;
+  };
+  const [first] = hours;
+  const expected = first ? `${cutoffMoment(first)} takes ${first.capacity ?? CAPACITY}` : null;
+  await expect.poll(known).toBe(expected);
+}
+
+/** The cut-off as the shop understands it: whole minutes on its clock. */
+const cutoffMoment = ({ day, cutoff: { time, daysBefore } }: Hours): string =>
+  momentAt(addDays(day, -daysBefore), time, ZONE).toISOString();
+
+const open = (): Hours[] => [
+  { day: saturday(), cutoff: cutoffAt(saturday(), inHours(2)) },
+  { day: monday(), cutoff: cutoffAt(monday(), inHours(26)) },
+];
+const saturdayIsOver = (): Hours[] => [
+  { day: saturday(), cutoff: cutoffAt(saturday(), inHours(-1)) },
+  { day: monday(), cutoff: cutoffAt(monday(), inHours(26)) },
+];
+
+beforeEach(async () => {
+  await setHours(open());
+  loaf = await desk.newProduct({ stock_quantity: 50 });
+});
+
+/** What the console must not complain about; checked after each visit. */
+let complaints: string[] = [];
+afterEach(() => {
+  expect(complaints.splice(0)).toEqual([]);
+});
+
+async function comeIn(viewport = PHONE, script = true) {
+  const { page, close, complaints: told } = await visit(browser, app, { viewport, script });
+  complaints = told;
+  return { page, close };
+}
+
+async function toCheckout(page: Page, phone: string): Promise<void> {
+  await addToCart(page, `/products/${loaf.slug}`);
+  await page.getByText('Subtotal').first().waitFor();
+  await page.goto('/checkout');
+  await fillContact(page, { name: 'Ana Brot', phone });
+  await page.getByLabel(/^Anything we should know/).fill('With a dark crust');
+}
+
+/** The ticket of a day in the list; its day may be folded. */
+async function take(page: Page, day: string, time: string): Promise<void> {
+  const list = page.locator(`#pickup_slot_id-${day}`);
+  if ((await list.getAttribute('open')) === null) await list.locator('summary').click();
+  await list.getByRole('radio', { name: new RegExp(`^${time}`) }).check();
+}
+
+const slotOf = (phone: string): Promise<string | undefined> =>
+  inDatabase(app, async (sql) => {
+    const [row] = await sql<
+      { starts: string }[]
+    >`select to_char(slot_starts_at at time zone ${ZONE}, 'YYYY-MM-DD HH24:MI')
+      as starts from orders where customer_phone = ${phone}`;
+    return row?.starts;
+  });
+
+let people = 0;
+const nextPhone = () => {
+  people += 1;
+  return `+4915124${String(100_000 + people)}`;
+};
+
+/** What was typed before a refusal, all of it. */
+async function keepsAll(page: Page): Promise<void> {
+  expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Ana Brot');
+  expect(await page.getByLabel(/^Anything we should know/).inputValue()).toBe('With a dark crust');
+}
+
+describe.each([
+  { with: 'with script', script: true, viewport: DESK },
+  { with: 'with script, on a phone', script: true, viewport: PHONE },
+  { with: 'without script', script: false, viewport: PHONE },
+])('bread for Saturday, $with', ({ script, viewport }) => {
+  test('before the cut-off it is promised, from the shelf to the order', async () => {
+    const { page, close } = await comeIn(viewport, script);
+    const phone = nextPhone();
+    await page.goto(`/products/${loaf.slug}`);
+    await page.locator('.promises').getByText('08:00–09:00').waitFor();
+    await page
+      .locator('.promises')
+      .getByText(/^Order by/)
+      .waitFor();
+    await toCheckout(page, phone);
+    await orderButton(page).click();
+    await page.locator('#refused').getByRole('link', { name: 'Choose a time.' }).waitFor();
+    await keepsAll(page);
+    await take(page, saturday(), '09:00');
+    if (!script) {
+      // Sent with what is chosen: the last look repeats it in full.
+      await page.getByRole('button', { name: 'Work out the total again' }).click();
+    }
+    await page
+      .locator('.review-promise')
+      .getByText(`${formatDay(saturday(), LOCALE)}, 09:00–10:00`)
+      .waitFor();
+    if (script) expect(await axeFindings(page)).toEqual([]);
+    await orderButton(page).click();
+    await page.waitForURL('**/order/**');
+    expect(await slotOf(phone)).toBe(`${saturday()} 09:00`);
+    await close();
+  });
+
+  test('after the cut-off it is for Monday, and the list says why', async () => {
+    await setHours(saturdayIsOver());
+    const { page, close } = await comeIn(viewport, script);
+    await page.goto(`/products/${loaf.slug}`);
+    await page.locator('.promises').getByText('08:00–09:00').waitFor();
+    await toCheckout(page, nextPhone());
+    expect(await times(page).getByRole('radio').count()).toBe(2);
+    await page.getByText('One day without a free time').click();
+    await page.getByText(`${formatDay(saturday(), LOCALE)}: ordering for this day has ended.`).waitFor();
+    await close();
+  });
+
+  test('a time that passes while the form is open is refused, and another is one press away', async () => {
+    const { page, close } = await comeIn(viewport, script);
+    const phone = nextPhone();
+    await toCheckout(page, phone);
+    await take(page, saturday(), '08:00');
+    await setHours(saturdayIsOver());
+    await orderButton(page).click();
+    await page
+      .locator('#refused')
+      .getByRole('link', { name: /^Ordering for this time has just ended/ })
+      .waitFor();
+    await keepsAll(page);
+    expect(await countOrders(app, phone)).toBe(0);
+    if (script) expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: `Take ${formatDay(monday(), LOCALE)}, 09:00–10:00` }).click();
+    await page.locator('.review-promise').getByText('09:00–10:00').waitFor();
+    await keepsAll(page);
+    await orderButton(page).click();
+    await page.waitForURL('**/order/**');
+    expect(await slotOf(phone)).toBe(`${monday()} 09:00`);
+    await close();
+  });
+
+  test('a time that somebody else takes is refused, and another is one press away', async () => {
+    await setHours(open().map((hours) => ({ ...hours, capacity: 1 })));
+    const { page, close } = await comeIn(viewport, script);
+    const phone = nextPhone();
+    await toCheckout(page, phone);
+    await take(page, monday(), '09:00');
+    // The last of all times is the one that is chosen here.
+    const slotId = await freeSlot(app.url, [loaf.variantId]);
+    expect((await sendOrder(app.url, orderBody([loaf.variantId], slotId), crypto.randomUUID())).status).toBe(201);
+    await orderButton(page).click();
+    await page
+      .locator('#refused')
+      .getByRole('link', { name: /^This time has just filled up/ })
+      .waitFor();
+    await keepsAll(page);
+    await page.getByRole('button', { name: `Take ${formatDay(saturday(), LOCALE)}, 08:00–09:00` }).click();
+    await page.locator('.review-promise').getByText('08:00–09:00').waitFor();
+    await orderButton(page).click();
+    await page.waitForURL('**/order/**');
+    expect(await slotOf(phone)).toBe(`${saturday()} 08:00`);
+    expect(await countOrders(app, phone)).toBe(1);
+    await close();
+  });
+});
+
+test('the way that is not chosen keeps its time', async () => {
+  await setHours([...open(), { day: monday(), cutoff: cutoffAt(monday(), inHours(26)), purpose: 'delivery' }]);
+  const { page, close } = await comeIn(DESK);
+  await toCheckout(page, nextPhone());
+  await take(page, saturday(), '09:00');
+  await page.getByRole('radio', { name: /^Delivery/ }).check();
+  await times(page, 'delivery')
+    .getByRole('radio', { name: /^08:00/ })
+    .check();
+  await page.locator('.review-promise').getByText('to your door').waitFor();
+  await page.getByRole('radio', { name: /^Pick up/ }).check();
+  await page.locator('.review-promise').getByText(formatDay(saturday(), LOCALE)).waitFor();
+  await page.getByRole('radio', { name: /^Delivery/ }).check();
+  await page.locator('.review-promise').getByText(formatDay(monday(), LOCALE)).waitFor();
+  await close();
+});
+
+test('the days at a glance are walked by arrows and lead into the list', async () => {
+  const { page, close } = await comeIn(DESK);
+  await toCheckout(page, nextPhone());
+  const grid = page.getByRole('grid', { name: 'Days at a glance' });
+  const at = (day: string) => grid.locator(`[data-day="${day}"]`);
+  await at(saturday()).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => at(addDays(saturday(), 1)).evaluate((cell) => cell === document.activeElement)).toBe(true);
+  expect(await at(addDays(saturday(), 1)).getAttribute('aria-disabled')).toBe('true');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  const list = page.locator(`#pickup_slot_id-${monday()}`);
+  await expect
+    .poll(() =>
+      list
+        .locator('input')
+        .first()
+        .evaluate((radio) => radio === document.activeElement),
+    )
+    .toBe(true);
+  await page.keyboard.press('Space');
+  await page.locator('.review-promise').getByText(formatDay(monday(), LOCALE)).waitFor();
+  // Of one group: the arrow moves on to the next time.
+  await page.keyboard.press('ArrowDown');
+  await page.locator('.review-promise').getByText('09:00–10:00').waitFor();
+  await close();
+});
+
+test('the cart names what holds the rest back, and what never meets', async () => {
+  const late = await desk.newProduct({ stock_quantity: 9, available_weekdays: [1] });
+  const { page, close } = await comeIn(DESK);
+  await addToCart(page, `/products/${loaf.slug}`);
+  await page.getByRole('dialog').getByText('Earliest').waitFor();
+  await addToCart(page, `/products/${late.slug}`);
+  await page.getByRole('dialog').getByText(`${late.name} takes longest.`).waitFor();
+  const early = await desk.newProduct({ stock_quantity: 9, available_weekdays: [6] });
+  await addToCart(page, `/products/${early.slug}`);
+  await page.getByRole('dialog').getByText('are not to be had on the same day').waitFor();
+  await page.goto('/cart');
+  await page.getByText('Not all of it on one day').waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  await close();
+});
