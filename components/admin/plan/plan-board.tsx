@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { FailureNotice } from '#components/admin/failure-notice';
+import { Kbd } from '#components/admin/shell/page-header';
 import { Button } from '#components/ui/button';
 import { Notice } from '#components/ui/notice';
 import type { Plans } from '#lib/stock/output';
@@ -88,28 +89,25 @@ export function PlanBoard({
           <ul>
             {wrong.map(([key, sentence]) => (
               <li key={key}>
-                <button type="button" className="underline" onClick={() => lookAt(key)}>
+                <button type="button" className="text-left underline" onClick={() => lookAt(key)}>
                   {nameOf(key)}
-                </button>
-                : {sentence}
+                </button>{' '}
+                <span className="whitespace-nowrap">{sentence}</span>
               </li>
             ))}
           </ul>
         </Notice>
       ) : null}
       <PlanReply reply={plan.reply} nameOf={nameOf} onDismiss={plan.dismissReply} />
-      <div className="plan-top">
-        <fieldset className="plan-views">
-          <legend className="visually-hidden">What to plan</legend>
-          <ViewButton isOn={view === 'days'} onClick={() => show('days')}>
-            Two weeks
-          </ViewButton>
-          <ViewButton isOn={view === 'week'} onClick={() => show('week')}>
-            Weekly pattern
-          </ViewButton>
-        </fieldset>
-        <PlanFocus chosen={chosen} variants={variants} columns={columns} plan={plan} locale={locale} />
-      </div>
+      <fieldset className="plan-views">
+        <legend className="visually-hidden">What to plan</legend>
+        <ViewButton isOn={view === 'days'} onClick={() => show('days')}>
+          Two weeks
+        </ViewButton>
+        <ViewButton isOn={view === 'week'} onClick={() => show('week')}>
+          Weekly pattern
+        </ViewButton>
+      </fieldset>
       <fieldset className="plan-strip">
         <legend className="visually-hidden">{view === 'days' ? 'Day' : 'Weekday'}</legend>
         {columns.map((column) => {
@@ -119,7 +117,6 @@ export function PlanBoard({
               key={column.key}
               type="button"
               aria-pressed={column.key === shownColumn}
-              aria-label={columnWords(column.key, locale)}
               data-today={column.isToday || undefined}
               data-shut={column.shut ? true : undefined}
               onClick={() => {
@@ -127,12 +124,14 @@ export function PlanBoard({
                 setChosen({ column: column.key });
               }}
             >
-              {top ? <small>{top}</small> : null}
-              <strong>{main}</strong>
+              <span className="visually-hidden">{columnWords(column.key, locale)}</span>
+              {top ? <small aria-hidden="true">{top}</small> : null}
+              <strong aria-hidden="true">{main}</strong>
             </button>
           );
         })}
       </fieldset>
+      <PlanFocus {...{ chosen, variants, columns, plan, locale, shownColumn }} />
       <PlanGrid
         caption={view === 'days' ? 'Bake plan by day' : 'Weekly pattern'}
         variants={variants}
@@ -147,6 +146,9 @@ export function PlanBoard({
         <span data-kind="own">for that day alone</span>
         <span data-kind="changed">not saved yet</span>
         <span data-kind="closed">closed for orders</span>
+        <span className="plan-keys">
+          <Kbd>Enter</Kbd> and arrows move, <Kbd>x</Kbd> closes, <Kbd>Esc</Kbd> takes back, paste fills a row
+        </span>
       </div>
       {plan.count > 0 ? (
         <section className="plan-save" aria-label="Changes">

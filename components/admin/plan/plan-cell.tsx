@@ -35,6 +35,7 @@ export const PlanCell = memo(function PlanCell(cell: CellProps) {
       data-closed={closed || undefined}
       data-own={cell.isOverride || undefined}
       data-off={!cell.isSold || undefined}
+      data-none={planned === 0 || undefined}
       data-wrong={error !== undefined || undefined}
     >
       {cell.isLocked ? (
@@ -64,7 +65,7 @@ export const PlanCell = memo(function PlanCell(cell: CellProps) {
         {sold > 0 ? <span className="visually-hidden">, {sold} sold</span> : null}
       </span>
       <span className="plan-bar" aria-hidden="true" data-full={share === 1 || undefined}>
-        <span style={{ inlineSize: `${Math.round(share * 100)}%` }} />
+        {sold > 0 ? <span style={{ inlineSize: `${Math.round(share * 100)}%` }} /> : null}
       </span>
     </td>
   );

@@ -19,28 +19,28 @@ export function PlanFocus({
   columns,
   plan,
   locale,
+  shownColumn,
 }: {
   chosen: Chosen;
   variants: readonly PlanVariant[];
   columns: readonly Column[];
   plan: PlanState;
   locale: string;
+  /** Spoken of as long as nothing is chosen. */
+  shownColumn: string;
 }) {
   const variant = variants.find(({ variant_id }) => variant_id === chosen.variantId);
-  const column = columns.find(({ key }) => key === chosen.column);
+  const wanted = variant ? chosen.column : (chosen.column ?? shownColumn);
+  const column = columns.find(({ key }) => key === wanted) ?? (variant ? undefined : columns[0]);
   return (
-    <section className="plan-focus" aria-label="Chosen in the plan">
+    <section className="plan-focus" aria-label="Chosen in the plan" data-cell={Boolean(variant && column) || undefined}>
       {variant && column ? (
         <ChosenCell key={keyOf(variant.variant_id, column.key)} {...{ variant, column, plan, locale }} />
       ) : column ? (
         <ChosenColumn {...{ variants, column, plan, locale }} />
       ) : variant ? (
         <ChosenRow {...{ variant, columns, plan }} />
-      ) : (
-        <p className="plan-words text-ink-soft">
-          Type numbers as in a spreadsheet. Press a day or a name to fill, copy or close all of it.
-        </p>
-      )}
+      ) : null}
     </section>
   );
 }

@@ -44,6 +44,7 @@ export function PlanGrid({
   shownColumn: string;
 }) {
   const box = useRef<HTMLElement>(null);
+  const entered = useRef<HTMLInputElement>(null);
   const { draft, errors, edit } = plan;
   const at = ({ row, column }: At) => {
     const [variant, one] = [variants[row], columns[column]];
@@ -91,18 +92,26 @@ export function PlanGrid({
     <section className="plan-box" aria-label={caption} tabIndex={0} ref={box}>
       <table
         className="plan"
+        data-week={columns[0]?.key.startsWith('w') || undefined}
         onKeyDown={keys.onKeyDown}
         onPaste={keys.onPaste}
         onFocus={(event) => {
           const place = readAt(event.target);
           const cell = place && at(place);
-          if (cell) onChoose({ variantId: cell.variant.variant_id, column: cell.column });
+          if (!cell || !(event.target instanceof HTMLInputElement)) return;
+          onChoose({ variantId: cell.variant.variant_id, column: cell.column });
+          event.target.select();
+          entered.current = event.target;
+        }}
+        onClick={(event) => {
+          // The press that brought the focus has put a caret; the next one may.
+          if (entered.current === event.target) entered.current?.select();
+          entered.current = null;
         }}
         onBlur={(event) => {
           const place = readAt(event.target);
           const cell = place && at(place);
-          // What was typed and taken back again is no change.
-          if (cell) edit([{ ...cell, edit: {} }]);
+          if (cell) plan.leave(cell.variant, cell.column);
         }}
       >
         <caption className="visually-hidden">

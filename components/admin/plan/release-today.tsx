@@ -109,6 +109,12 @@ function ReleaseDialog({ today, goods }: { today: string; goods: readonly Goods[
       }
     >
       <FailureNotice failure={failure} />
+      <Button
+        variant="link"
+        onClick={() => setKept(chosen.length === 0 ? new Set() : new Set(goods.map(({ id }) => id)))}
+      >
+        {chosen.length === 0 ? 'Choose all' : 'Choose none'}
+      </Button>
       <fieldset className="grid">
         <legend className="visually-hidden">What to release</legend>
         {goods.map(({ id, name, left: mine }) => (

@@ -36,7 +36,6 @@ export function useGridKeys(
       const input = box.current?.querySelector<HTMLInputElement>(`input[data-at="${row},${column}"]`);
       if (!input) return false;
       input.focus();
-      input.select();
       return true;
     },
     [box],

@@ -112,6 +112,8 @@ export function usePlan(plans: Plans) {
     save,
     isSaving: isSaving || isRefreshing,
     count: useMemo(() => countChanges(draft, variants), [draft, variants]),
+    /** Typing is over: what says nothing new is no change any more. */
+    leave: (variant: PlanVariant, column: string) => setDraft((now) => withEdit(now, variant, column, {})),
     /** Takes back what was typed into one cell. */
     revert(key: CellKey) {
       setDraft(({ [key]: _, ...rest }) => rest);
