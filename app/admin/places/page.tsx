@@ -91,7 +91,7 @@ export default async function PlacesPage({ searchParams }: Props) {
               />
             )
           ) : places.total > 0 ? (
-            <PlacesTable places={places.items} rules={rules.items} today={today} {...common} />
+            <PlacesTable places={places.items} rules={rules.items} zones={zones.items} today={today} {...common} />
           ) : (
             <EmptyState title="No place yet">
               Add where customers collect or deliveries start; then say when it is open.

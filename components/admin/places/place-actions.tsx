@@ -10,10 +10,13 @@ import type { DeskShop } from './words.ts';
 export function ArchivePlace({
   place,
   shop,
+  hasAllZones,
   isLarge,
 }: {
   place: Pick<LocationDto, 'id' | 'name'>;
   shop: DeskShop;
+  /** Every zone in use is delivered from there: none would be left. */
+  hasAllZones: boolean;
   isLarge?: boolean;
 }) {
   const { id, name } = place;
@@ -23,6 +26,11 @@ export function ArchivePlace({
       id={id}
       name={name}
       shop={shop}
+      warning={
+        hasAllZones
+          ? 'All delivery zones go with it. Without any, the shop delivers everywhere, at no charge. Switch off delivery in the settings if that is not meant.'
+          : undefined
+      }
       action={archiveLocationAction}
       restore={restoreLocationAction}
       trigger={

@@ -2,7 +2,7 @@ import { Status } from '#components/ui/badge';
 import { IconButton } from '#components/ui/button';
 import { Link } from '#components/ui/link';
 import { Table, Td, Th } from '#components/ui/table';
-import type { LocationDto, OpeningRuleDto } from '#lib/promise/desk-output';
+import type { LocationDto, OpeningRuleDto, ZoneDto } from '#lib/promise/desk-output';
 import { ArchivePlace, RestorePlace } from './place-actions.tsx';
 import { PlaceDialog } from './place-dialog.tsx';
 import { type DeskShop, KIND, weekdayName } from './words.ts';
@@ -28,15 +28,23 @@ function daysOf(rules: readonly OpeningRuleDto[], purpose: 'pickup' | 'delivery'
   return runs.map(([from, to]) => (from === to ? short(from) : `${short(from)}–${short(to)}`)).join(', ');
 }
 
+/** Whether no zone in use is delivered from anywhere else. */
+export function hasAllZones(zones: readonly ZoneDto[], placeId: string): boolean {
+  const used = zones.filter(({ active }) => active);
+  return used.length > 0 && used.every(({ location }) => location.id === placeId);
+}
+
 export function PlacesTable({
   places,
   rules,
+  zones,
   today,
   shop,
   mayChange,
 }: {
   places: LocationDto[];
   rules: OpeningRuleDto[];
+  zones: ZoneDto[];
   today: string;
   shop: DeskShop;
   mayChange: boolean;
@@ -83,7 +91,7 @@ export function PlacesTable({
                 <Td act data-card="6">
                   <span className="inline-flex">
                     <PlaceDialog place={place} trigger={<IconButton icon="pencil" label={`Edit ${place.name}`} />} />
-                    <ArchivePlace place={place} shop={shop} />
+                    <ArchivePlace place={place} shop={shop} hasAllZones={hasAllZones(zones, place.id)} />
                   </span>
                 </Td>
               ) : null}

@@ -7,6 +7,7 @@ import { HoursPanel } from '#components/admin/places/hours-panel';
 import { ArchivePlace, RestorePlace } from '#components/admin/places/place-actions';
 import { PlaceDialog } from '#components/admin/places/place-dialog';
 import { PlaceFacts } from '#components/admin/places/place-facts';
+import { hasAllZones } from '#components/admin/places/places-table';
 import { PreviewPanel } from '#components/admin/places/preview-panel';
 import { ZonesPanel } from '#components/admin/places/zones-panel';
 import { PageHeader } from '#components/admin/shell/page-header';
@@ -61,7 +62,7 @@ export default async function PlacePage({ params }: Props) {
             <RestorePlace place={place} />
           ) : (
             <>
-              <ArchivePlace place={place} shop={words} isLarge />
+              <ArchivePlace place={place} shop={words} hasAllZones={hasAllZones(zones.items, id)} isLarge />
               <PlaceDialog
                 place={place}
                 trigger={
