@@ -7,6 +7,7 @@ import { FailureNotice } from '#components/admin/failure-notice';
 import { Panel } from '#components/admin/shell/stat-tile';
 import { Choice, Choices } from '#components/ui/choices';
 import { TextAreaField, TextField } from '#components/ui/field';
+import type { FieldMessages } from '#lib/errors';
 import type { ActionFailure } from '#lib/http/action';
 import { changeOrderAction } from '#lib/orders/actions';
 import type { DeskChangeQuote } from '#lib/orders/change-output';
@@ -34,7 +35,7 @@ export function EditOrderForm({ initial, shop }: { initial: DeskChangeQuote; sho
       setRefused(result.ok ? null : result);
       return result;
     },
-    fieldsOf: (failure) => refusalFields(failure, form.form.getValues()),
+    fieldsOf: (failure): FieldMessages => refusalFields(failure, form.form.getValues()),
     done: ({ order_number: number }) => `${number} is changed.`,
     onDone: () => router.push(`/admin/orders/${initial.order_id}`),
     refresh: true,

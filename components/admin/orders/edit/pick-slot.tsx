@@ -1,10 +1,10 @@
 'use client';
 
 import { useState } from 'react';
-import { nearDayWords } from '#components/shop/slots/words';
 import { FieldError, SelectField } from '#components/ui/field';
 import type { OrderSlot } from '#lib/orders/desk-slots';
 import { dayOf, formatDay } from '#lib/time';
+import { nearDayWords } from '../../../shop/slots/words.ts';
 import { SlotButton } from '../new/slot-button.tsx';
 import type { EditShop } from './values.ts';
 

@@ -3,13 +3,13 @@
 import { useEffect, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { Panel } from '#components/admin/shell/stat-tile';
-import { type Clock, longDayWords, nearDayWords } from '#components/shop/slots/words';
 import { FieldError, SelectField, TextField } from '#components/ui/field';
 import { Notice } from '#components/ui/notice';
 import { Skeleton } from '#components/ui/skeleton';
 import type { ActionFailure } from '#lib/http/action';
 import type { OrderSlot } from '#lib/orders/desk-slots';
 import { addDays } from '#lib/time';
+import { type Clock, longDayWords, nearDayWords } from '../../../shop/slots/words.ts';
 import type { ActionForm } from '../../use-action-form.ts';
 import { refusalWords, SlotButton } from './slot-button.tsx';
 import { useOrderSlots } from './use-order-slots.ts';

@@ -1,6 +1,6 @@
-import { andWords } from '#components/shop/slots/reasons';
-import { type Clock, timeWords } from '#components/shop/slots/words';
 import type { OrderSlot } from '#lib/orders/desk-slots';
+import { andWords } from '../../../shop/slots/reasons.ts';
+import { type Clock, timeWords } from '../../../shop/slots/words.ts';
 import type { Good } from './values.ts';
 
 const MARKS: Record<NonNullable<OrderSlot['reason']>, string> = {
