@@ -1,6 +1,6 @@
 import 'server-only';
 
-export { getDaySheet, listBusyDays } from './queries/day-sheet.ts';
+export { getDaySheet, listBusyDays, listDayOrders } from './queries/day-sheet.ts';
 export { exportOrders } from './queries/export-orders.ts';
 export { findOwnOrder, getOrder, getOrderByLink, readOrder, trackOrder } from './queries/get-order.ts';
 export { listOrders, streamOrders } from './queries/list-orders.ts';
