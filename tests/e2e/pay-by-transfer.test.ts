@@ -91,10 +91,9 @@ describe('an order paid by transfer', () => {
     await page.getByText('DE89 3704 0044 0532 0130 00').waitFor();
 
     const picture = page.getByRole('img', { name: /^The transfer as a QR code: €18\.50 to Crumb & Ember/ });
-    const { data, info } = await sharp(await picture.screenshot())
-      .ensureAlpha()
-      .raw()
-      .toBuffer({ resolveWithObject: true });
+    const drawn = await picture.evaluate((svg) => svg.outerHTML);
+    const whole = drawn.replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" width="600" ');
+    const { data, info } = await sharp(Buffer.from(whole)).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
     const found = jsQr(new Uint8ClampedArray(data), info.width, info.height);
     expect(
       new TextDecoder()
@@ -178,7 +177,7 @@ describe('an order paid by transfer', () => {
       staff.page.getByRole('link', { name: /^PDF/ }).click(),
     ]);
     expect(download.suggestedFilename()).toBe(`proof-${order.order_number}.pdf`);
-    await staff.page.getByRole('link', { name: order.order_number }).focus();
+    await staff.page.getByRole('link', { name: order.order_number, exact: true }).focus();
     await staff.page.keyboard.press('r');
     const dialog = staff.page.getByRole('dialog', { name: 'Reject €18.50?' });
     await dialog.getByLabel(/^What should the customer know/).fill('Nothing has come under this number yet.');

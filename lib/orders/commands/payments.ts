@@ -20,7 +20,11 @@ const recorded = z.object({ payment_id: z.uuid(), order_id: z.uuid(), replayed: 
 const settled = z.object({ order_id: z.uuid() });
 
 /** How the shop accepts by itself, in the statement that books the money, what was to be paid ahead and now is. */
-export const acceptance = (ctx: Context) => ({ methods: PAID_AHEAD, paths: pathsTo('confirmed', 'system'), now: ctx.now });
+export const acceptance = (ctx: Context) => ({
+  methods: PAID_AHEAD,
+  paths: pathsTo('confirmed', 'system'),
+  now: ctx.now,
+});
 
 /**
  * What `record_payment` takes. Without an amount it is all that is open, without a method the order's own. `accepts` is
