@@ -46,8 +46,8 @@ export type FullRow = Head &
     | 'deliveryMinor'
     | 'adjustmentMinor'
     | 'paymentDueAt'
-    | 'linkVersion'
     | 'verifiedAt'
+    | 'linkVersion'
     | 'cancelReason'
     | 'confirmedAt'
     | 'readyAt'
@@ -242,9 +242,9 @@ export function renderOrder(row: FullRow, settings: Settings, view: View): Order
       note: isDesk || event.actor_kind === 'customer' || event.actor_kind === 'visitor' ? event.note : null,
     })),
     cancel_reason: row.cancelReason,
+    verified_at: iso(row.verifiedAt),
     placed_at: row.placedAt.toISOString(),
     confirmed_at: iso(row.confirmedAt),
-    verified_at: iso(row.verifiedAt),
     ready_at: iso(row.readyAt),
     completed_at: iso(row.completedAt),
     cancelled_at: iso(row.cancelledAt),
