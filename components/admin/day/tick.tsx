@@ -41,11 +41,15 @@ export function Tick({
   }
   return (
     <label className="day-tick" data-busy={isBusy}>
-      <input type="checkbox" data-tick="" checked={isOn} aria-busy={isBusy} onChange={press} />
-      <span>
-        {label}
-        <span className="visually-hidden">, {order.order_number}</span>
-      </span>
+      <input
+        type="checkbox"
+        data-tick=""
+        aria-label={`${label}, ${order.order_number}`}
+        checked={isOn}
+        aria-busy={isBusy}
+        onChange={press}
+      />
+      <span>{label}</span>
     </label>
   );
 }
