@@ -25,7 +25,9 @@ export function TransferPart({ order, locale }: { order: OrderDto; locale: strin
           <div key={name}>
             <dt>{name}</dt>
             <dd className="num">{shown}</dd>
-            <CopyButton text={copied} name={name} />
+            <dd>
+              <CopyButton text={copied} name={name} />
+            </dd>
           </div>
         ))}
       </dl>

@@ -156,7 +156,8 @@ function Cell({
   const face = (
     <>
       <b>{number}</b>
-      {mark ? <small>{mark}</small> : null}
+      {/* The label says the same in full. */}
+      {mark ? <small aria-hidden="true">{mark}</small> : null}
     </>
   );
   if (count === 0) {
