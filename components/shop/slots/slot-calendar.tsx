@@ -155,28 +155,21 @@ function Cell({
   const mark = dayMark(day);
   const face = (
     <>
-      <b>{number}</b>
-      {/* The label says the same in full. */}
+      <span className="visually-hidden">{label}</span>
+      <b aria-hidden="true">{number}</b>
       {mark ? <small aria-hidden="true">{mark}</small> : null}
     </>
   );
   if (count === 0) {
     return (
       // biome-ignore lint/a11y/useSemanticElements: a day that leads nowhere, still one of the grid to be read
-      <span role="link" aria-disabled="true" aria-label={label} title={label} tabIndex={tabIndex} data-day={day.day}>
+      <span role="link" aria-disabled="true" title={label} tabIndex={tabIndex} data-day={day.day}>
         {face}
       </span>
     );
   }
   return (
-    <a
-      href={href}
-      aria-label={label}
-      aria-current={isChosen ? 'date' : undefined}
-      tabIndex={tabIndex}
-      data-day={day.day}
-      onClick={onGo}
-    >
+    <a href={href} aria-current={isChosen ? 'date' : undefined} tabIndex={tabIndex} data-day={day.day} onClick={onGo}>
       {face}
     </a>
   );
