@@ -58,10 +58,7 @@ BEGIN
       'is_proof_kept', v_proof.id IS NOT NULL, 'replayed', false);
   END IF;
 
-  -- What was given back is not owed again, so refunds do not count here.
-  v_open := v_order.total_minor - coalesce((
-    SELECT sum(amount_minor) FROM payments
-    WHERE order_id = v_order.id AND kind = 'charge' AND status = 'confirmed'), 0);
+  v_open := open_amount(v_order);
   v_amount := coalesce((c->>'amount_minor')::bigint, v_open);
   IF v_amount > v_open OR v_amount <= 0 THEN
     PERFORM refuse('PAY_002', jsonb_build_object('open', greatest(v_open, 0) / 100.0));

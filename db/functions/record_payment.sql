@@ -34,11 +34,8 @@ BEGIN
     IF v_order.status = 'cancelled' THEN
       PERFORM refuse('ORD_002', jsonb_build_object('from', v_order.status, 'to', 'paid'));
     END IF;
-    -- What was given back is not owed again, so refunds do not count here. What the customer has only claimed is not
-    -- money yet: staff may still record what really came.
-    v_open := v_order.total_minor - coalesce((
-      SELECT sum(amount_minor) FROM payments
-      WHERE order_id = v_order.id AND kind = 'charge' AND status = 'confirmed'), 0);
+    -- What the customer has only claimed is not money yet: staff may still record what really came.
+    v_open := open_amount(v_order);
     v_amount := coalesce((m->>'amount_minor')::bigint, v_open);
     IF v_amount > v_open OR v_amount <= 0 THEN
       PERFORM refuse('PAY_002', jsonb_build_object('open', greatest(v_open, 0) / 100.0));

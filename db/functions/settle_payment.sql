@@ -21,10 +21,7 @@ BEGIN
     PERFORM refuse('PAY_001', jsonb_build_object('status', v_payment.status));
   END IF;
   IF p->>'to' = 'confirmed' AND v_payment.kind = 'charge' THEN
-    -- What was given back is not owed again.
-    v_open := v_order.total_minor - coalesce((
-      SELECT sum(amount_minor) FROM payments
-      WHERE order_id = v_order.id AND kind = 'charge' AND status = 'confirmed'), 0);
+    v_open := open_amount(v_order);
     IF v_payment.amount_minor > v_open THEN
       PERFORM refuse('PAY_002', jsonb_build_object('open', greatest(v_open, 0) / 100.0));
     END IF;

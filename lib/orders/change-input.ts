@@ -105,6 +105,5 @@ export const isContentsNamed = (change: OrderContents): boolean => NAMES.some((n
 export type ChangeOwnOrder = z.output<typeof changeOwnOrderInput> & { order_number: string };
 export type ChangeOwnOrderForm = z.output<typeof changeOwnOrderFormInput>;
 export type ChangeOrder = z.output<typeof changeOrderInput>;
-export type ChangeOrderForm = z.output<typeof changeOrderFormInput>;
 export type QuoteOrderChange = z.output<typeof quoteOrderChangeInput>;
 export type UpdateOrder = z.output<typeof updateOrderInput> & { order_id: string };

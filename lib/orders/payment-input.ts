@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PAYMENT_STATES } from '#db/enums';
-import { filled, idInput } from '#lib/fields';
+import { filled } from '#lib/fields';
 import { pagingInput } from '#lib/paging';
 import { claimPaymentInput } from './input.ts';
 
@@ -27,7 +27,5 @@ export const listPaymentsInput = z.object({
   q: filled(z.string().trim().max(140, 'Use at most 140 characters.')),
   ...pagingInput,
 });
-
-export const paymentIdInput = z.strictObject({ payment_id: idInput });
 
 export type ListPayments = z.output<typeof listPaymentsInput>;

@@ -10,6 +10,7 @@ import { type DeliveryPrice, priceDelivery } from '#lib/promise/queries';
 import { type Promised, promiseOrder, withNextSlots } from '#lib/promise/queries/promise-order';
 import { forgetRuleBook, getRuleBook } from '#lib/promise/queries/rule-book';
 import type { Wish } from '#lib/promise/queries/slots';
+import { slotRow } from '#lib/promise/rules/slots';
 import type { Settings } from '#lib/settings/input';
 import { getSettings } from '#lib/settings/queries';
 import { dayOf } from '#lib/time';
@@ -105,19 +106,6 @@ export const itemRows = (basket: Basket, promised: Promised) =>
     allergens: sellable.allergens,
   }));
 
-/** A slot as `take_slot` takes it. */
-export const slotRow = ({ slot }: Pick<Promised, 'slot'>) =>
-  slot && {
-    id: slot.id,
-    location_id: slot.locationId,
-    method: slot.method,
-    starts_at: slot.startsAt,
-    ends_at: slot.endsAt,
-    cutoff_at: slot.cutoffAt,
-    capacity_orders: slot.capacityOrders,
-    capacity_load: slot.capacityLoad,
-  };
-
 /** Tells a refusal under lock with the next free slots, and drops a rule book that has changed meanwhile. */
 async function explain(ctx: Context, error: unknown, wish: Wish): Promise<unknown> {
   if (error instanceof DomainError && error.code === 'REQ_002') forgetRuleBook();
@@ -188,7 +176,7 @@ export async function commitOrder(
       placed_on: dayOf(ctx.now, shop.time_zone),
     },
     items: itemRows(basket, promised),
-    slot: slotRow(promised),
+    slot: promised.slot && slotRow(promised.slot),
     promise_version: promised.version,
     override: isOverride,
     actor: actorRow(ctx),

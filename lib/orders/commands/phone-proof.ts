@@ -1,11 +1,12 @@
 import 'server-only';
-import { and, eq, isNotNull, isNull, or } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { Channel, CustomerFlag, PaymentMethod } from '#db/enums';
 import { customers } from '#db/schema/customers';
 import { orders } from '#db/schema/orders';
 import { getPhoneWays } from '#lib/auth/phone-queries';
 import { type Context, isStaff } from '#lib/context';
 import { DomainError } from '#lib/errors';
+import { prepared } from '#lib/prepared';
 import type { PaymentOption } from '#lib/settings/input';
 import { getSettings } from '#lib/settings/queries';
 import { isPaidAhead } from '../rules/deadline.ts';
@@ -23,14 +24,9 @@ export type Standing = {
   provenAt: Date | null;
 };
 
-/**
- * Flags hold for the customer who is signed in and for everybody on file under the phone. That a phone is proven comes
- * from the session alone, never from what somebody with the same number did before.
- */
-export async function readStanding(ctx: Context, { customer_phone, customer_id, channel }: Orderer): Promise<Standing> {
-  const { actor } = ctx;
-  if (channel === 'desk' || isStaff(ctx)) return { isExempt: true, flags: new Set(), provenAt: null };
-  const rows = await ctx.db
+/** Every order asks this. */
+const onFile = prepared((db) =>
+  db
     .select({
       id: customers.id,
       phone: customers.phone,
@@ -41,9 +37,20 @@ export async function readStanding(ctx: Context, { customer_phone, customer_id, 
     .where(
       and(
         isNull(customers.archivedAt),
-        or(eq(customers.phone, customer_phone), customer_id === null ? undefined : eq(customers.id, customer_id)),
+        or(eq(customers.phone, sql.placeholder('phone')), eq(customers.id, sql.placeholder('id'))),
       ),
-    );
+    )
+    .prepare('customers_of_an_order'),
+);
+
+/**
+ * Flags hold for the customer who is signed in and for everybody on file under the phone. That a phone is proven comes
+ * from the session alone, never from what somebody with the same number did before.
+ */
+export async function readStanding(ctx: Context, { customer_phone, customer_id, channel }: Orderer): Promise<Standing> {
+  const { actor } = ctx;
+  if (channel === 'desk' || isStaff(ctx)) return { isExempt: true, flags: new Set(), provenAt: null };
+  const rows = await onFile(ctx.db).execute({ phone: customer_phone, id: customer_id });
   const proof = 'proof' in actor ? actor.proof : undefined;
   const self = actor.kind === 'customer' ? rows.find(({ id }) => id === actor.customerId) : undefined;
   const isOwnPhone = self?.phone === customer_phone;

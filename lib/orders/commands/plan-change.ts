@@ -1,12 +1,12 @@
 import 'server-only';
 import type { Context } from '#lib/context';
 import { DomainError } from '#lib/errors';
+import { slotRow } from '#lib/promise/rules/slots';
 import { getSettings } from '#lib/settings/queries';
 import type { OrderContents } from '../change-input.ts';
 import type { Agreed } from '../queries/agreed.ts';
 import { changeWords } from '../rules/change-words.ts';
 import { subtotalMinor, totalMinor } from '../rules.ts';
-import { slotRow } from './commit-order.ts';
 import { type Hand, onTheirDays, planHand, wholeWish } from './plan-hand.ts';
 import { type Goods, type PlannedLine, planLines } from './plan-lines.ts';
 import {
@@ -170,7 +170,7 @@ export const planRow = (plan: ChangePlan) => ({
         note: line.note,
         allergens: line.allergens,
       })),
-  slot: slotRow(plan.hand),
+  slot: plan.hand.slot && slotRow(plan.hand.slot),
   keeps_slot: plan.hand.keepsSlot,
   asks_more: plan.hand.asksMore,
   promise_version: plan.hand.version,

@@ -4,6 +4,7 @@ import { callFunction } from '#lib/database';
 import type { ChangeSlot } from '../desk-input.ts';
 import type { DeskSlotDetailDto } from '../desk-output.ts';
 import { getDeskSlot, requireSlot } from '../queries/desk-slots.ts';
+import { slotRow } from '../rules/slots.ts';
 
 /** `false` goes back to the rules, nothing leaves the capacity as it is. */
 function ownOf({ has_own_capacity, capacity_orders, capacity_load }: ChangeSlot) {
@@ -23,16 +24,7 @@ export async function changeSlot(ctx: Context, input: ChangeSlot): Promise<DeskS
   requireRole(ctx, 'admin');
   const { slot } = await requireSlot(ctx, input.id);
   await callFunction(ctx, 'change_slot', {
-    slot: {
-      id: slot.id,
-      location_id: slot.locationId,
-      method: slot.method,
-      starts_at: slot.startsAt,
-      ends_at: slot.endsAt,
-      cutoff_at: slot.cutoffAt,
-      capacity_orders: slot.capacityOrders,
-      capacity_load: slot.capacityLoad,
-    },
+    slot: slotRow(slot),
     closed: input.closed,
     own: ownOf(input),
     actor: actorRow(ctx),

@@ -6,6 +6,7 @@ import { OPEN_STATUSES } from '#lib/orders/rules';
 import type { Page } from '#lib/paging';
 import type { LocationDto } from '../desk-output.ts';
 import { wholeList } from './desk-page.ts';
+import { placeColumns } from './rule-book.ts';
 
 const open = sql.raw(OPEN_STATUSES.map((status) => `'${status}'`).join(', '));
 
@@ -22,15 +23,7 @@ export const countOpenOrders = (
 function select(ctx: Context, where: SQL | undefined) {
   return ctx.db
     .select({
-      id: locations.id,
-      name: locations.name,
-      kind: locations.kind,
-      street: locations.street,
-      city: locations.city,
-      postalCode: locations.postalCode,
-      lat: locations.lat,
-      lng: locations.lng,
-      instructions: locations.instructions,
+      ...placeColumns,
       active: locations.active,
       displayOrder: locations.displayOrder,
       archivedAt: locations.archivedAt,

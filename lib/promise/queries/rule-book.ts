@@ -32,6 +32,19 @@ export type RuleBook = {
   zones: readonly Zone[];
 };
 
+/** What everybody may know of a place. */
+export const placeColumns = {
+  id: locations.id,
+  name: locations.name,
+  kind: locations.kind,
+  street: locations.street,
+  city: locations.city,
+  postalCode: locations.postalCode,
+  lat: locations.lat,
+  lng: locations.lng,
+  instructions: locations.instructions,
+};
+
 const DAY_MS = 86_400_000;
 
 async function readRuleBook(ctx: Pick<Context, 'db' | 'now'>): Promise<RuleBook> {
@@ -40,17 +53,7 @@ async function readRuleBook(ctx: Pick<Context, 'db' | 'now'>): Promise<RuleBook>
   const [row] = await db.select({ version: promiseRules.version }).from(promiseRules);
   const [places, rules, spans, zones] = await Promise.all([
     db
-      .select({
-        id: locations.id,
-        name: locations.name,
-        kind: locations.kind,
-        street: locations.street,
-        city: locations.city,
-        postalCode: locations.postalCode,
-        lat: locations.lat,
-        lng: locations.lng,
-        instructions: locations.instructions,
-      })
+      .select(placeColumns)
       .from(locations)
       .where(sql`${locations.active} and ${locations.archivedAt} is null`)
       .orderBy(sql`${locations.kind} <> 'shop'`, asc(locations.displayOrder), asc(locations.id)),

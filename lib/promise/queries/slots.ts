@@ -3,7 +3,7 @@ import type { DeliveryType } from '#db/enums';
 import type { Context } from '#lib/context';
 import { ValidationError } from '#lib/errors';
 import { getSettings } from '#lib/settings/queries';
-import { addDays, dayOf, momentAt } from '#lib/time';
+import { addDays } from '#lib/time';
 import { type Held, withoutHeld } from '../rules/held.ts';
 import { type Judged, makeJudge, type Wanted, type World } from '../rules/judge.ts';
 import type { Slot } from '../rules/slots.ts';
@@ -142,16 +142,6 @@ export async function findSlots(ctx: Reader, wish: Wish): Promise<Answer> {
   return answer(wish);
 }
 
-/** The first slot in which each item alone can be had, by variant id; null where none can. One query for all of them. */
-export async function findEarliest(
-  ctx: Reader,
-  { method, items }: { method: DeliveryType; items: readonly Wanted[] },
-): Promise<Map<string, Judged | null>> {
-  // Open to everybody: what the shop offers.
-  const { firsts } = await openWorld(ctx, { methods: [method], items });
-  return new Map(items.map((item) => [item.variantId, firsts({ method, items: [item] }, 1)[0] ?? null]));
-}
-
 /** The day of a slot by its id, or null where the rules have no such slot in `span`. Reads only what is kept. */
 export async function findDayOfSlot(
   ctx: Reader,
@@ -161,28 +151,6 @@ export async function findDayOfSlot(
   const [{ shop }, book] = await Promise.all([getSettings(ctx), getRuleBook(ctx)]);
   const hasIt = (day: string) => slotsOfDay(book, method, day, shop.time_zone).some(({ id }) => id === slotId);
   return daysOf(span).find(hasIt) ?? null;
-}
-
-/** The moment after which kept answers about promises may be wrong: the next cut-off or start of a slot. */
-export async function nextPromiseChange(ctx: Reader): Promise<Date | null> {
-  // Open to everybody: it reads nothing of anybody's.
-  const [book, span, { shop, checkout }] = await Promise.all([getRuleBook(ctx), offeredSpan(ctx), getSettings(ctx)]);
-  let next: Date | null = null;
-  const consider = (moment: Date) => {
-    if (moment > ctx.now && (next === null || moment < next)) next = moment;
-  };
-  const soon = { ...span, last: addDays(span.first, Math.min(3, checkout.days_ahead)) };
-  for (const day of daysOf(soon)) {
-    for (const method of checkout.delivery_types) {
-      for (const slot of slotsOfDay(book, method, day, shop.time_zone)) {
-        consider(slot.cutoffAt);
-        consider(slot.startsAt);
-      }
-    }
-  }
-  if (checkout.release_at) consider(momentAt(span.first, checkout.release_at, shop.time_zone));
-  consider(momentAt(addDays(dayOf(ctx.now, shop.time_zone), 1), '00:00', shop.time_zone));
-  return next;
 }
 
 /** The days asked for, as far as they are offered. Throws VALIDATION_ERROR when they are the wrong way round. */

@@ -88,3 +88,15 @@ export function slotsOn(
   }
   return slots.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime() || (a.id < b.id ? -1 : 1));
 }
+
+/** A slot as the SQL functions that book or change one take it. */
+export const slotRow = (slot: Slot) => ({
+  id: slot.id,
+  location_id: slot.locationId,
+  method: slot.method,
+  starts_at: slot.startsAt,
+  ends_at: slot.endsAt,
+  cutoff_at: slot.cutoffAt,
+  capacity_orders: slot.capacityOrders,
+  capacity_load: slot.capacityLoad,
+});

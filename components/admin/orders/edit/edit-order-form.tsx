@@ -1,20 +1,19 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { FailureNotice } from '#components/admin/failure-notice';
 import { Panel } from '#components/admin/shell/stat-tile';
-import { Choice, Choices } from '#components/ui/choices';
 import { TextAreaField, TextField } from '#components/ui/field';
 import type { FieldMessages } from '#lib/errors';
 import type { ActionFailure } from '#lib/http/action';
 import { changeOrderAction } from '#lib/orders/actions';
 import type { DeskChangeQuote } from '#lib/orders/change-output';
 import { type ActionForm, useActionForm } from '../../use-action-form.ts';
-import { radio } from '../new/hand-over.tsx';
+import { useLeaveGuard } from '../../use-leave-guard.ts';
+import { AddressFields, DeliveryTypeChoices } from '../delivery-fields.tsx';
 import type { Good } from '../new/values.ts';
-import { DELIVERY_TYPE } from '../words.ts';
 import { EditItems } from './edit-items.tsx';
 import { EditSummary } from './edit-summary.tsx';
 import { PickSlot } from './pick-slot.tsx';
@@ -43,14 +42,7 @@ export function EditOrderForm({ initial, shop }: { initial: DeskChangeQuote; sho
   const { control, formState } = form.form;
   const values = useWatch({ control }) as EditValues;
   const { quote, isAsking } = useQuote(initial, values);
-  const isUnsaved = formState.isDirty && !formState.isSubmitSuccessful;
-
-  useEffect(() => {
-    if (!isUnsaved) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [isUnsaved]);
+  useLeaveGuard(formState.isDirty && !formState.isSubmitSuccessful);
 
   return (
     <form noValidate className="grid gap-4" onSubmit={form.submit} aria-label={`Edit ${initial.order_number}`}>
@@ -99,35 +91,17 @@ function Hand({ form, shop, quote }: { form: ActionForm<EditValues>; shop: EditS
   return (
     <Panel title="Hand-over">
       <div className="grid gap-4">
-        {shop.deliveryTypes.length > 1 ? (
-          <Choices
-            id={idOf('delivery_type')}
-            legend="Pickup or delivery"
-            hideLegend
-            min="medium"
-            error={errorOf('delivery_type')}
-          >
-            {shop.deliveryTypes.map((value) => (
-              <Choice
-                key={value}
-                kind="pill"
-                title={DELIVERY_TYPE[value]}
-                value={value}
-                {...radio(
-                  field('delivery_type', {
-                    // A time of the one way is none of the other.
-                    onChange: () =>
-                      setValue(
-                        'slot_id',
-                        value === quote.before.delivery_type ? (quote.before.slot?.id ?? null) : null,
-                      ),
-                  }),
-                )}
-              />
-            ))}
-          </Choices>
-        ) : null}
-        {type === 'delivery' ? <Address form={form} /> : null}
+        <DeliveryTypeChoices
+          types={shop.deliveryTypes}
+          id={idOf('delivery_type')}
+          error={errorOf('delivery_type')}
+          registered={field('delivery_type', {
+            // A time of the one way is none of the other.
+            onChange: ({ target }) =>
+              setValue('slot_id', target.value === quote.before.delivery_type ? (quote.before.slot?.id ?? null) : null),
+          })}
+        />
+        {type === 'delivery' ? <AddressFields field={field} /> : null}
         {hasSlots ? (
           <PickSlot
             id={idOf('slot_id')}
@@ -146,20 +120,5 @@ function Hand({ form, shop, quote }: { form: ActionForm<EditValues>; shop: EditS
         )}
       </div>
     </Panel>
-  );
-}
-
-function Address({ form: { field } }: { form: ActionForm<EditValues> }) {
-  return (
-    <div className="grid gap-4 sm:grid-cols-2">
-      <div className="sm:col-span-2">
-        <TextField label="Street and number" maxLength={200} {...field('delivery_address.street')} />
-      </div>
-      <TextField label="Postal code" maxLength={12} {...field('delivery_address.postal_code')} />
-      <TextField label="Town" maxLength={100} {...field('delivery_address.city')} />
-      <div className="sm:col-span-2">
-        <TextField label="For the driver" optional maxLength={200} {...field('delivery_address.notes')} />
-      </div>
-    </div>
   );
 }

@@ -2,10 +2,10 @@
 
 import { useWatch } from 'react-hook-form';
 import { Panel } from '#components/admin/shell/stat-tile';
-import { Checkbox, Choice, Choices } from '#components/ui/choices';
+import { Checkbox } from '#components/ui/choices';
 import { TextAreaField, TextField } from '#components/ui/field';
 import type { ActionForm } from '../../use-action-form.ts';
-import { DELIVERY_TYPE } from '../words.ts';
+import { AddressFields, DeliveryTypeChoices } from '../delivery-fields.tsx';
 import type { DeskOrderValues, DeskShop } from './values.ts';
 
 /** How and when the goods reach whom. */
@@ -15,43 +15,13 @@ export function HandOver({ form, shop }: { form: ActionForm<DeskOrderValues>; sh
   return (
     <Panel title="Hand-over">
       <div className="grid gap-4">
-        {shop.deliveryTypes.length > 1 ? (
-          <Choices
-            id={idOf('delivery_type')}
-            legend="Pickup or delivery"
-            hideLegend
-            min="medium"
-            error={errorOf('delivery_type')}
-          >
-            {shop.deliveryTypes.map((value) => (
-              <Choice
-                key={value}
-                kind="pill"
-                title={DELIVERY_TYPE[value]}
-                value={value}
-                {...radio(field('delivery_type'))}
-              />
-            ))}
-          </Choices>
-        ) : null}
-        {type === 'delivery' ? (
-          <div className="grid gap-4 sm:grid-cols-2">
-            <div className="sm:col-span-2">
-              <TextField label="Street and number" maxLength={200} {...field('delivery_address.street')} />
-            </div>
-            <TextField label="Postal code" maxLength={12} {...field('delivery_address.postal_code')} />
-            <TextField label="Town" maxLength={100} {...field('delivery_address.city')} />
-            <div className="sm:col-span-2">
-              <TextField
-                label="For the driver"
-                optional
-                maxLength={200}
-                placeholder="Second courtyard, bell Meyer"
-                {...field('delivery_address.notes')}
-              />
-            </div>
-          </div>
-        ) : null}
+        <DeliveryTypeChoices
+          types={shop.deliveryTypes}
+          id={idOf('delivery_type')}
+          error={errorOf('delivery_type')}
+          registered={field('delivery_type')}
+        />
+        {type === 'delivery' ? <AddressFields field={field} /> : null}
       </div>
     </Panel>
   );
@@ -80,6 +50,3 @@ export function Extras({ form, shop }: { form: ActionForm<DeskOrderValues>; shop
     </Panel>
   );
 }
-
-/** Several radios share one registration, so none of them may carry its id. */
-export const radio = <F extends { id: string; error?: string }>({ id: _, error: __, ...rest }: F) => rest;

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { z } from 'zod';
 import { FailureNotice } from '#components/admin/failure-notice';
 import type { CustomerSuggestionDto } from '#lib/customers/output';
@@ -9,6 +9,7 @@ import type { ActionFailure } from '#lib/http/action';
 import { formatAmount } from '#lib/money';
 import { placeDeskOrderAction } from '#lib/orders/actions';
 import { useActionForm } from '../../use-action-form.ts';
+import { useLeaveGuard } from '../../use-leave-guard.ts';
 import { Extras, HandOver } from './hand-over.tsx';
 import { OrderSummary } from './order-summary.tsx';
 import { PickCustomer } from './pick-customer.tsx';
@@ -89,14 +90,7 @@ export function NewOrderForm({ shop, customer: given }: { shop: DeskShop; custom
     refresh: false,
   });
   const { setValue, getValues, setFocus, clearErrors, formState } = form.form;
-  const isUnsaved = formState.isDirty && !formState.isSubmitSuccessful;
-
-  useEffect(() => {
-    if (!isUnsaved) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [isUnsaved]);
+  useLeaveGuard(formState.isDirty && !formState.isSubmitSuccessful);
 
   function pick(found: CustomerSuggestionDto) {
     setCustomer(found);

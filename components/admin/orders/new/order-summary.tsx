@@ -11,7 +11,7 @@ import { quoteDeskDeliveryAction } from '#lib/orders/actions';
 import type { DeliveryQuoteDto } from '#lib/promise/output';
 import { settle } from '../../use-action.ts';
 import type { ActionForm } from '../../use-action-form.ts';
-import { radio } from './hand-over.tsx';
+import { radio } from '../delivery-fields.tsx';
 import { type DeskOrderValues, type DeskShop, type Good, sumOf, type WayToPay } from './values.ts';
 
 const PAUSE_MS = 350;
