@@ -122,9 +122,11 @@ export function parseQuery(schema: z.ZodType, input: Record<string, string | str
   if (parameters.length > 0) throw unreadable(parameters);
   const parsed = schema.safeParse(input, { reportInput: true });
   if (parsed.success) return Object(parsed.data);
-  const broken = parsed.error.issues.filter(
-    (issue) => UNREADABLE.has(issue.code) && input[fieldOf(issue.path)] !== undefined,
-  );
-  if (broken.length > 0) throw unreadable(broken.map(({ path }) => fieldOf(path)));
+  // A parameter of several words is named as a whole: its issues point into the list.
+  const broken = parsed.error.issues
+    .filter(({ code }) => UNREADABLE.has(code))
+    .map(({ path }) => fieldOf(path.slice(0, 1)))
+    .filter((name) => input[name] !== undefined);
+  if (broken.length > 0) throw unreadable([...new Set(broken)]);
   throw toValidationError(parsed.error);
 }
