@@ -100,7 +100,7 @@ export const archiveCustomerApi = contract({
   description: 'Out of the lists; the orders stay. It can be restored.',
   params: idParamAs('customer_id'),
   status: 204,
-  errors: ['DB_002', 'CONF_002'],
+  errors: ['DB_002'],
   example: onCustomer,
 });
 

@@ -46,7 +46,7 @@ const itemsInQuery = filled(
 /** Days of the shop, both inside; without them all that is offered. */
 export const listSlotsInput = z.object({
   method,
-  location: filled(idInput),
+  location: filled(idInput).meta({ description: 'Where to collect; delivery starts where its zone says.' }),
   postal_code: postalCode,
   items: itemsInQuery,
   from: filled(dayInput),

@@ -147,7 +147,7 @@ export const addProductImageApi = contract({
   accepts: 'multipart',
   output: imageOutput,
   status: 201,
-  errors: ['DB_002', 'FILE_001', 'FILE_002', 'CONF_002'],
+  errors: ['DB_002', 'FILE_001', 'FILE_002'],
   example: { ...onProduct, data: imageExample },
 });
 

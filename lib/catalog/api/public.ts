@@ -29,7 +29,8 @@ export const listBestsellersApi = contract({
   method: 'GET',
   path: '/products/bestsellers',
   summary: 'List what sells best',
-  description: 'Products on sale by the units sold in the last 30 or 90 days; cancelled orders do not count.',
+  description:
+    'Products on sale by the units sold in the last `days`, 30 unless named and 90 at most; cancelled orders do not count.',
   query: listBestsellersInput,
   output: productCardOutput,
   isList: true,

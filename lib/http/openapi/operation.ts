@@ -48,12 +48,15 @@ export function operationOf(contract: Contract, components: Components): JsonSch
   };
 }
 
-function securityOf({ access, method, isAnonymous, kept }: Contract): JsonSchema[] {
+function securityOf({ access, method, path, isAnonymous, kept }: Contract): JsonSchema[] {
   const staff = [{ bearer: [] }, { staffCookie: [] }];
   if (access === 'staff' || access === 'admin') return staff;
   if (access === 'visitor') return [{ cartKey: [] }, { cartCookie: [] }, {}];
-  if (access === 'customer')
-    return [{ orderKey: [] }, { bearer: [] }, ...(method === 'GET' ? [{ staffCookie: [] }] : [])];
+  if (access === 'customer') {
+    // The key in the link of an order opens that order and nothing else.
+    const byKey = path.startsWith('/orders/') ? [{ orderKey: [] }] : [];
+    return [...byKey, { bearer: [] }, ...(method === 'GET' ? [{ staffCookie: [] }] : [])];
+  }
   return isAnonymous || kept ? [] : [{}, { bearer: [] }];
 }
 

@@ -54,7 +54,10 @@ export const placeDeskOrderApi = contract({
   output: orderOutput,
   status: 201,
   isIdempotent: true,
-  errors: ['STK_001', 'STK_002', 'ZONE_001', 'ZONE_002', 'PAY_001', 'DB_002'],
+  errors: [
+    ...['STK_001', 'STK_002', 'SLOT_001', 'SLOT_002', 'SLOT_003', 'ZONE_001', 'ZONE_002'],
+    ...['PAY_001', 'DB_002'],
+  ] as const,
   example: { body: { ...placeOrderExample, is_paid: false }, data: { ...orderExample, channel: 'desk' } },
 });
 
@@ -139,7 +142,7 @@ export const recordPaymentApi = contract({
   status: 201,
   isIdempotent: true,
   isVersioned: true,
-  errors: ['DB_002', 'PAY_001', 'PAY_002'],
+  errors: ['DB_002', 'ORD_002', 'PAY_002'],
   example: { ...onOrder, body: { amount: 9.6, method: 'cash' }, data: paid },
 });
 
@@ -156,7 +159,7 @@ export const refundPaymentApi = contract({
   status: 201,
   isIdempotent: true,
   isVersioned: true,
-  errors: ['DB_002', 'PAY_001', 'PAY_003'],
+  errors: ['DB_002', 'PAY_003'],
   example: { ...onOrder, body: { amount: 9.6 }, data: { ...paid, payment_status: 'refunded', paid: 0 } },
 });
 

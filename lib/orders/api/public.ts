@@ -28,17 +28,9 @@ export const placeOrderApi = contract({
   status: 201,
   isIdempotent: true,
   errors: [
-    'STK_001',
-    'STK_002',
-    'CART_001',
-    'CART_002',
-    'ZONE_001',
-    'ZONE_002',
-    'PAY_001',
-    'AUTH_003',
-    'AUTH_004',
-    'DB_002',
-  ],
+    ...['STK_001', 'STK_002', 'SLOT_001', 'SLOT_002', 'SLOT_003', 'ZONE_001', 'ZONE_002'],
+    ...['CART_001', 'CART_002', 'PAY_001', 'AUTH_003', 'AUTH_004', 'DB_002'],
+  ] as const,
   example: { body: placeOrderExample, data: orderExample },
 });
 
