@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { dataOf, desk, MALFORMED, NOT_FOUND, newProduct, nobody, person } from '../shop.ts';
+
+export function customers() {
+  it('are added, read with their orders, changed, archived and restored', async () => {
+    const made = { name: 'Ana Desk', phone: '+40 733 987 654' };
+    const { id } = dataOf(await desk('POST', '/admin/customers', made), 201);
+    const path = `/admin/customers/${id}`;
+    const items = [{ variant_id: (await newProduct()).variantId, quantity: 1 }];
+    const { customer_name, customer_phone, ...wish } = person({ items, customer_id: id });
+    dataOf(await desk('POST', '/admin/orders', wish), 201);
+    expect(dataOf(await desk('GET', path))).toMatchObject({ order_count: 1, orders: [{}] });
+    expect(dataOf(await desk('PATCH', path, { notes: 'By the door' })).notes).toBe('By the door');
+    const whole = { name: 'Desk', phone: null, email: 'desk@example.com' };
+    expect(dataOf(await desk('PUT', path, whole))).toMatchObject(whole);
+    expect((await desk('DELETE', path)).status).toBe(204);
+    expect(dataOf(await desk('POST', `${path}/restore`)).archived_at).toBeNull();
+    expect((await desk('GET', '/admin/customers?limit=1')).meta.limit).toBe(1);
+    expect((await desk('GET', '/v1/customers?q=desk@example.com')).meta.total).toBe(1);
+    expect(await desk('GET', '/admin/customers?archived=perhaps')).toMatchObject(MALFORMED);
+  });
+
+  it('share no phone', async () => {
+    const one = { name: 'Ana', phone: '+40 733 987 655' };
+    dataOf(await desk('POST', '/admin/customers', one), 201);
+    const taken = { status: 409, code: 'CONF_001' };
+    expect(await desk('POST', '/admin/customers', one)).toMatchObject(taken);
+    const { id } = dataOf(await desk('POST', '/admin/customers', { name: 'Bea' }), 201);
+    for (const method of ['PUT', 'PATCH']) {
+      expect(await desk(method, `/admin/customers/${id}`, one)).toMatchObject(taken);
+    }
+  });
+
+  it.each([
+    ['GET', '', undefined],
+    ['PUT', '', { name: 'Ana' }],
+    ['PATCH', '', { name: 'Ana' }],
+    ['DELETE', '', undefined],
+    ['POST', '/restore', undefined],
+  ])('answers %s %s of somebody who is not there', async (method, what, body) => {
+    expect(await desk(method, `/admin/customers/${nobody()}${what}`, body)).toMatchObject(NOT_FOUND);
+  });
+}
