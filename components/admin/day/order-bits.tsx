@@ -120,10 +120,10 @@ export function Due({ day, order, shop }: { day: Day; order: DayOrderDto; shop: 
         size="sm"
         variant="secondary"
         busy={day.isPaying(order.id)}
+        aria-label={`${label} ${amount}, ${order.order_number}`}
         onClick={() => day.pay(order, method, `${label} ${amount}`)}
       >
         {label} {amount}
-        <span className="visually-hidden">, {order.order_number}</span>
       </Button>
     </span>
   );

@@ -102,7 +102,7 @@ export function WeekForm({ values, placeHref, locale }: { values: WeekValues; pl
                 const windows = ofDay(weekday);
                 return (
                   <section key={name} className="week-day" aria-label={name}>
-                    <h3>{name}</h3>
+                    <h2>{name}</h2>
                     <div className="grid gap-3">
                       {windows.length === 0 ? <p className="week-closed">Closed</p> : null}
                       {windows.map(({ key, at }, number) => (
