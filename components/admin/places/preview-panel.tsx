@@ -79,7 +79,7 @@ export function PreviewPanel({
 
   return (
     <Panel title="What would a customer see?">
-      <div className="grid gap-4">
+      <fieldset className="grid gap-4" aria-label="What would a customer see?">
         <div className="grid grid-cols-2 gap-3">
           <div className="col-span-2">
             <TextField label="On" type="date" min={today} {...field('day')} />
@@ -120,7 +120,7 @@ export function PreviewPanel({
             <p className="text-ink-soft">{answer.message}</p>
           ) : null}
         </div>
-      </div>
+      </fieldset>
     </Panel>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import type { Tone } from '#components/ui/badge';
 import { Link } from '#components/ui/link';
 
@@ -40,12 +40,11 @@ export function StatTile({
 
 /** A box with a heading, for what belongs together on a desk page. */
 export function Panel({ title, actions, children }: { title?: ReactNode; actions?: ReactNode; children: ReactNode }) {
-  const id = useId();
   return (
-    <section className="panel" aria-labelledby={title ? id : undefined}>
+    <section className="panel">
       {title ? (
         <div className="panel-head">
-          <h2 id={id}>{title}</h2>
+          <h2>{title}</h2>
           {actions}
         </div>
       ) : null}
