@@ -89,15 +89,17 @@ export function DataTable<T extends Row>({
             <tr key={group.id}>
               {bulk ? (
                 <th scope="col" className="pick">
-                  <input
-                    type="checkbox"
-                    aria-label="Choose all on this page"
-                    checked={chosen.length === rows.length}
-                    ref={(box) => {
-                      if (box) box.indeterminate = chosen.length > 0 && chosen.length < rows.length;
-                    }}
-                    onChange={table.getToggleAllRowsSelectedHandler()}
-                  />
+                  <label className="pick-box">
+                    <input
+                      type="checkbox"
+                      aria-label="Choose all on this page"
+                      checked={chosen.length === rows.length}
+                      ref={(box) => {
+                        if (box) box.indeterminate = chosen.length > 0 && chosen.length < rows.length;
+                      }}
+                      onChange={table.getToggleAllRowsSelectedHandler()}
+                    />
+                  </label>
                 </th>
               ) : null}
               {group.headers.map((header) => {
@@ -122,12 +124,14 @@ export function DataTable<T extends Row>({
             <tr key={row.id} aria-selected={rowSelection[row.id] || undefined}>
               {bulk ? (
                 <td className="pick">
-                  <input
-                    type="checkbox"
-                    aria-label={`Choose ${nameOf?.(row.original) ?? row.id}`}
-                    checked={rowSelection[row.id] ?? false}
-                    onChange={row.getToggleSelectedHandler()}
-                  />
+                  <label className="pick-box">
+                    <input
+                      type="checkbox"
+                      aria-label={`Choose ${nameOf?.(row.original) ?? row.id}`}
+                      checked={rowSelection[row.id] ?? false}
+                      onChange={row.getToggleSelectedHandler()}
+                    />
+                  </label>
                 </td>
               ) : null}
               {row.getAllCells().map((cell) => {

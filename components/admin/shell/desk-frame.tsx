@@ -68,6 +68,10 @@ export function DeskFrame({
       </nav>
       <div className="desk-side">
         <header className="desk-top no-print">
+          <a className="desk-brand desk-top-brand" href="/" title="Open the shop">
+            <Icon name="bag" size={18} />
+            <span className="truncate">{shopName}</span>
+          </a>
           <div className="flex min-w-0 flex-1 items-center gap-3">{tools}</div>
           <span className="wide text-ink-soft">
             {user.name}
