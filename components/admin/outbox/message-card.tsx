@@ -8,12 +8,14 @@ export function MessageCard({
   to,
   subject,
   body,
+  heading: Heading = 'h3',
 }: {
   channel: NoticeChannel;
   from?: string;
   to?: string;
   subject: string | null;
   body: string;
+  heading?: 'h2' | 'h3';
 }) {
   if (channel === 'sms') {
     return (
@@ -27,7 +29,7 @@ export function MessageCard({
   return (
     <article className="letter">
       <header>
-        <h3>{subject}</h3>
+        <Heading>{subject}</Heading>
         {from || to ? (
           <p className="break-words text-ink-soft">
             {from}

@@ -63,5 +63,5 @@ const columnsIn = ({ locale, timeZone }: Shop) =>
   ]);
 
 export function OutboxTable({ rows, shop }: { rows: OutboxRow[]; shop: Shop }) {
-  return <DataTable caption="Messages" rows={rows} columns={columnsIn(shop)} />;
+  return <DataTable caption="Mail and SMS" rows={rows} columns={columnsIn(shop)} />;
 }

@@ -85,7 +85,7 @@ export function ClosuresPanel({
             <tr>
               <Th>When</Th>
               <Th>What</Th>
-              <Th>Orders inside</Th>
+              <Th num>Orders inside</Th>
               {mayChange ? <Th act /> : null}
             </tr>
           </thead>
@@ -104,7 +104,7 @@ export function ClosuresPanel({
                     {closure.public_message ? <span className="sub measure">{closure.public_message}</span> : null}
                   </span>
                 </Td>
-                <Td data-card="2">
+                <Td num data-card="2">
                   <ClosureOrders closure={closure} shop={shop} />
                 </Td>
                 {mayChange ? (

@@ -123,7 +123,7 @@ export function HoursPanel({
       ) : (
         <div className="rows">
           {seasons.map((season) => (
-            <section key={seasonKey(season)} aria-label={seasonWords(season, shop.locale)}>
+            <section key={seasonKey(season)} aria-label={`${label}, ${seasonWords(season, shop.locale)}`}>
               <div className="season-head">
                 <h3>{seasonWords(season, shop.locale)}</h3>
                 {seasons.length > 1 && isOn(season, today) ? <Badge tone="accent">Now</Badge> : null}

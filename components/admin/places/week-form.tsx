@@ -93,8 +93,8 @@ export function WeekForm({ values, placeHref, locale }: { values: WeekValues; pl
               <FailureNotice failure={failure} />
             )}
             <div className="grid max-w-xl gap-4 sm:grid-cols-2">
-              <TextField label="They hold from" type="date" optional {...field('valid_from')} />
-              <TextField label="until" type="date" optional {...field('valid_to')} />
+              <TextField label="Valid from" type="date" optional {...field('valid_from')} />
+              <TextField label="Valid until" type="date" optional {...field('valid_to')} />
             </div>
             <div className="rows">
               {WEEKDAYS.map((name, index) => {

@@ -28,7 +28,7 @@ export default async function OutboxEntryPage({ params }: Props) {
       <MessageHead message={message} />
       <div className="detail">
         <div>
-          <MessageCard channel={message.channel} subject={message.subject} body={message.body} />
+          <MessageCard channel={message.channel} subject={message.subject} body={message.body} heading="h2" />
         </div>
         <div>
           <Panel title="Details">
