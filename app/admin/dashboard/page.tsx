@@ -9,8 +9,10 @@ import { Money } from '#components/ui/money';
 import { dashboardInput } from '#lib/analytics/input';
 import { getDashboard } from '#lib/analytics/queries';
 import { staffPage } from '#lib/http/page';
+import { listBusyDays } from '#lib/orders/queries';
 import { getSettings } from '#lib/settings/queries';
 import { formatDay } from '#lib/time';
+import { figure } from '../../../components/admin/figure.ts';
 
 export const metadata: Metadata = { title: 'Dashboard' };
 
@@ -21,6 +23,7 @@ export default async function DashboardPage({ searchParams }: Props) {
   const { days } = dashboardInput.safeParse(await searchParams).data ?? dashboardInput.parse({});
   const [{ shop }, dashboard] = await Promise.all([getSettings(ctx), getDashboard(ctx, { days })]);
   const { today, currency } = dashboard;
+  const sheet = (await listBusyDays(ctx, { date: today.day })).find(({ day }) => day === today.day);
   const words = { locale: shop.locale, timeZone: shop.time_zone };
   const money = (amount: number) => <Money amount={amount} currency={currency} locale={shop.locale} />;
 
@@ -42,7 +45,13 @@ export default async function DashboardPage({ searchParams }: Props) {
       <WaitingOrders dashboard={dashboard} shop={words} />
       <Tiles>
         <StatTile
-          label="Orders today"
+          label="To hand over today"
+          value={sheet?.open ?? 0}
+          note={sheet ? `of ${sheet.orders} ${sheet.orders === 1 ? 'order' : 'orders'}` : 'no order for today'}
+          href="/admin/day"
+        />
+        <StatTile
+          label="Placed today"
           value={today.orders}
           note={<>{money(today.sold)} ordered</>}
           href={`/admin/orders?from=${today.day}&to=${today.day}`}
@@ -62,7 +71,7 @@ export default async function DashboardPage({ searchParams }: Props) {
         />
         <StatTile
           label="Orders in all"
-          value={dashboard.total_orders}
+          value={figure(dashboard.total_orders, shop.locale)}
           note="without cancelled ones"
           href="/admin/orders?status=ordered,completed"
         />

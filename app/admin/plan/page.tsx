@@ -58,7 +58,11 @@ export default async function PlanPage({ searchParams }: Props) {
       />
       {plans.variants.length > 0 ? (
         <>
-          <ReleaseToday plans={now} shop={{ locale, timeZone: shop.time_zone }} />
+          <ReleaseToday
+            plans={now}
+            shop={{ locale, timeZone: shop.time_zone }}
+            mayChange={ctx.actor.role === 'admin'}
+          />
           <PlanBoard
             plans={plans}
             first={first}

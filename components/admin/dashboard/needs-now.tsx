@@ -35,25 +35,25 @@ export function WaitingOrders({ dashboard, shop }: { dashboard: DashboardDto; sh
           <tbody>
             {orders.map((order) => (
               <tr key={order.id}>
-                <Td label="Order">
+                <Td data-card="1">
                   <Link className="row-link" href={`/admin/orders/${order.id}`}>
                     {order.order_number}
                   </Link>
                 </Td>
-                <Td label="Placed">
+                <Td data-card="6">
                   <Time at={order.placed_at} {...shop} format="short" />
                 </Td>
-                <Td label="Customer">{order.customer_name}</Td>
-                <Td label="Hand-over">
+                <Td data-card="3">{order.customer_name}</Td>
+                <Td data-card="5">
                   <span>
                     {DELIVERY_TYPE[order.delivery_type]}
                     {order.preferred_time ? <span className="sub">{order.preferred_time}</span> : null}
                   </span>
                 </Td>
-                <Td label="Payment">
+                <Td data-card="4">
                   <PaymentStatus status={order.payment_status} />
                 </Td>
-                <Td label="Total" num>
+                <Td num data-card="2">
                   <Money amount={order.total} currency={order.currency} locale={shop.locale} />
                 </Td>
               </tr>
@@ -70,7 +70,7 @@ export function SubmittedPayments({ dashboard, shop }: { dashboard: DashboardDto
   const payments = dashboard.submitted_payments;
   if (payments.length === 0) return null;
   return (
-    <Panel title="Payments to check" actions={<Link href="/admin/orders?payment_status=submitted">Show all</Link>}>
+    <Panel title="Payments to check" actions={<Link href="/admin/payments">Check them</Link>}>
       <ul className="rows">
         {payments.map((payment) => (
           <li key={payment.payment_id} className="flex justify-between gap-4">

@@ -5,6 +5,7 @@ import { Button } from '#components/ui/button';
 import { Link } from '#components/ui/link';
 import type { PlanVariant } from '#lib/stock/output';
 import { weekdayOf } from '#lib/time';
+import { figure } from '../figure.ts';
 import { type CellEdit, cellOf, keyOf, lastWeekOf, weekColumn } from './draft.ts';
 import { type Chosen, type Column, totalOf } from './plan-grid.tsx';
 import type { PlanState } from './use-plan.ts';
@@ -120,12 +121,15 @@ function ChosenColumn({
     variants.map((variant) => ({ variant, column: column.key, edit: wanted(variant) }));
   const isClosed = variants.every((variant) => cellOf(draft, variant, column.key).closed);
   const name = columnWords(column.key, locale);
+  const many = (pieces: number) => figure(pieces, locale);
   return (
     <>
       <p className="plan-words">
         <strong className="capital">{name}</strong>
         <span className="text-ink-soft">
-          {isDay(column) ? `${planned} planned, ${sold} sold, ${left} left` : `${planned} planned`}
+          {isDay(column)
+            ? `${many(planned)} planned, ${many(sold)} sold, ${many(left)} left`
+            : `${many(planned)} planned`}
           {column.shut ? `. ${column.shut}` : ''}
         </span>
       </p>

@@ -10,13 +10,14 @@ import { Time } from '#components/ui/time';
 import type { ActionFailure } from '#lib/http/action';
 import { setPlansAction } from '#lib/stock/actions';
 import type { Plans } from '#lib/stock/output';
+import { figure } from '../figure.ts';
 import { useAction } from '../use-action.ts';
 import { goodsName, pieces } from './words.ts';
 
 type Shop = { locale: string; timeZone: string };
 
 /** How today stands, when what is left goes to walk-in customers, and the button that lets it go now. */
-export function ReleaseToday({ plans, shop }: { plans: Plans; shop: Shop }) {
+export function ReleaseToday({ plans, shop, mayChange }: { plans: Plans; shop: Shop; mayChange: boolean }) {
   const { today, release_at: releaseAt, is_released: isReleased } = plans;
   const days = plans.variants.flatMap((variant) => {
     const day = variant.days.find(({ on_date }) => on_date === today);
@@ -26,11 +27,13 @@ export function ReleaseToday({ plans, shop }: { plans: Plans; shop: Shop }) {
   const sold = days.reduce((sum, day) => sum + day.sold, 0);
   const open = days.filter(({ closed, left }) => !closed && left > 0);
   const left = open.reduce((sum, day) => sum + day.left, 0);
+  const many = (pieces: number) => figure(pieces, shop.locale);
   return (
     <section className="plan-today" aria-labelledby="plan-today">
       <h2 id="plan-today">Today</h2>
       <p className="plan-today-figures">
-        <strong>{sold}</strong> of {planned} ordered, <strong>{isReleased ? planned - sold : left}</strong>{' '}
+        <strong>{many(sold)}</strong> of {many(planned)} ordered,{' '}
+        <strong>{many(isReleased ? planned - sold : left)}</strong>{' '}
         {isReleased ? 'for walk-in customers' : 'left for orders'}
       </p>
       <p className="text-ink-soft">
@@ -45,9 +48,11 @@ export function ReleaseToday({ plans, shop }: { plans: Plans; shop: Shop }) {
             At <Time at={releaseAt} {...shop} format="clock" /> the rest goes to walk-in customers.
           </>
         )}{' '}
-        <Link className="underline" href="/admin/settings">
-          Change the hour
-        </Link>
+        {mayChange ? (
+          <Link className="underline" href="/admin/settings#checkout">
+            Change the hour
+          </Link>
+        ) : null}
       </p>
       {!isReleased && open.length > 0 ? (
         <ReleaseDialog
