@@ -6,6 +6,7 @@ import { PaymentsForm } from '#components/admin/settings/payments-form';
 import { ShopForm } from '#components/admin/settings/shop-form';
 import { PageHeader } from '#components/admin/shell/page-header';
 import { ButtonLink } from '#components/ui/button';
+import { TabLinks } from '#components/ui/tabs';
 import { env } from '#lib/env';
 import { staffPage } from '#lib/http/page';
 import { fromMinor } from '#lib/money';
@@ -36,6 +37,16 @@ export default async function SettingsPage() {
         }
       />
       <div className="grid max-w-4xl gap-5">
+        <TabLinks
+          label="Parts of the settings"
+          tabs={[
+            { href: '#shop', label: 'Shop' },
+            { href: '#checkout', label: 'Checkout' },
+            { href: '#payments', label: 'Payments' },
+            { href: '/admin/settings/messages', label: 'Messages' },
+            { href: '/admin/places', label: 'Hours and delivery' },
+          ]}
+        />
         {demo.is_demo ? <DemoMark /> : null}
         <ShopForm shop={shop} />
         <CheckoutForm

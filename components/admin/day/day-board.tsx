@@ -1,6 +1,7 @@
 'use client';
 
 import { Button } from '#components/ui/button';
+import { EmptyState } from '#components/ui/empty-state';
 import { Link } from '#components/ui/link';
 import { Notice } from '#components/ui/notice';
 import { TabLinks } from '#components/ui/tabs';
@@ -55,10 +56,16 @@ export function DayBoard({
       <div className="day no-print" onKeyDown={walkTicks}>
         <PartTabs day={day} part={part} query={query} />
         <State day={day} shop={shop} />
-        {shown.map((one) => {
-          const View = VIEW[one];
-          return <View key={one} {...props} />;
-        })}
+        {part === null && day.pack.length + day.noTime.length === 0 ? (
+          <EmptyState title="Nothing is ordered for this day">
+            Nothing to pack on this day. What is ordered for it appears here by itself.
+          </EmptyState>
+        ) : (
+          shown.map((one) => {
+            const View = VIEW[one];
+            return <View key={one} {...props} />;
+          })
+        )}
         {day.sheet.has_more_no_time && shown.includes('no-time') ? (
           <p>
             There are more orders without a time. <Link href="/admin/orders?status=ordered">Show all open orders</Link>

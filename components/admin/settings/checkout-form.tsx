@@ -43,7 +43,7 @@ export function CheckoutForm({
   });
   const { field, idOf, errorOf, submit, busy, failure } = form;
   return (
-    <form noValidate onSubmit={submit} aria-label="Checkout">
+    <form className="settings-part" id="checkout" noValidate onSubmit={submit} aria-label="Checkout">
       <Panel title="Checkout">
         <div className="grid gap-4">
           <FailureNotice failure={failure} />

@@ -31,7 +31,7 @@ export function PaymentsForm({ payments, currency }: { payments: Payments; curre
   const { idOf, errorOf, submit, busy, failure } = form;
   const { fields, append, remove } = useFieldArray({ control: form.form.control, name: 'options' });
   return (
-    <form noValidate onSubmit={submit} aria-label="Payments">
+    <form className="settings-part" id="payments" noValidate onSubmit={submit} aria-label="Payments">
       <Panel title="Payments">
         <div className="grid gap-5">
           <FailureNotice failure={failure} />

@@ -26,7 +26,7 @@ export function ShopForm({ shop }: { shop: Settings['shop'] }) {
     done: 'Saved.',
   });
   return (
-    <form noValidate onSubmit={submit} aria-label="Shop">
+    <form className="settings-part" id="shop" noValidate onSubmit={submit} aria-label="Shop">
       <Panel title="Shop">
         <div className="grid gap-4 sm:grid-cols-2">
           {failure ? (
@@ -50,7 +50,12 @@ export function ShopForm({ shop }: { shop: Settings['shop'] }) {
           <TextField label="Currency" hint="Three letters, such as EUR." maxLength={3} {...field('currency')} />
           <TextField label="Time zone" hint="Such as Europe/Berlin." {...field('time_zone')} />
           <TextField label="Language of dates and prices" hint="Such as en-IE." {...field('locale')} />
-          <SelectField label="Look" options={looks} {...field('look')} />
+          <SelectField
+            label="Look"
+            hint="Colors, letters and borders of the shop."
+            options={looks}
+            {...field('look')}
+          />
           <TextField
             label="Order numbers begin with"
             hint="Up to eight capital letters and digits."
