@@ -21,6 +21,20 @@ import { settle } from './use-action.ts';
 /** An error of a field, or of a list as a whole; a list without one holds those of its rows. */
 const withMessage = z.object({ message: z.string() });
 
+/**
+ * A search or a list of times is no field the form could bring the focus to, and the button that was pressed may be
+ * screens below: the first complaint on the page is shown, whatever it belongs to.
+ */
+function showComplaint(form: unknown): void {
+  if (!(form instanceof HTMLFormElement)) return;
+  // By then the words are drawn, and the form has looked for a field by itself.
+  requestAnimationFrame(() => {
+    const first = form.querySelector<HTMLElement>('[aria-invalid="true"], .field-error');
+    if (first?.matches('[aria-invalid]')) first.focus();
+    else first?.scrollIntoView({ block: 'center' });
+  });
+}
+
 export type ActionForm<V extends FieldValues> = {
   form: UseFormReturn<V, unknown, V>;
   /** Everything a `TextField`, `SelectField` or `Checkbox` needs: name, id, error, registration. */
@@ -88,14 +102,20 @@ export function useActionForm<V extends FieldValues, T>({
     else if (rest.length > 0) setFailure({ ...refused, message: rest.join(' ') });
   }
 
-  const submit = form.handleSubmit(async (values) => {
-    setFailure(null);
-    const result = await settle(action(values));
-    if (!result.ok) return place(result);
-    if (done) toast(typeof done === 'function' ? done(result.data) : done);
-    onDone?.(result.data);
-    if (refresh) router.refresh();
-  });
+  const submit = form.handleSubmit(
+    async (values, event) => {
+      setFailure(null);
+      const result = await settle(action(values));
+      if (!result.ok) {
+        place(result);
+        return showComplaint(event?.target);
+      }
+      if (done) toast(typeof done === 'function' ? done(result.data) : done);
+      onDone?.(result.data);
+      if (refresh) router.refresh();
+    },
+    (_, event) => showComplaint(event?.target),
+  );
 
   return {
     form,
