@@ -22,7 +22,7 @@ export function OrderItems({ order, locale }: { order: OrderDto; locale: string 
         <tbody>
           {order.items.map((item) => (
             <tr key={item.id}>
-              <Td>
+              <Td data-card="1">
                 <span className="lead-cell">
                   {item.product_id ? (
                     <Link href={`/admin/products/${item.product_id}`}>{item.product_name}</Link>
@@ -37,13 +37,15 @@ export function OrderItems({ order, locale }: { order: OrderDto; locale: string 
                   {item.note ? <span className="sub">“{item.note}”</span> : null}
                 </span>
               </Td>
-              <Td num label="Pieces">
+              <Td num data-card="3">
                 {item.quantity}
+                <span className="phone-only"> {item.quantity === 1 ? 'piece' : 'pieces'}</span>
               </Td>
-              <Td num label="Each">
+              <Td num data-card="4">
                 {money(item.unit_price)}
+                <span className="phone-only"> each</span>
               </Td>
-              <Td num label="Total">
+              <Td num data-card="2">
                 {money(item.total_price)}
               </Td>
             </tr>

@@ -55,7 +55,7 @@ export function EditItems({
           return (
             <li key={key} className="grid gap-2">
               <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-                <span className="min-w-40 flex-1">
+                <span className="w-full sm:w-auto sm:min-w-40 sm:flex-1">
                   <strong>{name}</strong>
                   <span className="block text-sm text-ink-soft">
                     {line ? `${words(line.unit_price)}, ordered ${line.quantity}` : null}
@@ -71,7 +71,9 @@ export function EditItems({
                   max={line?.max_quantity ?? (good?.stockMode === 'tracked' ? Math.max(1, good.left ?? 99) : 999)}
                   onCommit={(count) => form.form.setValue(`items.${index}.quantity`, count, { shouldDirty: true })}
                 />
-                <IconButton icon="trash" label={`Remove ${name}`} onClick={() => remove(index)} />
+                <span className="ml-auto">
+                  <IconButton icon="trash" label={`Remove ${name}`} onClick={() => remove(index)} />
+                </span>
               </div>
               {isDayAsked ? (
                 <TextField label="For the day" type="date" min={shop.today} {...form.field(`items.${index}.on_date`)} />

@@ -54,7 +54,7 @@ export function PickSlot({
         onChange={({ target }) => setPicked(target.value)}
         options={days.map((one) => ({ value: one, label: words(one) }))}
       />
-      <div className="slot-tickets">
+      <div className="slot-tickets" data-wide="true">
         {all
           .filter((slot) => slot.day === day)
           .map((slot) => (
