@@ -84,8 +84,9 @@ export function PaperOrder({
             Contains <strong>{allergenWords(order.allergens)}</strong>
           </span>
         ) : null}
-        <span>{DELIVERY_TYPE[order.delivery_type]},</span>
-        <PaperDue order={order} shop={shop} />
+        <span className="paper-how">
+          {DELIVERY_TYPE[order.delivery_type]}, <PaperDue order={order} shop={shop} />
+        </span>
       </p>
     </li>
   );

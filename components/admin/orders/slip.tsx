@@ -2,7 +2,7 @@ import { Money } from '#components/ui/money';
 import { Time } from '#components/ui/time';
 import { allergensOf } from '#lib/orders/day-rules';
 import type { OrderDto } from '#lib/orders/output';
-import { formatDay } from '#lib/time';
+import { dayOf, formatDay } from '#lib/time';
 import type { Paper } from '../day/paper.ts';
 import { allergenWords } from '../day/words.ts';
 import { DELIVERY_TYPE } from './words.ts';
@@ -51,6 +51,8 @@ function Receiver({ order }: { order: OrderDto }) {
 
 /** For whoever packs: a box to tick per line, what is still to be paid, wishes. */
 export function PackingSlip({ order, shop, paper = 'a4' }: Props) {
+  // Said once, above: only what is made for another day says its own.
+  const handedOverOn = order.slot ? dayOf(new Date(order.slot.starts_at), shop.time_zone) : null;
   const money = (amount: number) => <Money amount={amount} currency={order.currency} locale={shop.locale} />;
   return (
     <article className="slip" data-paper={paper} data-roll={paper !== 'a4'} aria-label="Packing slip">
@@ -103,7 +105,9 @@ export function PackingSlip({ order, shop, paper = 'a4' }: Props) {
               <td>
                 <strong>{item.product_name}</strong>
                 <Variant title={item.variant_title} />
-                {item.on_date ? <span className="block">for {formatDay(item.on_date, shop.locale)}</span> : null}
+                {item.on_date && item.on_date !== handedOverOn ? (
+                  <span className="block">for {formatDay(item.on_date, shop.locale)}</span>
+                ) : null}
                 {item.note ? <span className="block">“{item.note}”</span> : null}
                 <Allergens allergens={item.allergens} />
               </td>
