@@ -24,7 +24,8 @@ export function SalesChart({ trend, currency, locale }: { trend: TrendDay[]; cur
     return () => observer.disconnect();
   }, []);
   const amount = (value: number) => formatAmount(value, currency, locale);
-  const short = new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 });
+  // Without the currency: above the drawing it is named already, and some take more room than the axis has.
+  const short = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
 
   return (
     <div className="chart" ref={box} aria-hidden="true">
