@@ -3,7 +3,7 @@ import { Status } from '#components/ui/badge';
 import { Notice } from '#components/ui/notice';
 import type { OutboxDto } from '#lib/notices/output';
 import { RetryNotice } from './retry-notice.tsx';
-import { eventLabel, NOTICE_CHANNEL, NOTICE_STATUS } from './words.ts';
+import { BY_CHANNEL, eventLabel, NOTICE_CHANNEL, NOTICE_STATUS } from './words.ts';
 
 /** What a message is about and what has become of it. */
 export function MessageHead({ message }: { message: OutboxDto }) {
@@ -27,7 +27,7 @@ export function MessageHead({ message }: { message: OutboxDto }) {
       ) : null}
       {message.status === 'captured' ? (
         <Notice>
-          <p>No service for {NOTICE_CHANNEL[message.channel]} was set up: it stayed here, nobody got it.</p>
+          <p>No service for {BY_CHANNEL[message.channel]} was set up: it stayed here, nobody got it.</p>
         </Notice>
       ) : null}
     </>

@@ -5,7 +5,7 @@ import { Status } from '#components/ui/badge';
 import { Link } from '#components/ui/link';
 import { Time } from '#components/ui/time';
 import type { OutboxDto } from '#lib/notices/output';
-import { AUDIENCE, eventLabel, NOTICE_CHANNEL, NOTICE_STATUS } from './words.ts';
+import { AUDIENCE, BY_CHANNEL, eventLabel, NOTICE_STATUS } from './words.ts';
 
 export type OutboxRow = Pick<
   OutboxDto,
@@ -38,7 +38,7 @@ const columnsIn = ({ locale, timeZone }: Shop) =>
         <span>
           <span className="break-all">{message.recipient}</span>
           <span className="sub">
-            {AUDIENCE[message.audience]}, by {NOTICE_CHANNEL[message.channel]}
+            {AUDIENCE[message.audience]}, by {BY_CHANNEL[message.channel]}
           </span>
         </span>
       ),

@@ -8,7 +8,7 @@ export const NOTICE_EVENT: Record<NoticeEvent, string> = {
   order_placed: 'Order placed',
   order_confirmed: 'Order confirmed',
   order_ready: 'Order ready',
-  order_cancelled: 'Order canceled',
+  order_cancelled: 'Order cancelled',
   payment_due: 'Payment due',
   payment_received: 'Payment received',
   low_stock: 'Low stock',
@@ -24,6 +24,8 @@ export function eventLabel(event: string): string {
 }
 
 export const NOTICE_CHANNEL: Record<NoticeChannel, string> = { email: 'Mail', sms: 'SMS' };
+/** Within a sentence. */
+export const BY_CHANNEL: Record<NoticeChannel, string> = { email: 'mail', sms: 'SMS' };
 export const AUDIENCE: Record<Audience, string> = { customer: 'Customer', staff: 'Staff' };
 
 export const NOTICE_STATUS: Record<NoticeStatus, { label: string; tone: Tone }> = {

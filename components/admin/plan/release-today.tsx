@@ -50,7 +50,7 @@ export function ReleaseToday({ plans, shop, mayChange }: { plans: Plans; shop: S
         )}{' '}
         {mayChange ? (
           <Link className="underline" href="/admin/settings#checkout">
-            Change the hour
+            {releaseAt === null ? 'Set an hour for walk-in customers' : 'Change the hour'}
           </Link>
         ) : null}
       </p>
