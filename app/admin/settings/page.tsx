@@ -5,7 +5,6 @@ import { DemoMark } from '#components/admin/settings/demo-mark';
 import { PaymentsForm } from '#components/admin/settings/payments-form';
 import { ShopForm } from '#components/admin/settings/shop-form';
 import { PageHeader } from '#components/admin/shell/page-header';
-import { ButtonLink } from '#components/ui/button';
 import { TabLinks } from '#components/ui/tabs';
 import { env } from '#lib/env';
 import { staffPage } from '#lib/http/page';
@@ -28,14 +27,7 @@ export default async function SettingsPage() {
 
   return (
     <>
-      <PageHeader
-        title="Settings"
-        actions={
-          <ButtonLink variant="secondary" icon="mail" href="/admin/settings/messages">
-            Messages
-          </ButtonLink>
-        }
-      />
+      <PageHeader title="Settings" />
       <div className="grid max-w-4xl gap-5">
         <TabLinks
           label="Parts of the settings"

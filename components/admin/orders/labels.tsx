@@ -50,7 +50,8 @@ export function Labels({
     );
   }
   return (
-    <div className="stickers" data-paper="sheet">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a sheet wider than a phone scrolls, and must be reachable by keyboard
+    <section className="stickers" data-paper="sheet" aria-label="Sheets of labels" tabIndex={0}>
       {sheetsOf(labels, skip).map(({ first, labels: some, blank }) => (
         <ul key={first} className="sticker-sheet" aria-label="Labels">
           {some.map((label, at) => (
@@ -58,7 +59,7 @@ export function Labels({
           ))}
         </ul>
       ))}
-    </div>
+    </section>
   );
 }
 
