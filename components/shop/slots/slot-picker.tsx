@@ -8,7 +8,7 @@ import type { NextSlot } from '#lib/promise/output';
 import type { NameOf } from './reasons.ts';
 import { SlotCalendar } from './slot-calendar.tsx';
 import { EmptyDays, SlotDays } from './slot-days.tsx';
-import { type Clock, momentWords, slotWords } from './words.ts';
+import { type Clock, momentWords } from './words.ts';
 
 export type SlotPickerProps = {
   /** Of the radios; also the id of the whole, for links from what is said about it. */
@@ -93,7 +93,6 @@ function NextFree({ next, today, clock }: { next: readonly NextSlot[]; today: st
           value={`slot:${slot.id}`}
           className="btn"
           data-variant="secondary"
-          aria-label={`Take ${slotWords(slot, clock)}`}
           onClick={(event) => checkOffered(event, slot.id)}
         >
           {momentWords(slot.starts_at, clock, today)}
