@@ -71,6 +71,27 @@ test('the same form sent five times at once, and once more later, is one order',
   await close();
 });
 
+test('sold out in between: the item is named, nothing typed is lost, and one press makes the order fit', async () => {
+  const { page, complaints, close } = await visit(browser, app);
+  await toCheckout(page, '+4915123470003');
+  await page.getByLabel(/^Anything we should know/).fill('Ring twice');
+  await leave(app, 'ember-sourdough', 1);
+  await orderButton(page).click();
+  await page.getByText('Somebody was faster').waitFor();
+  await page.getByText('you asked for 2, only 1 left.').waitFor();
+  await page.getByRole('button', { name: 'Adjust my order' }).click();
+  await page.getByText('you asked for 2').waitFor({ state: 'hidden' });
+  expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Ana');
+  expect(await page.getByLabel(/^Anything we should know/).inputValue()).toBe('Ring twice');
+  expect(await orderButton(page).textContent()).toBe('Order and pay €7.80');
+  await orderButton(page).click();
+  await page.waitForURL('**/order/**');
+  await page.getByText('Ring twice').waitFor();
+  expect(await countOrders(app, '+4915123470003')).toBe(1);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
 test('in the cart each problem stands at its line, with ways to mend it', async () => {
   const { page, close } = await visit(browser, app);
   await toCheckout(page, '+4915123470004');

@@ -10,7 +10,7 @@ export function QuantityForm({ item, name, cart }: { item: CartItemDto; name: st
       <input type="hidden" name="intent" value="set" />
       <input type="hidden" name="item_id" value={item.id} />
       {/* The first button is the one that Enter in the field presses. */}
-      <button type="submit" className="visually-hidden" tabIndex={-1}>
+      <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true">
         Set quantity: {name}
       </button>
       <button type="submit" name="by" value="-1" disabled={quantity <= 1} aria-label={`Fewer: ${name}`}>

@@ -51,7 +51,7 @@ export function CheckoutPage({
         noValidate
       >
         {/* The first button is the one that Enter in a field presses. */}
-        <button type="submit" name="intent" value="order" className="visually-hidden" tabIndex={-1}>
+        <button type="submit" name="intent" value="order" className="visually-hidden" tabIndex={-1} aria-hidden="true">
           Order
         </button>
         <input type="hidden" name="idempotency_key" value={key} />

@@ -70,11 +70,15 @@ export function SlotPicker(props: SlotPickerProps) {
           <SlotCalendar {...{ name, days, chosenDay, nameOf, clock }} />
         </div>
       ) : (
-        <Notice tone="warn" title={`Nothing free in the next ${daysAhead} days`}>
-          {days.some(({ refused }) => refused.length > 0)
-            ? 'See below what stands in the way on which day.'
-            : 'There are no times here at the moment.'}
-        </Notice>
+        <>
+          {/* Kept for when the rest of the order has been made to fit again. */}
+          {chosen ? <input type="hidden" name={name} value={chosen} /> : null}
+          <Notice tone="warn" title={`Nothing free in the next ${daysAhead} days`}>
+            {days.some(({ refused }) => refused.length > 0)
+              ? 'See below what stands in the way on which day.'
+              : 'There are no times here at the moment.'}
+          </Notice>
+        </>
       )}
       <EmptyDays days={days.filter(({ free }) => free.length === 0)} nameOf={nameOf} clock={clock} />
     </fieldset>

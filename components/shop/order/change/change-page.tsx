@@ -49,6 +49,7 @@ export function ChangePage({ initial, shop }: { initial: ChangeQuote; shop: Chan
           name="intent"
           value={isReview ? 'confirm' : 'review'}
           className="visually-hidden"
+          aria-hidden="true"
           tabIndex={-1}
         >
           {isReview ? 'Confirm the change' : 'See what changes'}
