@@ -24,6 +24,7 @@ DECLARE
   v_total bigint;
   v_paid jsonb;
   v_settles boolean;
+  v_step_id uuid := gen_random_uuid();
 BEGIN
   SELECT * INTO v_order FROM orders WHERE id = (p->>'order_id')::uuid FOR NO KEY UPDATE;
   IF NOT FOUND THEN
@@ -95,7 +96,7 @@ BEGIN
   WHERE id = v_order.id;
 
   INSERT INTO order_events (id, order_id, axis, from_status, to_status, actor_kind, actor_id, note, at)
-  VALUES (gen_random_uuid(), v_order.id, 'order', v_order.status, v_order.status, p#>>'{actor,kind}', v_actor_id,
+  VALUES (v_step_id, v_order.id, 'order', v_order.status, v_order.status, p#>>'{actor,kind}', v_actor_id,
     p->>'note', clock_timestamp());
   IF v_user_id IS NOT NULL THEN
     INSERT INTO audit_log (id, actor_kind, actor_id, action, entity, entity_id, changes, request_id)
@@ -111,7 +112,9 @@ BEGIN
   END IF;
   PERFORM append_event('order.changed', 'order', v_order.id::text, jsonb_build_object(
     'order_id', v_order.id, 'order_number', v_order.order_number, 'status', v_order.status,
-    'payment_status', v_order.payment_status, 'total_minor', v_total, 'variant_ids', v_moved));
+    'payment_status', v_order.payment_status, 'total_minor', v_total, 'variant_ids', v_moved,
+    -- Who did it, and what: the words may hold what a person wrote, so they stay in the timeline.
+    'step_id', v_step_id));
   IF v_settles THEN
     PERFORM confirm_prepaid(v_order.id, p->'confirm', p->>'request_id');
   END IF;

@@ -10,6 +10,7 @@ export type Audience = (typeof AUDIENCES)[number];
 
 export const NOTICE_EVENTS = [
   'order_placed',
+  'order_changed',
   'order_confirmed',
   'order_ready',
   'order_cancelled',
@@ -34,6 +35,7 @@ export const PLACEHOLDERS = {
   place: 'where to collect, or the address of delivery',
   pay: 'how to pay; empty once it is paid',
   pay_until: 'until when it has to be paid',
+  changes: 'what was changed, as the timeline says it',
   amount: 'what was paid',
   reason: 'why it was canceled',
   note: 'what the customer wrote',
@@ -69,12 +71,14 @@ const forStaff = (event: NoticeEvent, isOn: boolean, placeholders: readonly Plac
 
 const KINDS = {
   customer_order_placed: forCustomer('order_placed', ['pay_until']),
+  customer_order_changed: forCustomer('order_changed', ['pay_until']),
   customer_order_confirmed: forCustomer('order_confirmed', ['pay_until']),
   customer_order_ready: forCustomer('order_ready'),
   customer_order_cancelled: forCustomer('order_cancelled', ['reason']),
   customer_payment_due: forCustomer('payment_due', ['pay_until']),
   customer_payment_received: forCustomer('payment_received', ['amount']),
   staff_order_placed: forStaff('order_placed', true, [...OF_ORDER, 'phone', 'note']),
+  staff_order_changed: forStaff('order_changed', true, [...OF_ORDER, 'phone', 'note', 'changes']),
   staff_order_cancelled: forStaff('order_cancelled', true, [...OF_ORDER, 'phone', 'reason']),
   staff_payment_received: forStaff('payment_received', false, [...OF_ORDER, 'amount']),
   staff_low_stock: forStaff('low_stock', true, ['shop', 'product', 'left', 'link']),

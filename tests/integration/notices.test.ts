@@ -7,7 +7,16 @@ import { sendMail } from '#lib/mail/send';
 import { changeNoticeText, changeNoticeWays } from '#lib/notices/commands';
 import { changeNoticeTextInput } from '#lib/notices/input';
 import { listOutbox } from '#lib/notices/queries';
-import { cancelOwnOrder, moveOrder, placeOrder, recordPayment, refundPayment } from '#lib/orders/commands';
+import { changeOrderInput, changeOwnOrderInput } from '#lib/orders/change-input';
+import {
+  cancelOwnOrder,
+  changeOrder,
+  changeOwnOrder,
+  moveOrder,
+  placeOrder,
+  recordPayment,
+  refundPayment,
+} from '#lib/orders/commands';
 import type { OrderDto } from '#lib/orders/output';
 import { changeSetting } from '#lib/settings/commands';
 import { getSettings } from '#lib/settings/queries';
@@ -142,6 +151,63 @@ describe('an order', () => {
     ).toEqual(['order_cancelled customer email', 'order_cancelled staff email']);
     await saidAfter(() => move(system(), unpaid, 'cancelled'));
     expect((await said()).find(({ audience }) => audience === 'customer')?.body).toContain('it was not paid in time');
+  });
+
+  it('is told as changed to its customer, and to the staff when they did not do it themselves', async () => {
+    const order = await place({}, 'de');
+    const quantity = (count: number) => ({ items: [{ item_id: order.items[0]?.id ?? '', quantity: count }] });
+    const own = () =>
+      changeOwnOrder(
+        visitor(),
+        { order_number: order.order_number, ...changeOwnOrderInput.parse(quantity(2)) },
+        { key: new URL(order.access_url).searchParams.get('key') },
+      );
+    expect(await saidAfter(own)).toEqual(['order_changed customer email', 'order_changed staff email']);
+    const [mine, theirs] = (await said()).toSorted((a, b) => a.audience.localeCompare(b.audience));
+    expect(mine).toMatchObject({ recipient: EMAIL, subject: `Geändert: Ihre Bestellung ${order.order_number}` });
+    expect(mine?.body).toContain('2 × Rye loaf, 800 g\nSumme: 25,00');
+    expect(mine?.body).toContain(order.access_url);
+    expect(theirs).toMatchObject({
+      recipient: 'hello@mill.example',
+      subject: `Changed: order ${order.order_number} of Ana Pop`,
+    });
+    expect(theirs?.body).toContain('Rye loaf, 800 g: 1 → 2; total €12.50 → €25.00');
+    expect(theirs?.body).not.toContain('key=');
+
+    const atDesk = (count: number, reason: string) => () =>
+      changeOrder(staff, changeOrderInput.parse({ order_id: order.id, ...quantity(count), reason }));
+    expect(await saidAfter(atDesk(3, 'Cannot count'))).toEqual(['order_changed customer email']);
+    // What the desk writes to itself is not theirs to read.
+    expect((await said())[0]?.body).not.toContain('Cannot count');
+    // The same again is no change.
+    expect(await saidAfter(atDesk(3, 'Cannot count'))).toEqual([]);
+  });
+
+  it('changed twice is told twice, each time with its own words and once however often the work is done', async () => {
+    const order = await place();
+    const key = new URL(order.access_url).searchParams.get('key');
+    const wish = (preferred_time: string) =>
+      changeOwnOrder(
+        visitor(),
+        { order_number: order.order_number, ...changeOwnOrderInput.parse({ preferred_time }) },
+        { key },
+      );
+    await doAllWork();
+    await database().db.delete(notifications);
+    await wish('after five');
+    await changeOrder(
+      staff,
+      changeOrderInput.parse({ order_id: order.id, preferred_time: 'after six', reason: 'They called' }),
+    );
+    await doAllWork({ times: 3 });
+    expect(await heads()).toEqual([
+      'order_changed customer email',
+      'order_changed customer email',
+      'order_changed staff email',
+    ]);
+    const staffMail = (await said()).find(({ audience }) => audience === 'staff');
+    expect(staffMail?.body).toContain('another wish for the time');
+    expect(staffMail?.body).not.toContain('They called');
   });
 
   it('that confirms itself is one message', async () => {

@@ -6,6 +6,7 @@ import type { Audience, NoticeEvent } from '#lib/notices/rules';
 
 export const NOTICE_EVENT: Record<NoticeEvent, string> = {
   order_placed: 'Order placed',
+  order_changed: 'Order changed',
   order_confirmed: 'Order confirmed',
   order_ready: 'Order ready',
   order_cancelled: 'Order cancelled',

@@ -24,6 +24,7 @@ export type Cause = {
 
 const MINUTE = 60_000;
 const statusPayload = z.object({ from: z.string(), status: z.string() });
+const changedPayload = z.object({ step_id: z.uuid() });
 const placedPayload = z.object({ channel: z.string() });
 
 const STATUS_EVENT: Partial<Record<OrderStatus, NoticeEvent>> = {
@@ -43,6 +44,7 @@ export async function causesOf(ctx: Context, event: EventInput): Promise<Cause[]
       return [...told, ...(await lowStock(ctx, event))];
     }
     case 'order.changed':
+      return [...(await ofChange(ctx, event)), ...(await lowStock(ctx, event))];
     case 'stock.changed':
       return lowStock(ctx, event);
     case 'order.status_changed':
@@ -77,6 +79,23 @@ async function ofOrder(
     });
   }
   return causes;
+}
+
+/** The customer is told of every change, the staff of those they did not make themselves. */
+async function ofChange(ctx: Context, event: EventInput): Promise<Cause[]> {
+  const { step_id } = changedPayload.parse(event.payload);
+  const [step] = await ctx.db
+    .select({ by: orderEvents.actorKind, words: orderEvents.note })
+    .from(orderEvents)
+    .where(eq(orderEvents.id, step_id));
+  const isOwn = step?.by === 'staff';
+  return ofOrder(
+    ctx,
+    event,
+    'order_changed',
+    (kind) => !isOwn || kindOf(kind).audience !== 'staff',
+    () => ({ changes: step?.words ?? '' }),
+  );
 }
 
 async function ofStatus(ctx: Context, event: EventInput): Promise<Cause[]> {

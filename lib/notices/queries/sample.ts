@@ -63,6 +63,7 @@ export async function sampleValues(ctx: Context, language: NoticeLanguage): Prom
       : '',
     pay_until: formatUntil(at('18:00'), shop.time_zone, locale),
     reason: { en: 'The oven is broken', ro: 'S-a stricat cuptorul', de: 'Der Ofen ist kaputt' }[language],
+    changes: goods[0] ? `${goods[0].name}: 1 → 2` : '1 → 2',
     note: { en: 'Please ring twice', ro: 'Sunați de două ori, vă rog', de: 'Bitte zweimal klingeln' }[language],
     phone: shop.phone || '+49 171 3920002',
     link: `${env().APP_URL}/order/${number}/open?key=…`,

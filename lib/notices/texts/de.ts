@@ -25,6 +25,31 @@ Herzliche Grüße
 {shop}`,
     sms: '{shop}: Vielen Dank, Ihre Bestellung {order_number} ist bei uns angekommen. {slot} {link}',
   },
+  customer_order_changed: {
+    subject: 'Geändert: Ihre Bestellung {order_number}',
+    body: `Guten Tag {customer},
+
+Ihre Bestellung {order_number} wurde geändert. So steht sie jetzt da:
+
+{items}
+Summe: {total}
+
+Wann: {slot}
+Wo: {place}
+
+Zu zahlen: {due}
+{pay}
+Bitte zahlen Sie bis {pay_until}.
+
+Ihre Bestellung:
+{link}
+
+Falls etwas nicht so ist, wie Sie es möchten, antworten Sie einfach auf diese Nachricht oder rufen Sie uns an.
+
+Herzliche Grüße
+{shop}`,
+    sms: '{shop}: Ihre Bestellung {order_number} wurde geändert. {slot} {link}',
+  },
   customer_order_confirmed: {
     subject: 'Bestätigt: Ihre Bestellung {order_number}',
     body: `Guten Tag {customer},
@@ -124,6 +149,23 @@ Herzliche Grüße
   staff_order_placed: {
     subject: 'Neue Bestellung {order_number}: {customer}, {total}',
     body: `{customer}, {phone}
+{slot}
+{place}
+
+{items}
+Summe: {total}
+Zu zahlen: {due}
+
+Anmerkung: {note}
+
+{link}`,
+  },
+  staff_order_changed: {
+    subject: 'Geändert: Bestellung {order_number} von {customer}',
+    body: `{customer}, {phone}, hat die Bestellung {order_number} geändert.
+{changes}
+
+Jetzt ist es:
 {slot}
 {place}
 

@@ -25,6 +25,31 @@ Warm regards
 {shop}`,
     sms: '{shop}: thank you, your order {order_number} has reached us. {slot} {link}',
   },
+  customer_order_changed: {
+    subject: 'Changed: your order {order_number}',
+    body: `Hello {customer},
+
+your order {order_number} has been changed. This is how it stands now:
+
+{items}
+Total: {total}
+
+When: {slot}
+Where: {place}
+
+To pay: {due}
+{pay}
+Please pay by {pay_until}.
+
+Your order:
+{link}
+
+If something is not as you want it, just reply to this message or call us.
+
+Warm regards
+{shop}`,
+    sms: '{shop}: your order {order_number} has been changed. {slot} {link}',
+  },
   customer_order_confirmed: {
     subject: 'Confirmed: your order {order_number}',
     body: `Hello {customer},
@@ -124,6 +149,23 @@ Warm regards
   staff_order_placed: {
     subject: 'New order {order_number}: {customer}, {total}',
     body: `{customer}, {phone}
+{slot}
+{place}
+
+{items}
+Total: {total}
+To pay: {due}
+
+Note: {note}
+
+{link}`,
+  },
+  staff_order_changed: {
+    subject: 'Changed: order {order_number} of {customer}',
+    body: `{customer}, {phone}, has changed order {order_number}.
+{changes}
+
+Now it is:
 {slot}
 {place}
 

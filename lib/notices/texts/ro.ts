@@ -25,6 +25,31 @@ Cu drag,
 {shop}`,
     sms: '{shop}: vă mulțumim, comanda {order_number} a ajuns la noi. {slot} {link}',
   },
+  customer_order_changed: {
+    subject: 'Modificată: comanda dumneavoastră {order_number}',
+    body: `Bună ziua, {customer},
+
+comanda dumneavoastră {order_number} a fost modificată. Acum arată așa:
+
+{items}
+Total: {total}
+
+Când: {slot}
+Unde: {place}
+
+De plată: {due}
+{pay}
+Vă rugăm să plătiți până la {pay_until}.
+
+Comanda dumneavoastră:
+{link}
+
+Dacă ceva nu este cum doriți, răspundeți la acest mesaj sau sunați-ne.
+
+Cu drag,
+{shop}`,
+    sms: '{shop}: comanda {order_number} a fost modificată. {slot} {link}',
+  },
   customer_order_confirmed: {
     subject: 'Confirmată: comanda dumneavoastră {order_number}',
     body: `Bună ziua, {customer},
@@ -124,6 +149,23 @@ Cu drag,
   staff_order_placed: {
     subject: 'Comandă nouă {order_number}: {customer}, {total}',
     body: `{customer}, {phone}
+{slot}
+{place}
+
+{items}
+Total: {total}
+De plată: {due}
+
+Observații: {note}
+
+{link}`,
+  },
+  staff_order_changed: {
+    subject: 'Modificată: comanda {order_number}, {customer}',
+    body: `{customer}, {phone}, a modificat comanda {order_number}.
+{changes}
+
+Acum arată așa:
 {slot}
 {place}
 
