@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#db/columns';
 import { auditLog } from '#db/schema/audit';
@@ -9,9 +9,9 @@ import { moveOrder, placeOrder } from '#lib/orders/commands';
 import { closeShop, createClosure, endClosure, updateClosure } from '#lib/promise/commands';
 import { createClosureInput, updateClosureInput, vacationInput } from '#lib/promise/desk-input';
 import { listClosures } from '#lib/promise/queries/desk-closures';
-import { previewPromise } from '#lib/promise/queries/desk-preview';
+import { firstDayAhead, previewPromise } from '#lib/promise/queries/desk-preview';
 import { forgetRuleBook } from '#lib/promise/queries/rule-book';
-import { momentAt } from '#lib/time';
+import { clockAt, momentAt } from '#lib/time';
 import { makePlace, makeZone, slotAt, ZONE } from '#tests/factories/promise';
 import {
   makeProduct,
@@ -188,5 +188,34 @@ describe('what a customer would see', () => {
     const { locationId } = await makePlace();
     expect(await day(locationId, '2031-03-18')).toMatchObject({ is_offered: true, last_offered: '2031-03-18' });
     expect(await day(locationId, '2031-03-19')).toMatchObject({ is_offered: false });
+  });
+});
+
+describe('the preview opens', () => {
+  const opensOn = (time: string, locationId: string, on = '2031-03-05') =>
+    firstDayAhead({ ...admin, now: momentAt(on, time, ZONE) }, { method: 'pickup', location_id: locationId });
+
+  it('on today as long as something of it is ahead, then on the next day with hours', async () => {
+    const { locationId } = await makePlace();
+    const { starts_at } = (await day(locationId, '2031-03-05')).slots.at(-1) ?? { starts_at: '' };
+    const last = clockAt(new Date(starts_at), ZONE);
+    expect(await opensOn('06:00', locationId)).toBe('2031-03-05');
+    expect(await opensOn(last, locationId)).toBe('2031-03-06');
+    expect(await opensOn('23:59', locationId)).toBe('2031-03-06');
+    // A closed day says why; it is a day with hours.
+    await createClosure(admin, closed({ from: '2031-03-06', public_message: 'Gone fishing.' }));
+    expect(await opensOn('23:59', locationId)).toBe('2031-03-06');
+  });
+
+  it('over days without hours, and on today where there are none at all', async () => {
+    const { locationId } = await makePlace();
+    await database()
+      .db.delete(openingRules)
+      .where(inArray(openingRules.weekday, [4, 5, 6]));
+    forgetRuleBook();
+    expect(await opensOn('23:59', locationId)).toBe('2031-03-09');
+    await database().db.delete(openingRules);
+    forgetRuleBook();
+    expect(await opensOn('23:59', locationId)).toBe('2031-03-05');
   });
 });

@@ -13,6 +13,7 @@ import { staffPage } from '#lib/http/page';
 import { listClosures } from '#lib/promise/queries/desk-closures';
 import { listOpeningRules } from '#lib/promise/queries/desk-hours';
 import { listLocations } from '#lib/promise/queries/desk-places';
+import { firstDayAhead } from '#lib/promise/queries/desk-preview';
 import { listDeskZones } from '#lib/promise/queries/desk-zones';
 import { getSettings } from '#lib/settings/queries';
 import { dayOf } from '#lib/time';
@@ -33,6 +34,8 @@ export default async function PlacesPage({ searchParams }: Props) {
     listDeskZones(ctx, { archived: true }),
     listClosures(ctx),
   ]);
+  const method = checkout.delivery_types[0] ?? 'pickup';
+  const firstDay = await firstDayAhead(ctx, { method, location_id: null });
   const words = { locale: shop.locale, timeZone: shop.time_zone, currency: shop.currency };
   const today = dayOf(ctx.now, shop.time_zone);
   const now = ctx.now.toISOString();
@@ -107,7 +110,13 @@ export default async function PlacesPage({ searchParams }: Props) {
           <ClosuresPanel closures={closures.items} places={places.items} now={now} today={today} {...common} />
         </div>
         <div className="stays">
-          <PreviewPanel places={places.items} methods={checkout.delivery_types} today={today} shop={words} />
+          <PreviewPanel
+            places={places.items}
+            methods={checkout.delivery_types}
+            today={today}
+            firstDay={firstDay}
+            shop={words}
+          />
         </div>
       </div>
     </>

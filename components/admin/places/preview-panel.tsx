@@ -28,18 +28,21 @@ export function PreviewPanel({
   methods,
   placeId = '',
   today,
+  firstDay,
   shop,
 }: {
   places: LocationDto[];
   methods: readonly DeliveryType[];
   placeId?: string;
   today: string;
+  /** Where it opens: late in the evening nothing of today is left to look at. */
+  firstDay: string;
   shop: DeskShop;
 }) {
   const id = useId();
   const [wish, setWish] = useState<Wish>({
     method: methods[0] ?? 'pickup',
-    day: today,
+    day: firstDay,
     location_id: placeId,
     postal_code: '',
     subtotal: '',

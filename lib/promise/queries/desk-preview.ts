@@ -1,6 +1,8 @@
 import 'server-only';
 import { type Context, requireRole } from '#lib/context';
 import { DomainError } from '#lib/errors';
+import { getSettings } from '#lib/settings/queries';
+import { dayOf } from '#lib/time';
 import type { Preview } from '../desk-input.ts';
 import type { PreviewDto } from '../desk-output.ts';
 import { quoteDelivery } from '../queries.ts';
@@ -56,4 +58,19 @@ export async function previewPromise(ctx: Context, wish: Preview): Promise<Previ
     })),
     delivery,
   };
+}
+
+/** For staff: the first day from today on of which something is still ahead; today when nothing is offered at all. */
+export async function firstDayAhead(
+  ctx: Context,
+  { method, location_id }: Pick<Preview, 'method' | 'location_id'>,
+): Promise<string> {
+  requireRole(ctx, 'staff');
+  const [{ first }, { slots }, { shop }] = await Promise.all([
+    offeredSpan(ctx),
+    findSlots(ctx, { method, items: [], locationId: method === 'pickup' ? location_id : null }),
+    getSettings(ctx),
+  ]);
+  const next = slots.find(({ slot }) => slot.startsAt > ctx.now);
+  return next ? dayOf(next.slot.startsAt, shop.time_zone) : first;
 }

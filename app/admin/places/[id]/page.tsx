@@ -17,6 +17,7 @@ import { staffPage } from '#lib/http/page';
 import { listClosures } from '#lib/promise/queries/desk-closures';
 import { listOpeningRules } from '#lib/promise/queries/desk-hours';
 import { getLocation } from '#lib/promise/queries/desk-places';
+import { firstDayAhead } from '#lib/promise/queries/desk-preview';
 import { listDeskZones } from '#lib/promise/queries/desk-zones';
 import { getSettings } from '#lib/settings/queries';
 import { dayOf } from '#lib/time';
@@ -44,6 +45,8 @@ export default async function PlacePage({ params }: Props) {
     listClosures(ctx),
   ]);
   const today = dayOf(ctx.now, shop.time_zone);
+  const method = checkout.delivery_types[0] ?? 'pickup';
+  const firstDay = await firstDayAhead(ctx, { method, location_id: id });
   const isArchived = place.archived_at !== null;
   const words = { locale: shop.locale, timeZone: shop.time_zone, currency: shop.currency };
   const isAdmin = ctx.actor.role === 'admin';
@@ -105,7 +108,14 @@ export default async function PlacePage({ params }: Props) {
         <div>
           <PlaceFacts place={place} />
           {isArchived ? null : (
-            <PreviewPanel places={[place]} methods={checkout.delivery_types} placeId={id} today={today} shop={words} />
+            <PreviewPanel
+              places={[place]}
+              methods={checkout.delivery_types}
+              placeId={id}
+              today={today}
+              firstDay={firstDay}
+              shop={words}
+            />
           )}
         </div>
       </div>
