@@ -12,6 +12,7 @@ import { listCustomersInput } from '#lib/customers/input';
 import { listCustomers } from '#lib/customers/queries';
 import { staffPage } from '#lib/http/page';
 import { getSettings } from '#lib/settings/queries';
+import { figure } from '../../../components/admin/figure.ts';
 
 export const metadata: Metadata = { title: 'Customers' };
 
@@ -27,7 +28,7 @@ export default async function CustomersPage({ searchParams }: Props) {
 
   return (
     <>
-      <PageHeader title="Customers" count={found.total} actions={<AddCustomer />} />
+      <PageHeader title="Customers" count={figure(found.total, shop.locale)} actions={<AddCustomer />} />
       {parsed.success ? null : (
         <Notice tone="warn">The address asked for a filter that does not exist. These are all customers.</Notice>
       )}

@@ -11,6 +11,7 @@ import { staffPage } from '#lib/http/page';
 import { listOrdersInput } from '#lib/orders/input';
 import { listOrders } from '#lib/orders/queries';
 import { getSettings } from '#lib/settings/queries';
+import { figure } from '../../../components/admin/figure.ts';
 
 export const metadata: Metadata = { title: 'Orders' };
 
@@ -30,7 +31,7 @@ export default async function OrdersPage({ searchParams }: Props) {
     <>
       <PageHeader
         title="Orders"
-        count={found.total}
+        count={figure(found.total, shop.locale)}
         actions={
           <>
             {found.total > 0 ? <ExportLink path="/api/admin/orders/export" filters={chosen} /> : null}

@@ -13,6 +13,7 @@ import { staffPage } from '#lib/http/page';
 import { listOutboxInput } from '#lib/notices/input';
 import { listOutbox, noticeServices } from '#lib/notices/queries';
 import { getSettings } from '#lib/settings/queries';
+import { figure } from '../../../components/admin/figure.ts';
 
 export const metadata: Metadata = { title: 'Outbox' };
 
@@ -38,7 +39,7 @@ export default async function OutboxPage({ searchParams }: Props) {
     <>
       <PageHeader
         title="Outbox"
-        count={found.total}
+        count={figure(found.total, shop.locale)}
         actions={
           <ButtonLink variant="secondary" icon="pencil" href="/admin/settings/messages">
             Edit messages

@@ -11,6 +11,7 @@ import { staffPage } from '#lib/http/page';
 import { listPaymentsInput } from '#lib/orders/payment-input';
 import { findUnpaidOrders, listPayments } from '#lib/orders/queries';
 import { getSettings } from '#lib/settings/queries';
+import { figure } from '../../../components/admin/figure.ts';
 
 export const metadata: Metadata = { title: 'Payments' };
 
@@ -37,7 +38,7 @@ export default async function PaymentsPage({ searchParams }: Props) {
 
   return (
     <>
-      <PageHeader title="Payments" count={found.total} />
+      <PageHeader title="Payments" count={figure(found.total, shop.locale)} />
       {parsed.success ? null : (
         <Notice tone="warn">
           The address asked for a filter that does not exist. These are all payments to check.

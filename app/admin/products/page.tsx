@@ -12,6 +12,7 @@ import { listDeskProductsInput } from '#lib/catalog/input';
 import { listDeskCategories, listDeskProducts } from '#lib/catalog/queries';
 import { staffPage } from '#lib/http/page';
 import { getSettings } from '#lib/settings/queries';
+import { figure } from '../../../components/admin/figure.ts';
 
 export const metadata: Metadata = { title: 'Products' };
 
@@ -38,7 +39,7 @@ export default async function ProductsPage({ searchParams }: Props) {
 
   return (
     <>
-      <PageHeader title="Products" count={found.total} actions={add} />
+      <PageHeader title="Products" count={figure(found.total, shop.locale)} actions={add} />
       {parsed.success ? null : (
         <Notice tone="warn">The address asked for a filter that does not exist. These are all products.</Notice>
       )}

@@ -11,6 +11,7 @@ import { staffPage } from '#lib/http/page';
 import { getSettings } from '#lib/settings/queries';
 import { listMovementsInput } from '#lib/stock/input';
 import { listMovements } from '#lib/stock/queries';
+import { figure } from '../../../components/admin/figure.ts';
 
 export const metadata: Metadata = { title: 'Stock movements' };
 
@@ -29,7 +30,7 @@ export default async function StockPage({ searchParams }: Props) {
 
   return (
     <>
-      <PageHeader title="Stock movements" count={found.total} />
+      <PageHeader title="Stock movements" count={figure(found.total, shop.locale)} />
       {parsed.success ? null : (
         <Notice tone="warn">The address asked for a filter that does not exist. These are all movements.</Notice>
       )}

@@ -10,7 +10,8 @@ export function PageHeader({
   actions,
 }: {
   title: ReactNode;
-  count?: number;
+  /** As `figure` writes it: 1,007 or 1.007. */
+  count?: string;
   crumbs?: readonly { label: string; href?: string }[];
   status?: ReactNode;
   actions?: ReactNode;
