@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { looksLikePhone, parsePhone } from './phone.ts';
+import { formatPhone, looksLikePhone, parsePhone } from './phone.ts';
 
 describe('phone numbers', () => {
   it.each([
@@ -44,4 +44,16 @@ describe('phone numbers', () => {
     expect(looksLikePhone('0722 123 456')).toBe(true);
     expect(looksLikePhone('0722x123456')).toBe(false);
   });
+});
+
+it.each([
+  ['+491713920064', '+49 171 3920064'],
+  ['+40722123456', '+40 722 123 456'],
+  ['+33612345678', '+33 6 12 34 56 78'],
+  // Of no country, or not a number: better as it stands than not at all.
+  ['+999123456789', '+999123456789'],
+  ['ask for Ana', 'ask for Ana'],
+  ['', ''],
+])('shows %j as %j', (stored, shown) => {
+  expect(formatPhone(stored)).toBe(shown);
 });

@@ -404,6 +404,7 @@ describe('the outbox', () => {
     expect(await list({ status: 'sent' })).toEqual([]);
     expect(await list({ q: order.order_number.toLowerCase() })).toHaveLength(2);
     expect(await list({ q: '0722000002' })).toEqual([['greeting', 'sms']]);
+    expect(await list({ q: '+40 722 000 002' })).toEqual([['greeting', 'sms']]);
     expect(await list({ q: '%' })).toEqual([]);
     const first = await listOutbox(admin, { page: 1, limit: 2 });
     expect(first).toMatchObject({ total: 3, pages: 2, total_exact: true });

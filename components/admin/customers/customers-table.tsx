@@ -5,6 +5,7 @@ import { Link } from '#components/ui/link';
 import { Money } from '#components/ui/money';
 import { Time } from '#components/ui/time';
 import type { CustomerRowDto } from '#lib/customers/output';
+import { formatPhone } from '#lib/phone';
 import { CustomerFlags } from './customer-flags.tsx';
 
 export type Shop = { locale: string; timeZone: string; currency: string };
@@ -29,7 +30,7 @@ const columnsIn = ({ locale, timeZone, currency }: Shop) =>
       meta: { card: 3 },
       cell: ({ getValue }) => {
         const phone = getValue();
-        return <span>{phone ? <a href={`tel:${phone}`}>{phone}</a> : null}</span>;
+        return <span>{phone ? <a href={`tel:${phone}`}>{formatPhone(phone)}</a> : null}</span>;
       },
     }),
     column.accessor('flags', {

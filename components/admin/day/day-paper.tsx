@@ -9,6 +9,7 @@ import {
   type SlotGroup,
   slotGroups,
 } from '#lib/orders/day-rules';
+import { formatPhone } from '#lib/phone';
 import { clockAt, dateFormat } from '#lib/time';
 import type { Paper } from './paper.ts';
 import { PaperDue, PaperNumber, PaperOrder, TickBox } from './paper-bits.tsx';
@@ -210,7 +211,8 @@ function HandOverList({ groups, shop, hasPlaces }: { groups: readonly SlotGroup[
             <TickBox done={isHandedOver(order.status)} />
             <PaperNumber order={order} />
             <span className="paper-grow">
-              <strong>{order.customer_name}</strong> <span className="paper-phone">{order.customer_phone}</span>
+              <strong>{order.customer_name}</strong>{' '}
+              <span className="paper-phone">{formatPhone(order.customer_phone)}</span>
             </span>
             <span>{count(piecesOf(order.items), 'piece')}</span>
             <PaperDue order={order} shop={shop} />
@@ -237,7 +239,7 @@ function DeliverList({ pack, shop }: { pack: readonly DayOrderDto[]; shop: Shop 
               <span className="paper-time">{timeWords(order, shop)}</span>
               <PaperNumber order={order} />
               <span className="paper-grow">
-                <strong>{receiver.name}</strong> <span className="paper-phone">{receiver.phone}</span>
+                <strong>{receiver.name}</strong> <span className="paper-phone">{formatPhone(receiver.phone)}</span>
                 {address ? (
                   <span className="paper-address">
                     {address.street}, <strong>{address.postal_code}</strong> {address.city}

@@ -8,6 +8,7 @@ import type { PaymentMethod } from '#db/enums';
 import { formatAmount } from '#lib/money-text';
 import type { DayOrderDto } from '#lib/orders/day-output';
 import { isMadeOn } from '#lib/orders/day-rules';
+import { formatPhone } from '#lib/phone';
 import { formatDay } from '#lib/time';
 import type { Day } from './use-day.ts';
 import { allergenWords, itemWords, numberParts, type Shop } from './words.ts';
@@ -80,7 +81,7 @@ export function Phone({ number, name }: { number: string; name?: string }) {
     <a className="day-phone" href={`tel:${number}`}>
       <Icon name="phone" size={16} />
       {name ? <span className="visually-hidden">Call {name}: </span> : null}
-      {number}
+      {formatPhone(number)}
     </a>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Money } from '#components/ui/money';
 import type { DayOrderDto } from '#lib/orders/day-output';
 import { isMadeOn } from '#lib/orders/day-rules';
+import { formatPhone } from '#lib/phone';
 import { formatDay } from '#lib/time';
 import { DELIVERY_TYPE } from '../orders/words.ts';
 import { allergenWords, itemWords, numberParts, type Shop, timeWords } from './words.ts';
@@ -55,7 +56,7 @@ export function PaperOrder({
       </p>
       {when ? (
         <p>
-          {timeWords(order, shop)}, {order.customer_phone}
+          {timeWords(order, shop)}, {formatPhone(order.customer_phone)}
         </p>
       ) : null}
       <ul className="paper-items">

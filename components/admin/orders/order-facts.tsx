@@ -2,6 +2,7 @@ import { Panel } from '#components/admin/shell/stat-tile';
 import { Link } from '#components/ui/link';
 import { Time } from '#components/ui/time';
 import type { OrderDto } from '#lib/orders/output';
+import { formatPhone } from '#lib/phone';
 import { dayOf } from '#lib/time';
 import { CHANNEL, DELIVERY_TYPE, PAYMENT_METHOD } from './words.ts';
 
@@ -22,7 +23,7 @@ export function CustomerFacts({ order }: { order: OrderDto }) {
         <div>
           <dt>Phone</dt>
           <dd>
-            <a href={`tel:${order.customer_phone}`}>{order.customer_phone}</a>
+            <a href={`tel:${order.customer_phone}`}>{formatPhone(order.customer_phone)}</a>
             {order.verified_at ? <span className="block text-ink-soft">Checked by a code</span> : null}
           </dd>
         </div>
@@ -132,7 +133,7 @@ export function Wishes({ order }: { order: OrderDto }) {
                 {gift.recipient_name}
                 {gift.recipient_phone ? (
                   <>
-                    , <a href={`tel:${gift.recipient_phone}`}>{gift.recipient_phone}</a>
+                    , <a href={`tel:${gift.recipient_phone}`}>{formatPhone(gift.recipient_phone)}</a>
                   </>
                 ) : null}
               </dd>

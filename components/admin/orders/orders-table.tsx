@@ -5,6 +5,7 @@ import { Link } from '#components/ui/link';
 import { Money } from '#components/ui/money';
 import { Time } from '#components/ui/time';
 import type { OrderRowDto } from '#lib/orders/output';
+import { formatPhone } from '#lib/phone';
 import { BulkSteps } from './bulk-steps.tsx';
 import { OrderStatus, PaymentStatus } from './status.tsx';
 import { CHANNEL, DELIVERY_TYPE, PAYMENT_METHOD } from './words.ts';
@@ -42,7 +43,7 @@ const columnsIn = ({ locale, timeZone }: Shop) =>
       cell: ({ row: { original: order } }) => (
         <span>
           {order.customer_name}
-          <span className="sub">{order.customer_phone}</span>
+          <span className="sub">{formatPhone(order.customer_phone)}</span>
         </span>
       ),
     }),

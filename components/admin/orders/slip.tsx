@@ -2,6 +2,7 @@ import { Money } from '#components/ui/money';
 import { Time } from '#components/ui/time';
 import { allergensOf } from '#lib/orders/day-rules';
 import type { OrderDto } from '#lib/orders/output';
+import { formatPhone } from '#lib/phone';
 import { dayOf, formatDay } from '#lib/time';
 import type { Paper } from '../day/paper.ts';
 import { allergenWords } from '../day/words.ts';
@@ -43,7 +44,7 @@ function Receiver({ order }: { order: OrderDto }) {
           {[address.postal_code, address.city].filter(Boolean).join(' ')}
         </p>
       ) : null}
-      <p>{gift ? gift.recipient_phone : order.customer_phone}</p>
+      <p>{formatPhone(gift ? (gift.recipient_phone ?? '') : order.customer_phone)}</p>
       {address?.notes ? <p>{address.notes}</p> : null}
     </div>
   );
@@ -75,7 +76,7 @@ export function PackingSlip({ order, shop, paper = 'a4' }: Props) {
           <div className="slip-end">
             <p className="font-semibold">Ordered by</p>
             <p>{order.customer_name}</p>
-            <p>{order.customer_phone}</p>
+            <p>{formatPhone(order.customer_phone)}</p>
           </div>
         ) : null}
       </div>
@@ -167,7 +168,11 @@ export function GiftSlip({ order, shop, paper = 'a4' }: Props) {
       <header className="slip-head">
         <div>
           <p className="slip-number">{shop.name}</p>
-          <p>{[shop.street, `${shop.postal_code} ${shop.city}`.trim(), shop.phone].filter(Boolean).join(', ')}</p>
+          <p>
+            {[shop.street, `${shop.postal_code} ${shop.city}`.trim(), formatPhone(shop.phone)]
+              .filter(Boolean)
+              .join(', ')}
+          </p>
         </div>
         <h2 className="text-base">{order.order_number}</h2>
       </header>

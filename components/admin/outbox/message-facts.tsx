@@ -2,7 +2,7 @@ import { Link } from '#components/ui/link';
 import { Time } from '#components/ui/time';
 import type { OutboxDto } from '#lib/notices/output';
 import { languageOf } from '#lib/notices/rules';
-import { AUDIENCE, LANGUAGE } from './words.ts';
+import { AUDIENCE, LANGUAGE, recipientWords } from './words.ts';
 
 type Shop = { locale: string; timeZone: string };
 
@@ -12,7 +12,7 @@ export function MessageFacts({ message, shop }: { message: OutboxDto; shop: Shop
     <dl className="fact-list">
       <div>
         <dt>To</dt>
-        <dd className="break-all">{message.recipient}</dd>
+        <dd className="break-all">{recipientWords(message)}</dd>
       </div>
       <div>
         <dt>Who that is</dt>

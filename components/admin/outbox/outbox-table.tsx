@@ -5,7 +5,7 @@ import { Status } from '#components/ui/badge';
 import { Link } from '#components/ui/link';
 import { Time } from '#components/ui/time';
 import type { OutboxDto } from '#lib/notices/output';
-import { AUDIENCE, BY_CHANNEL, eventLabel, NOTICE_STATUS } from './words.ts';
+import { AUDIENCE, BY_CHANNEL, eventLabel, NOTICE_STATUS, recipientWords } from './words.ts';
 
 export type OutboxRow = Pick<
   OutboxDto,
@@ -36,7 +36,7 @@ const columnsIn = ({ locale, timeZone }: Shop) =>
       meta: { card: 3 },
       cell: ({ row: { original: message } }) => (
         <span>
-          <span className="break-all">{message.recipient}</span>
+          <span className="break-all">{recipientWords(message)}</span>
           <span className="sub">
             {AUDIENCE[message.audience]}, by {BY_CHANNEL[message.channel]}
           </span>

@@ -1,6 +1,7 @@
 import type { Tone } from '#components/ui/badge';
 import type { NoticeChannel, NoticeStatus } from '#db/enums';
 import type { Audience, NoticeEvent } from '#lib/notices/rules';
+import { formatPhone } from '#lib/phone';
 
 /** What the desk calls messages, and the color of the dot beside them. */
 
@@ -23,6 +24,10 @@ export function eventLabel(event: string): string {
   const words = event.replaceAll('_', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** An address of mail, or a phone in groups. */
+export const recipientWords = ({ channel, recipient }: { channel: NoticeChannel; recipient: string }): string =>
+  channel === 'sms' ? formatPhone(recipient) : recipient;
 
 export const NOTICE_CHANNEL: Record<NoticeChannel, string> = { email: 'Mail', sms: 'SMS' };
 /** Within a sentence. */

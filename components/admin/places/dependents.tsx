@@ -6,6 +6,7 @@ import { Button } from '#components/ui/button';
 import { Dialog } from '#components/ui/dialog';
 import { Link } from '#components/ui/link';
 import { Skeleton } from '#components/ui/skeleton';
+import { formatPhone } from '#lib/phone';
 import { listDependentsAction } from '#lib/promise/actions';
 import type { Dependents } from '#lib/promise/desk-input';
 import type { DependentOrder, DependentsDto } from '#lib/promise/desk-output';
@@ -45,7 +46,7 @@ export function OrderList({
             </Link>
             <Status tone={ORDER_STATUS[order.status].tone}>{ORDER_STATUS[order.status].label}</Status>
             <span>
-              {order.customer_name}, <a href={`tel:${order.customer_phone}`}>{order.customer_phone}</a>
+              {order.customer_name}, <a href={`tel:${order.customer_phone}`}>{formatPhone(order.customer_phone)}</a>
             </span>
             <span className="text-ink-soft">
               {hasSlot

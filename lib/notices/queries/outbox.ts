@@ -61,7 +61,10 @@ export async function listOutbox(ctx: Context, input: ListOutbox): Promise<Page<
   ];
   if (q) {
     const part = `%${escaped(q)}%`;
-    conditions.push(or(ilike(n.recipient, part), ilike(n.subject, part), ilike(orders.orderNumber, part)));
+    // Phones are shown in groups and stored without: what was read here can be typed here.
+    const digits = /^[\d\s()+./-]+$/.test(q) ? q.replace(/\D/g, '') : '';
+    const phone = digits.length < 3 ? undefined : ilike(n.recipient, `%${digits}%`);
+    conditions.push(or(ilike(n.recipient, part), phone, ilike(n.subject, part), ilike(orders.orderNumber, part)));
   }
   const where = and(...conditions);
   const at = input.cursor === undefined ? null : readCursor(input.cursor);

@@ -4,6 +4,7 @@ import { products, productVariants } from '#db/schema/catalog';
 import { type Context, requireRole } from '#lib/context';
 import { env } from '#lib/env';
 import { formatMoney } from '#lib/money-text';
+import { formatPhone } from '#lib/phone';
 import { getSettings } from '#lib/settings/queries';
 import { addDays, dayOf, momentAt } from '#lib/time';
 import type { NoticeLanguage, NoticeValues } from '../rules.ts';
@@ -65,7 +66,7 @@ export async function sampleValues(ctx: Context, language: NoticeLanguage): Prom
     reason: { en: 'The oven is broken', ro: 'S-a stricat cuptorul', de: 'Der Ofen ist kaputt' }[language],
     changes: goods[0] ? `${goods[0].name}: 1 → 2` : '1 → 2',
     note: { en: 'Please ring twice', ro: 'Sunați de două ori, vă rog', de: 'Bitte zweimal klingeln' }[language],
-    phone: shop.phone || '+49 171 3920002',
+    phone: formatPhone(shop.phone) || '+49 171 3920002',
     link: `${env().APP_URL}/order/${number}/open?key=…`,
     product: first ? [first.name, first.title].filter(Boolean).join(', ') : 'Rye loaf',
     left: '2',

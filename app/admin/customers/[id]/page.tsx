@@ -16,6 +16,7 @@ import { Notice } from '#components/ui/notice';
 import { Time } from '#components/ui/time';
 import { getCustomer } from '#lib/customers/queries';
 import { staffPage } from '#lib/http/page';
+import { formatPhone } from '#lib/phone';
 import { getSettings } from '#lib/settings/queries';
 
 type Props = { params: Promise<{ id: string }> };
@@ -114,7 +115,7 @@ export default async function CustomerPage({ params }: Props) {
                 <dd>
                   {phone ? (
                     <a className="underline" href={`tel:${phone}`}>
-                      {phone}
+                      {formatPhone(phone)}
                     </a>
                   ) : (
                     'None on file'

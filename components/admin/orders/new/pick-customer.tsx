@@ -8,6 +8,7 @@ import { TextField } from '#components/ui/field';
 import type { CustomerFlag } from '#db/enums';
 import type { CustomerSuggestionDto } from '#lib/customers/output';
 import { findCustomersAction } from '#lib/orders/actions';
+import { formatPhone } from '#lib/phone';
 import { settle } from '../../use-action.ts';
 import type { ActionForm } from '../../use-action-form.ts';
 import type { DeskOrderValues } from './values.ts';
@@ -24,7 +25,7 @@ async function search(q: string): Promise<Choice<CustomerSuggestionDto>[]> {
   return result.data.map((customer) => ({
     id: customer.id,
     label: customer.name,
-    note: [customer.phone, customer.address?.city].filter(Boolean).join(', '),
+    note: [customer.phone && formatPhone(customer.phone), customer.address?.city].filter(Boolean).join(', '),
     end: customer.flags.map((flag) => (
       <Badge key={flag} tone="warn">
         {FLAG[flag]}
@@ -68,7 +69,7 @@ export function PickCustomer({
           ))}
         </p>
         {customer.phone ? (
-          <p className="text-ink-soft">{customer.phone}</p>
+          <p className="text-ink-soft">{formatPhone(customer.phone)}</p>
         ) : (
           <div className="mt-3">
             <TextField label="Phone" type="tel" autoComplete="off" {...field('customer_phone')} />
