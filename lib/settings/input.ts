@@ -14,7 +14,7 @@ const isTimeZone = (zone: string) => {
   }
 };
 /** Amounts are kept in hundredths, so only currencies that have them. */
-const hasCents = (currency: string) => {
+export const hasCents = (currency: string) => {
   try {
     const { maximumFractionDigits } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
     return maximumFractionDigits === 2;

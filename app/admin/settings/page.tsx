@@ -9,6 +9,7 @@ import { TabLinks } from '#components/ui/tabs';
 import { env } from '#lib/env';
 import { staffPage } from '#lib/http/page';
 import { fromMinor } from '#lib/money';
+import { countryChoices, currencyChoices, timeZoneChoices } from '#lib/settings/choices';
 import { getSettings } from '#lib/settings/queries';
 import { twilioAccount } from '#lib/sms/twilio';
 
@@ -25,6 +26,12 @@ export default async function SettingsPage() {
     max_total: option.max_total === null ? null : fromMinor(option.max_total),
   }));
 
+  const choices = {
+    countries: countryChoices(shop.country, shop.locale),
+    currencies: currencyChoices(shop.currency, shop.locale),
+    timeZones: timeZoneChoices(shop.time_zone, shop.locale),
+  };
+
   return (
     <>
       <PageHeader title="Settings" />
@@ -40,7 +47,7 @@ export default async function SettingsPage() {
           ]}
         />
         {demo.is_demo ? <DemoMark /> : null}
-        <ShopForm shop={shop} />
+        <ShopForm shop={shop} choices={choices} />
         <CheckoutForm
           checkout={{
             ...checkout,

@@ -6,6 +6,7 @@ import { Button } from '#components/ui/button';
 import { SelectField, TextAreaField, TextField } from '#components/ui/field';
 import { LOOKS } from '#lib/look/tokens';
 import { changeSettingAction } from '#lib/settings/actions';
+import type { Choice } from '#lib/settings/choices';
 import { type Settings, shopSettings } from '#lib/settings/input';
 import { useActionForm } from '../use-action-form.ts';
 
@@ -18,7 +19,10 @@ const LOOK: Record<(typeof LOOKS)[number], string> = {
 };
 const looks = LOOKS.map((value) => ({ value, label: LOOK[value] }));
 
-export function ShopForm({ shop }: { shop: Settings['shop'] }) {
+export type ShopChoices = Record<'countries' | 'currencies' | 'timeZones', readonly Choice[]>;
+
+/** `choices` come from the server: a browser may name a country otherwise, or know fewer of them. */
+export function ShopForm({ shop, choices }: { shop: Settings['shop']; choices: ShopChoices }) {
   const { field, submit, busy, failure } = useActionForm({
     schema: shopSettings,
     defaultValues: shop,
@@ -46,9 +50,9 @@ export function ShopForm({ shop }: { shop: Settings['shop'] }) {
             <TextField label="Postal code" optional maxLength={12} {...field('postal_code')} />
             <TextField label="Town" optional maxLength={100} {...field('city')} />
           </div>
-          <TextField label="Country" hint="Two letters, such as DE." maxLength={2} {...field('country')} />
-          <TextField label="Currency" hint="Three letters, such as EUR." maxLength={3} {...field('currency')} />
-          <TextField label="Time zone" hint="Such as Europe/Berlin." {...field('time_zone')} />
+          <SelectField label="Country" options={choices.countries} {...field('country')} />
+          <SelectField label="Currency" options={choices.currencies} {...field('currency')} />
+          <SelectField label="Time zone" options={choices.timeZones} {...field('time_zone')} />
           <TextField label="Language of dates and prices" hint="Such as en-IE." {...field('locale')} />
           <SelectField
             label="Look"
