@@ -15,10 +15,11 @@ import { databaseUrl, EnvError, env } from '#lib/env';
 import { discardPicture } from '#lib/media/commands';
 import { newPassword } from './password.ts';
 import { openPictureWorkers } from './seed-pictures.ts';
+import { openProofs } from './seed-proofs.ts';
 
 /**
  * Loads SHOP_PRESET into a database without a shop and makes the first admin. Does nothing where both are there.
- * Pictures are kept before the rows and the rows come in one transaction, so a run that is killed leaves no half
+ * Pictures are kept before their rows and the rows come in one transaction, so a run that is killed leaves no half
  * shop: the next one starts over. `--no-pictures` loads the rows alone.
  */
 
@@ -56,6 +57,8 @@ async function fill(database: Database): Promise<void> {
   const preset = await readPreset(env().SHOP_PRESET);
   const isWithPictures = needsShop && !process.argv.includes('--no-pictures');
   const pictures = isWithPictures ? await drawAll(preset) : NO_PICTURES;
+  const now = new Date();
+  const proofs = openProofs(now);
   const generated = env().ADMIN_PASSWORD === undefined ? newPassword() : null;
   const username = env().ADMIN_USERNAME;
   const passwordHash = await hashPassword(env().ADMIN_PASSWORD ?? generated ?? newPassword());
@@ -69,13 +72,19 @@ async function fill(database: Database): Promise<void> {
         adminIds.push(id);
       }
       if (!needsShop) return;
-      const loaded = await loadPreset(db, preset, { now: new Date(), pictures, staffPasswordHash, adminIds });
+      const loaded = await loadPreset(db, preset, {
+        now,
+        pictures,
+        keepProof: isWithPictures ? proofs.keep : undefined,
+        staffPasswordHash,
+        adminIds,
+      });
       say(
         `${preset.shop.name} is ready: ${loaded.products} products, ${loaded.customers} customers, ${loaded.orders} past orders`,
       );
     });
   } catch (error) {
-    await Promise.all(pictures.rows.map(discardPicture));
+    await Promise.all([...pictures.rows.map(discardPicture), proofs.discard()]);
     throw error;
   }
   if (needsAdmin && generated !== null) say(`BARROW_ADMIN ${JSON.stringify({ username, password: generated })}`);

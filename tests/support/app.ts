@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { serverCommand } from '#scripts/server-command';
-import { ADMIN_PASSWORD, cloneSeeded, dropDatabase } from './database.ts';
+import { ADMIN_PASSWORD, cloneSeeded, dropDatabase, FILES } from './database.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -54,7 +54,11 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
   const seeded = options.databaseUrl === undefined ? await cloneSeeded(preset) : null;
   const databaseUrl = seeded?.url ?? options.databaseUrl ?? '';
   const dataDir = await mkdtemp(join(inject('runDir'), 'app-'));
-  if (seeded !== null) await cp(seeded.mediaDir, join(dataDir, 'media'), { recursive: true, force: true });
+  if (seeded !== null) {
+    for (const kind of FILES) {
+      await cp(join(seeded.dataDir, kind), join(dataDir, kind), { recursive: true, force: true });
+    }
+  }
   const url = `http://localhost:${port}`;
   const environment: NodeJS.ProcessEnv = {
     ...process.env,

@@ -34,9 +34,12 @@ export async function dropDatabase(url: string): Promise<void> {
   await withAdmin(CLONE_LOCK, (sql) => sql.unsafe(`drop database if exists ${name} with (force)`));
 }
 
-export type Seeded = { url: string; mediaDir: string };
+/** The folders of a data folder that rows of `media` name files in. */
+export const FILES = ['media', 'private'];
 
-/** A fresh copy of the database with a preset in it, and the folder its pictures are in. Seeds once per run. */
+export type Seeded = { url: string; dataDir: string };
+
+/** A fresh copy of the database with a preset in it, and the data folder its pictures and proofs are in. Seeds once per run. */
 export async function cloneSeeded(preset: string): Promise<Seeded> {
   const name = `seeded_${preset}`;
   const dataDir = join(inject('runDir'), name);
@@ -46,12 +49,12 @@ export async function cloneSeeded(preset: string): Promise<Seeded> {
     const unfinished = `${name}_unfinished`;
     await sql.unsafe(`drop database if exists ${unfinished} with (force)`);
     await sql.unsafe(`create database ${unfinished} template ${TEMPLATE} strategy file_copy`);
-    // A shop without goods brings no pictures.
-    await mkdir(join(dataDir, 'media'), { recursive: true });
+    // A shop without goods brings no pictures, one without claims no proofs.
+    for (const kind of FILES) await mkdir(join(dataDir, kind), { recursive: true });
     await seed(`${inject('postgres')}/${unfinished}`, preset, dataDir);
     await sql.unsafe(`alter database ${unfinished} rename to ${name}`);
   });
-  return { url: await cloneDatabase(name), mediaDir: join(dataDir, 'media') };
+  return { url: await cloneDatabase(name), dataDir };
 }
 
 /** The password every seeded app of the tests gives its first admin. */

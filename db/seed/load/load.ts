@@ -17,9 +17,10 @@ import { openLedger } from './ledger.ts';
 import { openingDay, orderRows } from './orders.ts';
 import { settleOrders } from './outcomes.ts';
 import { peopleRows } from './people.ts';
-import { NO_PICTURES, type Pictures } from './pictures.ts';
+import { type KeepPicture, NO_PICTURES, type Pictures } from './pictures.ts';
 import { placeRows } from './places.ts';
 import { planRows, slotRows } from './promised.ts';
+import { keepProofs } from './proofs.ts';
 import { settingRows } from './settings.ts';
 import { movementRows, productionMovements } from './stock.ts';
 
@@ -36,6 +37,8 @@ async function insertAll<T extends AnyPgTable>(db: Db, table: T, rows: T['$infer
 export interface LoadOptions {
   now: Date;
   pictures?: Pictures;
+  /** Keeps a proof of payment out of reach of visitors; without it claims come without proof. */
+  keepProof?: KeepPicture;
   /** Hash of a password nobody knows: demo staff sign in once an admin has set one. */
   staffPasswordHash: string;
   /** Users who act in the past beside the preset's own staff. */
@@ -101,6 +104,7 @@ export async function loadPreset(db: Db, preset: Preset, options: LoadOptions): 
   await insertAll(db, orderCounters, rows.counters);
   await insertAll(db, orders, rows.orders);
   await insertAll(db, orderItems, rows.items);
+  if (options.keepProof) await insertAll(db, media, await keepProofs(preset, rows, options.keepProof));
   await insertAll(db, payments, rows.payments);
   await insertAll(db, orderEvents, rows.events);
   const firstDay = openingDay(outcomes, now, timeZone);
