@@ -49,8 +49,9 @@ export async function readFlaws(sql: postgres.Sql) {
         (select 1 from orders o where o.id::text = k.result->>'order_id')) as keys_for_nothing,
       (select count(*)::int from product_variants v where v.stock_mode = 'tracked' and v.stock_quantity <>
         (select coalesce(sum(m.delta), 0) from stock_movements m where m.variant_id = v.id)) as stock_off_movements,
-      (select count(*)::int from order_items i where -i.quantity is distinct from (select sum(m.delta)::int
-        from stock_movements m where m.order_id = i.order_id and m.variant_id = i.variant_id)) as sold_off_movements,
+      (select count(*)::int from (select order_id, variant_id, sum(quantity) as quantity from order_items group by 1, 2) i
+        where -i.quantity is distinct from (select sum(m.delta) from stock_movements m
+          where m.order_id = i.order_id and m.variant_id = i.variant_id)) as sold_off_movements,
       (select count(*)::int from (select c.last_value - count(o.id) as gap from order_counters c
         left join orders o on o.placed_on = c.day group by c.day, c.last_value) g where g.gap <> 0) as gaps_in_numbers`;
   return { ...row, ...(await readPromiseFlaws(sql)) };
