@@ -233,10 +233,41 @@ describe('on paper', () => {
     const starts = pages.map((one) => ['Make', 'Pack', 'Handover', 'Deliver'].find((name) => one.text.includes(name)));
     expect(starts).toEqual(expect.arrayContaining(['Make', 'Pack', 'Handover', 'Deliver']));
     const expected = ['Test loaf, 1 kg', 'Contains gluten', 'tocollect€12.40', 'Am Kanal 7', '10999', 'Ring twice'];
+    // In groups, to be dialed by hand; what a finger calls is the number as it is.
+    expect(await page.locator('.paper-phone').allTextContents()).toContain('+49 30 12345');
+    const call = page.locator('a.day-phone[href="tel:+493012345"]').first();
+    expect(await call.textContent()).toContain('+49 30 12345');
     for (const words of [...expected, 'Gift for Ilse Brandt', 'Alles Liebe, Ilse!', fetched.number, brought.number]) {
       expect(text, words).toContain(dense(words));
     }
     for (const words of ['Dashboard', 'Sign out', 'Handed over', 'Paid cash']) expect(text).not.toContain(dense(words));
+  });
+
+  test('a time that goes on in the next column or on the next page says so there again', async () => {
+    const { day, eight, ten } = newDay();
+    const slots = [...Array.from({ length: 40 }, () => eight), ...Array.from({ length: 4 }, () => ten)];
+    const numbers: string[] = [];
+    for (const slot of slots) {
+      const { number } = await makeDayOrder(
+        { slot, locationId: hall, items: [loaf, { ...loaf, note: 'Cut' }] },
+        shop.db,
+      );
+      numbers.push(number);
+    }
+    for (const part of ['pack', 'hand-over']) {
+      const { pages, text } = await print(`/admin/day/${day}?part=${part}`);
+      expect(pages.length, part).toBeGreaterThan(1);
+      for (const number of numbers) expect(text.split(number), number).toHaveLength(2);
+      for (const { text: words } of pages) {
+        for (const [time, from, to] of [
+          ['08:00', 0, 40],
+          ['10:00', 40, 44],
+        ] as const) {
+          const isOn = numbers.slice(from, to).some((number) => words.includes(number));
+          expect(words.includes(`${time}–`), `${part}, ${time}`).toBe(isOn);
+        }
+      }
+    }
   });
 
   test.each(['80mm', '72mm'])('a roll of %s is one strip, as long as what is on it', async (paper) => {

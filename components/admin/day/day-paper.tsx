@@ -166,13 +166,29 @@ function MakeList({ lines }: { lines: readonly MakeLineDto[] }) {
 
 const groupKey = ({ slot, location }: SlotGroup) => `${slot?.starts_at} ${slot?.ends_at} ${location?.id}`;
 
-function GroupTitle({ group, shop, hasPlaces }: { group: SlotGroup; shop: Shop; hasPlaces: boolean }) {
+/** A time and a place with what belongs to it. Its head stands again wherever it goes on, in a column or on a page. */
+function Group({
+  group,
+  shop,
+  hasPlaces,
+  children,
+}: {
+  group: SlotGroup;
+  shop: Shop;
+  hasPlaces: boolean;
+  children: ReactNode;
+}) {
   const { slot, location, orders } = group;
   return (
-    <h3>
-      {slot ? slotWords(slot, shop) : 'No time agreed, for this day'}
-      {hasPlaces ? ` ${location?.name ?? ''}` : ''} <small>{count(orders.length, 'order')}</small>
-    </h3>
+    <section className="paper-slot">
+      <div className="paper-slot-head">
+        <h3>
+          {slot ? slotWords(slot, shop) : 'No time agreed, for this day'}
+          {hasPlaces ? ` ${location?.name ?? ''}` : ''} <small>{count(orders.length, 'order')}</small>
+        </h3>
+      </div>
+      {children}
+    </section>
   );
 }
 
@@ -181,14 +197,13 @@ type Listed = { pack: readonly DayOrderDto[]; date: string; shop: Shop; hasPlace
 const PackList = ({ pack, date, shop, hasPlaces }: Listed) => (
   <div className="paper-columns">
     {slotGroups(pack).map((group) => (
-      <section key={groupKey(group)} className="paper-slot">
-        <GroupTitle group={group} shop={shop} hasPlaces={hasPlaces} />
+      <Group key={groupKey(group)} group={group} shop={shop} hasPlaces={hasPlaces}>
         <ul>
           {group.orders.map((order) => (
             <PaperOrder key={order.id} order={order} date={date} shop={shop} done={isPacked(order.status)} />
           ))}
         </ul>
-      </section>
+      </Group>
     ))}
   </div>
 );
@@ -203,8 +218,7 @@ const NoTimeList = ({ noTime, date, shop }: { noTime: readonly DayOrderDto[]; da
 
 function HandOverList({ groups, shop, hasPlaces }: { groups: readonly SlotGroup[]; shop: Shop; hasPlaces: boolean }) {
   return groups.map((group) => (
-    <section key={groupKey(group)} className="paper-group">
-      <GroupTitle group={group} shop={shop} hasPlaces={hasPlaces} />
+    <Group key={groupKey(group)} group={group} shop={shop} hasPlaces={hasPlaces}>
       <ul className="paper-rows">
         {group.orders.map((order) => (
           <li key={order.id} className="paper-row">
@@ -219,7 +233,7 @@ function HandOverList({ groups, shop, hasPlaces }: { groups: readonly SlotGroup[
           </li>
         ))}
       </ul>
-    </section>
+    </Group>
   ));
 }
 
