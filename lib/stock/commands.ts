@@ -28,9 +28,13 @@ export async function adjustStock(ctx: Context, input: AdjustStock): Promise<Adj
       request_id: ctx.requestId,
     }).catch(atItsField),
   );
-  ctx.expire(['stock', `product:${adjusted.slug}`]);
+  expireOf(ctx, [adjusted]);
   return adjusted;
 }
+
+/** `promise` because by when these can be had stands on the pages of other products too, among the related ones. */
+const expireOf = (ctx: Context, variants: readonly { slug: string }[]): void =>
+  ctx.expire(['stock', 'promise', ...variants.map(({ slug }) => `product:${slug}` as const)]);
 
 /** Only a change can sum up to too much: a new quantity is bounded where it comes in. */
 function atItsField(error: unknown): never {
@@ -72,7 +76,7 @@ export async function setPlans(ctx: Context, input: SetPlans): Promise<PlansSet>
       throw unknownAtTheirFields(error, input);
     }),
   );
-  if (variants.length > 0) ctx.expire(['stock', ...variants.map(({ slug }) => `product:${slug}` as const)]);
+  if (variants.length > 0) expireOf(ctx, variants);
   return reply;
 }
 

@@ -1,5 +1,6 @@
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dayOf } from '#lib/time';
 import { type App, startApp } from '#tests/support/app';
 import { type Desk, freeSlot, openDesk, orderBody, sendOrder } from '#tests/support/desk';
 import { until } from '#tests/support/wait';
@@ -74,6 +75,86 @@ describe('what everybody sees alike changes at the next request after', () => {
     await untilKept(read);
     await desk.send('PATCH', `/products/${product.id}/stock`, { stock_quantity: 3 });
     expect(await seen()).toEqual([true, true]);
+  });
+
+  describe('what can be had when, on the page of the product, beside another one, and over the API', () => {
+    /** A category with something that is made per day, and a neighbor that shows it among the related ones. */
+    async function shelfWithLoaf() {
+      const { id: category_id, slug } = await desk.send('POST', '/categories', { name: `Oven ${crypto.randomUUID()}` });
+      const loaf = await desk.newProduct({ category_id, stock_mode: 'per_date', stock_quantity: undefined });
+      const neighbor = await desk.newProduct({ category_id, stock_quantity: 0 });
+      const own = `${app.url}/products/${loaf.slug}`;
+      const tiles = [`${app.url}/products/${neighbor.slug}`, `${app.url}/categories/${slug}`];
+      const read = `${app.url}/api/products/${loaf.slug}`;
+      const bake = (planned: number) =>
+        desk.send('PUT', '/plans', {
+          patterns: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ variant_id: loaf.variantId, weekday, planned })),
+        });
+      const keep = async () => {
+        for (const url of [own, ...tiles, read]) await untilKept(url);
+      };
+      return { loaf, own, tiles, read, bake, keep };
+    }
+    const dataOf = async (url: string) => JSON.parse((await get(url)).text).data;
+    type Shelf = Awaited<ReturnType<typeof shelfWithLoaf>>;
+    /** The first time to collect it, as every door names it at its very next request. */
+    async function firstSeen({ loaf, own, tiles, read }: Shelf) {
+      const page = (await get(own)).text;
+      const shown: boolean[] = [];
+      for (const url of tiles) shown.push((await get(url)).text.includes('Earliest <b>'));
+      const { earliest } = await dataOf(read);
+      const availability = await dataOf(`${app.url}/api/products/${loaf.id}/availability?method=pickup`);
+      const slots = await dataOf(`${app.url}/api/slots?method=pickup&items=${loaf.variantId}:1`);
+      const free = slots.find(({ reason }: { reason: string | null }) => reason === null);
+      const first: string | null = availability.earliest?.slot_id ?? null;
+      return {
+        first,
+        isOne:
+          earliest.pickup?.slot_id === availability.earliest?.slot_id && free?.id === availability.earliest?.slot_id,
+        isOnItsPage: first !== null && page.includes(first),
+        tiles: shown,
+        page,
+      };
+    }
+    const SHOWN = { isOne: true, isOnItsPage: true, tiles: [true, true] };
+
+    it('the bake plan', async () => {
+      const shelf = await shelfWithLoaf();
+      await shelf.keep();
+      expect(await firstSeen(shelf)).toMatchObject({ first: null, tiles: [false, false] });
+      await shelf.keep();
+      await shelf.bake(5);
+      const baked = await firstSeen(shelf);
+      expect(baked).toMatchObject(SHOWN);
+      await shelf.keep();
+      // One day of the plan alone.
+      const { earliest } = await dataOf(`${app.url}/api/products/${shelf.loaf.id}/availability?method=pickup`);
+      const { time_zone } = await desk.send('GET', '/settings/shop');
+      const on_date = dayOf(new Date(earliest.starts_at), time_zone);
+      await desk.send('PUT', '/plans', { days: [{ variant_id: shelf.loaf.variantId, on_date, closed: true }] });
+      const later = await firstSeen(shelf);
+      expect(later).toMatchObject(SHOWN);
+      expect(later.first).not.toBe(baked.first);
+      expect(later.page).not.toContain(baked.first);
+      await shelf.keep();
+      await shelf.bake(0);
+      expect(await firstSeen(shelf)).toMatchObject({ first: null, isOne: true, tiles: [false, false] });
+    });
+
+    it('a slot', async () => {
+      const shelf = await shelfWithLoaf();
+      await shelf.bake(5);
+      await shelf.keep();
+      const open = await firstSeen(shelf);
+      expect(open).toMatchObject(SHOWN);
+      await desk.send('PATCH', `/slots/${open.first}`, { closed: true });
+      const shut = await firstSeen(shelf);
+      expect(shut).toMatchObject(SHOWN);
+      expect(shut.page).not.toContain(open.first);
+      await shelf.keep();
+      await desk.send('PATCH', `/slots/${open.first}`, { closed: false });
+      expect(await firstSeen(shelf)).toMatchObject({ ...SHOWN, first: open.first });
+    });
   });
 
   it('a product was archived, and restored', async () => {

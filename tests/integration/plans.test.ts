@@ -179,7 +179,7 @@ it('tells audit, listeners and kept pages of what changed, and of nothing else',
   const ctx = await staffMember('staff', { now: NOW });
   const days = [{ variant_id: one.variantId, on_date: SATURDAY, planned: 12, closed: true }];
   await set({ days, patterns: [{ variant_id: two.variantId, weekday: 6, planned: 5 }] }, ctx);
-  expect(ctx.expired).toEqual(['stock', `product:${one.slug}`]);
+  expect(ctx.expired).toEqual(['stock', 'promise', `product:${one.slug}`]);
   const rows = await database().db.select().from(auditLog).where(sql`request_id = ${ctx.requestId}`);
   expect(rows).toMatchObject([
     {
