@@ -4,9 +4,9 @@ import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from
 const SEPARATORS = /[\s().\-/\u00A0\u2010-\u2015]/g;
 const E164 = /^\+[1-9]\d{9,14}$/;
 
-/** The shape of a phone as it comes in: 10 to 15 digits, with or without a plus, separators allowed. */
+/** The shape of a phone as it comes in: with or without a plus, separators allowed; at home some have seven digits. */
 export function looksLikePhone(typed: string): boolean {
-  return /^\+?\d{8,16}$/.test(typed.trim().replace(SEPARATORS, ''));
+  return /^\+?\d{7,16}$/.test(typed.trim().replace(SEPARATORS, ''));
 }
 
 /**

@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import type { Context } from '#lib/context';
 import { action } from '#lib/http/action';
-import { hadCart, readCartKey, rememberCart } from '#lib/http/cart-cookie';
+import { hadCart, readCartKey, readPostalCode, rememberCart } from '#lib/http/cart-cookie';
 import { formAction, isScripted } from '#lib/http/form';
 import type { FormState } from '#lib/http/form-state';
 import { acceptCartPrices, addToCart, changeCartItem, mendCart, removeCartItem } from './commands.ts';
@@ -16,7 +16,7 @@ import { getCartView, showCart } from './queries.ts';
 async function settle(ctx: Context, key: string, cart: CartDto): Promise<CartViewDto> {
   await rememberCart(key, cart, ctx.now);
   if (!(await isScripted())) redirect('/cart');
-  return showCart(ctx, cart);
+  return showCart(ctx, cart, { postalCode: await readPostalCode() });
 }
 
 const add = formAction({
@@ -63,7 +63,11 @@ export async function changeCartAction(previous: CartFormState, form: FormData):
 const read = action({
   input: z.strictObject({}),
   run: async (ctx): Promise<CartViewDto> =>
-    getCartView(ctx, { cart_key: await readCartKey(), hadCart: await hadCart() }),
+    getCartView(ctx, {
+      cart_key: await readCartKey(),
+      hadCart: await hadCart(),
+      postalCode: await readPostalCode(),
+    }),
 });
 
 /** For the drawer, which opens on pages that know nothing of the visitor. */

@@ -162,27 +162,34 @@ export async function getCart(ctx: Context, key: Key): Promise<CartDto | null> {
   return (await openCart(ctx, key))?.cart ?? null;
 }
 
-/** What a page or the drawer shows of a cart. `hadCart` says that this browser has filled one before. */
+/** What this browser is known by besides its cart: that it filled one before, and where it would be delivered. */
+type Browser = { hadCart: boolean; postalCode: string | null };
+
+/** What a page or the drawer shows of a cart. */
 export async function getCartView(
   ctx: Context,
-  { cart_key, hadCart }: Key & { hadCart: boolean },
+  { cart_key, hadCart, postalCode }: Key & Browser,
 ): Promise<CartViewDto> {
   // Open to everybody: the key is the proof.
   const cart = await getCart(ctx, { cart_key });
-  return showCart(ctx, cart, cart === null && (hadCart || cart_key !== null));
+  return showCart(ctx, cart, { postalCode, hasExpired: cart === null && (hadCart || cart_key !== null) });
 }
 
 /** The same for a cart that is at hand. */
-export async function showCart(ctx: Context, cart: CartDto | null, has_expired = false): Promise<CartViewDto> {
+export async function showCart(
+  ctx: Context,
+  cart: CartDto | null,
+  { postalCode, hasExpired = false }: { postalCode: string | null; hasExpired?: boolean },
+): Promise<CartViewDto> {
   // Open to everybody: it reads nothing of anybody's.
   const [free_delivery, has_slots, { shop, checkout }] = await Promise.all([
-    listFreeDelivery(ctx),
+    listFreeDelivery(ctx, postalCode),
     hasTimes(ctx),
     getSettings(ctx),
   ]);
   return {
     cart,
-    has_expired,
+    has_expired: hasExpired,
     free_delivery,
     locale: shop.locale,
     time_zone: shop.time_zone,

@@ -15,7 +15,7 @@ import { getCustomer } from './queries.ts';
 async function toPhone(ctx: Context, typed: string): Promise<string> {
   const { shop } = await getSettings(ctx);
   const phone = parsePhone(typed, shop.country);
-  if (phone === null) throw ValidationError.of('phone', 'VAL_002', 'Enter a phone number of 10 to 15 digits.');
+  if (phone === null) throw ValidationError.of('phone', 'VAL_002', 'Enter the whole phone number, with its area code.');
   return phone;
 }
 

@@ -8,7 +8,7 @@ export const phoneInput = z
   .string({ error: 'Enter a phone number.' })
   .trim()
   .min(1, 'Enter a phone number.')
-  .refine(looksLikePhone, { error: 'Enter a phone number of 10 to 15 digits.', params: { code: 'VAL_002' } });
+  .refine(looksLikePhone, { error: 'Enter the whole phone number, with its area code.', params: { code: 'VAL_002' } });
 
 export const emailInput = z
   .string({ error: 'Enter an e-mail address.' })

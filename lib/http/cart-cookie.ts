@@ -43,6 +43,19 @@ export async function rememberCart(
   (await cookies()).set(SEEN_COOKIE, '1', options(cart.item_count > 0 ? SEEN_SECONDS : 0));
 }
 
+/** Where the cart would be delivered, told at the checkout; gone with the browser's session. */
+const POSTAL_COOKIE = 'barrow-postal';
+
+export async function readPostalCode(): Promise<string | null> {
+  return (await cookies()).get(POSTAL_COOKIE)?.value.slice(0, 12) || null;
+}
+
+/** Only in actions. */
+export async function rememberPostalCode(postalCode: string): Promise<void> {
+  const { maxAge: _, ...forSession } = options(0);
+  (await cookies()).set(POSTAL_COOKIE, postalCode, forSession);
+}
+
 /** Only in actions: the cart became an order, or is gone. Its key stays good. */
 export async function forgetCartCount(): Promise<void> {
   await writeCount(0, 0);

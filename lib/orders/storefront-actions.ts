@@ -11,7 +11,7 @@ import { mendCart } from '#lib/cart/commands';
 import type { Context } from '#lib/context';
 import { DomainError } from '#lib/errors';
 import { action } from '#lib/http/action';
-import { forgetCartCount, readCartKey, rememberCart } from '#lib/http/cart-cookie';
+import { forgetCartCount, readCartKey, rememberCart, rememberPostalCode } from '#lib/http/cart-cookie';
 import { writeCustomerCookie } from '#lib/http/customer-cookie';
 import { formAction, readValues } from '#lib/http/form';
 import type { FormState, FormValues } from '#lib/http/form-state';
@@ -20,6 +20,7 @@ import { fromMinor, toMinor } from '#lib/money';
 import { parsePhone } from '#lib/phone';
 import { getSettings } from '#lib/settings/queries';
 import { type Checkout, checkoutInput, checkoutLookInput, toCheckout } from './checkout-input.ts';
+import { withMissing } from './checkout-missing.ts';
 import { askForCode, askForCodeInput } from './checkout-phone.ts';
 import { cancelOwnOrder, findFirstOrder, placeOrder } from './commands.ts';
 import { cancelOwnOrderInput, trackOrderInput } from './input.ts';
@@ -43,7 +44,10 @@ const look = action({
   run: async (ctx, { mend, ...wish }): Promise<CheckoutReview> => {
     const cart_key = await readCartKey();
     if (mend && cart_key) await rememberCart(cart_key, await mendCart(ctx, { cart_key }), ctx.now);
-    return reviewCheckout(ctx, { cart_key, ...wish });
+    const review = await reviewCheckout(ctx, { cart_key, ...wish });
+    // The cart speaks of the customer's own zone from now on.
+    if (wish.postal_code && review.delivery?.zone) await rememberPostalCode(wish.postal_code);
+    return review;
   },
 });
 
@@ -148,8 +152,10 @@ export async function checkoutAction(previous: CheckoutState, form: FormData): P
   const before = values === typed ? previous : { ...previous, result: null };
   const { result, phone } = isLook ? before : await phoneStep(previous, { ...values, intent }, tried);
   const looked = await look({ mend: intent === 'mend', ...wishOf(values) });
-  if (looked.ok) return { result, phone, values, review: looked.data };
-  return { result: isLook ? looked : result, phone, values, review: previous.review };
+  if (!looked.ok) return { result: isLook ? looked : result, phone, values, review: previous.review };
+  // A look leaves the refusal as it was: it is not told again to somebody who is typing.
+  const told = isLook ? result : withMissing(result, values, looked.data);
+  return { result: told, phone, values, review: looked.data };
 }
 
 const track = formAction({ input: trackOrderInput, run: trackOrder });
@@ -164,7 +170,7 @@ const cancel = formAction({
   input: cancelOwnOrderInput,
   run: async (ctx, input): Promise<never> => {
     await cancelOwnOrder(ctx, input, { key: await readOrderKey() });
-    redirect(pageOf(input.order_number));
+    redirect(`${pageOf(input.order_number)}?cancelled=1`);
   },
 });
 

@@ -40,6 +40,8 @@ export type OfferedDay = {
 export type SlotOffer = {
   /** False where the shop has no hours for this method (there): then a wish in words takes the place of a time. */
   has_slots: boolean;
+  /** Without times: closed at the moment, until then, so that no order is taken. */
+  shut: { until: string; message: string | null } | null;
   /** Every day that is offered, also those without any times. */
   days: OfferedDay[];
 };

@@ -75,6 +75,16 @@ describe.each([
     const refused = page.locator('#refused');
     await refused.getByRole('link', { name: 'Enter your name.' }).waitFor();
     expect(await refused.evaluate((box) => box === document.activeElement)).toBe(true);
+    // All of it at once: nobody is sent back for the time alone.
+    expect(await refused.getByRole('link').allTextContents()).toEqual([
+      'Enter your name.',
+      'Enter the whole phone number, with its area code.',
+      'Enter street and number.',
+      'Enter the town.',
+      'Enter who receives the gift.',
+      'We do not deliver to this postal code.',
+      'Choose a time.',
+    ]);
     expect(await page.getByLabel('Phone', { exact: true }).getAttribute('aria-invalid')).toBe('true');
     expect(await axeFindings(page)).toEqual([]);
     await refused.getByRole('link', { name: 'Enter your name.' }).click();
@@ -92,6 +102,7 @@ describe.each([
     expect(await orderButton(page).textContent()).toBe('Order and pay €18.50');
     await orderButton(page).click();
     // A time is part of the promise: nobody is given one unasked.
+    await refused.getByText('One thing needs another look').waitFor();
     await refused.getByRole('link', { name: 'Choose a time.' }).click();
     expect(await times(page, 'delivery').evaluate((group) => group.id)).toBe(new URL(page.url()).hash.slice(1));
     const time = await chooseTime(page, 'delivery');
@@ -123,6 +134,7 @@ describe.each([
     await page.getByLabel('Phone').fill(stored);
     await page.getByRole('button', { name: 'Find my order' }).click();
     await page.getByRole('heading', { name: number }).waitFor();
+    await page.locator('main').getByText(time).waitFor();
     expect(await page.locator('main').textContent()).not.toContain('Weserstraße');
     expect(await axeFindings(page)).toEqual([]);
 
@@ -130,6 +142,7 @@ describe.each([
     await page.getByText('Cancel this order').click();
     await page.getByRole('button', { name: 'Yes, cancel the order' }).click();
     await page.getByText('Nothing will be made or delivered.').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('You cancelled this order');
 
     expect(complaints).toEqual([]);
     await close();

@@ -87,7 +87,7 @@ describe('an order paid by transfer', () => {
     const order = await newOrder();
     const { page, complaints, close } = await visit(browser, app);
     await page.goto(order.access_url);
-    await page.getByText(/^Pay by .* or the order is released\.$/).waitFor();
+    await page.getByText(/^Pay by .* or the order is cancelled\.$/).waitFor();
     await page.getByText('DE89 3704 0044 0532 0130 00').waitFor();
 
     const picture = page.getByRole('img', { name: /^The transfer as a QR code: €18\.50 to Crumb & Ember/ });

@@ -3,7 +3,7 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { afterEach, describe, expect, it } from 'vitest';
 import { orderEvents, orders } from '#db/schema/orders';
-import { closures, deliveryZones, locations, openingRules, slots } from '#db/schema/promise';
+import { closures, deliveryFees, deliveryZones, locations, openingRules, slots } from '#db/schema/promise';
 import { productionPlans } from '#db/schema/stock';
 import { getSellables } from '#lib/catalog/queries/sellables';
 import { database } from '#lib/database';
@@ -11,6 +11,7 @@ import { databaseUrl } from '#lib/env';
 import { DomainError } from '#lib/errors';
 import { moveOrder, placeDeskOrder, placeOrder } from '#lib/orders/commands';
 import { placeDeskOrderInput } from '#lib/orders/input';
+import { listFreeDelivery } from '#lib/promise/queries/at-checkout';
 import { forgetRuleBook } from '#lib/promise/queries/rule-book';
 import { findSlots } from '#lib/promise/queries/slots';
 import { momentAt } from '#lib/time';
@@ -190,6 +191,20 @@ describe('an order', () => {
     expect(await refusal(placeOrder(now(), on('2031-03-05')))).toMatchObject({ code: 'SLOT_003' });
     await placeOrder(now(), on('2031-03-06'));
   });
+
+  it('is not taken without hours while the shop is closed, unless for a day after it', async () => {
+    const { variantId } = await makeProduct();
+    await close('2031-03-01 00:00', '2031-03-11 00:00', 'Back on the 11th.');
+    const on = (day: string) => orderOf([], { items: [{ variant_id: variantId, quantity: 1, on_date: day }] });
+    const closed = {
+      code: 'SLOT_002',
+      details: { slot_id: null, reason: 'closed', until: '2031-03-10T23:00:00.000Z', message: 'Back on the 11th.' },
+    };
+    expect(await refusal(placeOrder(at('2031-03-05', '10:00'), orderOf([variantId])))).toMatchObject(closed);
+    expect(await refusal(placeOrder(at('2031-03-05', '10:00'), on('2031-03-10')))).toMatchObject(closed);
+    await placeOrder(at('2031-03-05', '10:00'), on('2031-03-11'));
+    await placeOrder(at('2031-03-11', '00:00'), orderOf([variantId]));
+  });
 });
 
 describe('a delivery', () => {
@@ -223,6 +238,27 @@ describe('a delivery', () => {
     ).toMatchObject({
       code: 'ZONE_001',
     });
+  });
+
+  it('is free from the amount of its own zone, once the postal code is known', async () => {
+    await setSetting('checkout', { delivery_types: ['pickup', 'delivery'] });
+    const { locationId } = await makePlace({ purpose: 'delivery' });
+    await makeZone(locationId, '10');
+    const far = await makeZone(locationId, '20');
+    const steps = (postalCode: string | null) => listFreeDelivery(now(), postalCode);
+    expect(await steps('10115')).toEqual([{ zone: null, from: 40 }]);
+    await database()
+      .db.update(deliveryFees)
+      .set({ fromSubtotalMinor: 9000 })
+      .where(sql`zone_id = ${far} and fee_minor = 0`);
+    forgetRuleBook();
+    const [near, away] = [
+      { zone: 'Zone 10', from: 40 },
+      { zone: 'Zone 20', from: 90 },
+    ];
+    expect(await steps(null)).toEqual([near, away]);
+    expect(await steps('20 115')).toEqual([away]);
+    expect(await steps('30115')).toEqual([near, away]);
   });
 
   it('is refused outside every zone once its zone was removed', async () => {

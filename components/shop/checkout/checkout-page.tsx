@@ -58,7 +58,7 @@ export function CheckoutPage({
         <input type="hidden" name="total_seen" value={review.total ?? ''} />
         {refusal ? <Refused refusal={refusal} /> : <PhoneCheckNotice phone={checkout.phone} />}
         <CartProblems review={review} locale={locale} />
-        <ContactPart checkout={checkout} />
+        <ContactPart checkout={checkout} offer={offer} />
         <ReceivePart checkout={checkout} offer={offer} />
         {offer.gifts ? <GiftFields checkout={checkout} /> : null}
         <PaymentPart checkout={checkout} offer={offer} />

@@ -1,8 +1,11 @@
 import { TextField } from '#components/ui/field';
+import type { CheckoutOffer } from '#lib/orders/output';
 import { Part } from './parts.tsx';
 import type { Checkout } from './use-checkout.tsx';
 
-export function ContactPart({ checkout: { values, errorOf } }: { checkout: Checkout }) {
+type Shown = { checkout: Checkout; offer: Pick<CheckoutOffer, 'identity'> };
+
+export function ContactPart({ checkout: { values, errorOf }, offer }: Shown) {
   return (
     <Part number={1} title="Your contact">
       <TextField
@@ -18,7 +21,11 @@ export function ContactPart({ checkout: { values, errorOf } }: { checkout: Check
         <TextField
           name="customer_phone"
           label="Phone"
-          hint="For questions about the order."
+          hint={
+            offer.identity === 'phone_verified'
+              ? 'For questions, and for the code that confirms a first order.'
+              : 'For questions about the order.'
+          }
           type="tel"
           autoComplete="tel"
           inputMode="tel"

@@ -146,7 +146,7 @@ function Address({ checkout: { values, errorOf, review }, locale }: { checkout: 
         />
         <TextField {...field('city')} label="Town" autoComplete="address-level2" maxLength={100} aria-required />
       </div>
-      <p className="delivery-fee" role="status">
+      <p className="delivery-fee" role="status" data-refused={isRefused(review) || undefined}>
         {feeWords(review, locale)}
       </p>
       <LookAgain>Show fee and times for this postal code</LookAgain>
@@ -161,6 +161,10 @@ function Address({ checkout: { values, errorOf, review }, locale }: { checkout: 
     </div>
   );
 }
+
+/** Nothing goes to the typed postal code, or not so little. */
+const isRefused = ({ delivery, delivery_problem: problem }: CheckoutReview): boolean =>
+  problem === 'ZONE_001' || (delivery?.missing_for_minimum ?? 0) > 0;
 
 /** What delivery to the typed postal code means, in a sentence. */
 export function feeWords({ cart, delivery, delivery_problem: problem }: CheckoutReview, locale: string): string {

@@ -40,7 +40,7 @@ function fromFields(failure: ActionFailure): Refusal {
 
 export function readRefusal(
   result: ActionResult<never> | null,
-  { cart, total }: CheckoutReview,
+  { cart, total, slots }: CheckoutReview,
   locale: string,
   values: FormValues,
 ): Refusal | null {
@@ -55,7 +55,9 @@ export function readRefusal(
   const said = (title: string, ...notes: string[]): Refusal => ({ title, errors: [], notes });
   const time = slotRefusal(result, cart);
   if (time) {
-    const id = SLOT_FIELDS[methodOf(values)];
+    const method = methodOf(values);
+    const id = SLOT_FIELDS[method];
+    if (!slots[method]?.has_slots) return said(time.title, time.text, KEPT);
     return { title: time.title, errors: [{ id, text: time.text }], notes: [KEPT], next: time.next };
   }
   switch (code) {

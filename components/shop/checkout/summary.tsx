@@ -29,7 +29,8 @@ export function SummarySums({ review: { cart, delivery, delivery_problem, total 
   if (!cart) return null;
   const money = (amount: number) => <Money amount={amount} currency={cart.currency} locale={locale} />;
   const isDelivery = delivery !== null || delivery_problem !== null;
-  const fee = delivery ? (delivery.fee === 0 ? 'Free' : money(delivery.fee)) : 'by postal code';
+  const unknown = delivery_problem === 'ZONE_001' ? 'not to this postal code' : 'by postal code';
+  const fee = delivery ? (delivery.fee === 0 ? 'Free' : money(delivery.fee)) : unknown;
   return (
     <Sums
       lines={[

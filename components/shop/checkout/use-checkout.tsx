@@ -87,9 +87,11 @@ export function useCheckout(initial: CheckoutReview, start: FormValues, locale: 
     if (!isBusy) setOrdering(false);
   }, [isBusy]);
 
-  // A refusal is read out and comes into sight where it is summed up.
+  // A refusal is read out and comes into sight where it is summed up; about the code alone, where it is typed again.
+  const isAboutCode = refusal?.errors.every(({ id }) => id === 'phone_code') && refusal.notes.length === 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once per answer
   useEffect(() => {
-    if (result && !result.ok) document.getElementById('refused')?.focus();
+    if (result && !result.ok) document.getElementById(isAboutCode ? 'phone_code' : 'refused')?.focus();
   }, [result]);
 
   // The browser may have put back what was typed before, which the server has not priced.

@@ -1,9 +1,11 @@
 import { TextField } from '#components/ui/field';
+import { Notice } from '#components/ui/notice';
 import type { DeliveryType } from '#db/enums';
 import type { CartItemDto } from '#lib/cart/output';
 import type { CheckoutOffer } from '#lib/orders/output';
 import { SLOT_FIELDS } from '#lib/orders/slot-fields';
 import { SlotPicker } from '../slots/slot-picker.tsx';
+import { shutWords } from '../slots/words.ts';
 import type { Checkout } from './use-checkout.tsx';
 
 const LEGENDS = {
@@ -22,6 +24,11 @@ export function WhenFields({ checkout, offer }: { checkout: Checkout; offer: Che
   const clock = { timeZone: offer.time_zone, locale: offer.locale };
   const timed = offer.delivery_types.filter((method) => review.slots[method]?.has_slots);
   const untimed = offer.delivery_types.filter((method) => !timed.includes(method));
+  const shut = untimed.flatMap((method) => {
+    const closure = review.slots[method]?.shut;
+    return closure ? [{ method, closure }] : [];
+  });
+  const wished = untimed.filter((method) => !shut.some((one) => one.method === method));
   const [firstPlace] = offer.places;
   return (
     <>
@@ -49,8 +56,15 @@ export function WhenFields({ checkout, offer }: { checkout: Checkout; offer: Che
           </div>
         );
       })}
-      {untimed.length > 0 ? (
-        <div data-when={untimed.length === 1 && timed.length > 0 ? untimed[0] : undefined}>
+      {shut.map(({ method, closure }) => (
+        <div key={method} data-when={method}>
+          <Notice tone="warn" title={`${shutWords(closure.until, clock)}.`}>
+            {closure.message ?? 'Until then no orders are taken.'}
+          </Notice>
+        </div>
+      ))}
+      {wished.length > 0 ? (
+        <div data-when={wished.length < offer.delivery_types.length ? wished[0] : undefined}>
           <TextField
             name="preferred_time"
             label="When would it suit you?"

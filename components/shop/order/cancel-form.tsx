@@ -8,7 +8,7 @@ import { type FormState, formStart } from '#lib/http/form-state';
 import { cancelOwnOrderAction } from '#lib/orders/storefront-actions';
 
 /** The customer's own cancelling: unfolded first, so that one press does not do it. */
-export function CancelForm({ orderNumber }: { orderNumber: string }) {
+export function CancelForm({ orderNumber, hasPaid }: { orderNumber: string; hasPaid: boolean }) {
   const [{ result, values }, cancel] = useActionState<FormState<never>, FormData>(cancelOwnOrderAction, formStart());
   const refused = result && !result.ok ? result : null;
   return (
@@ -20,7 +20,12 @@ export function CancelForm({ orderNumber }: { orderNumber: string }) {
             {refused.code === 'ORD_002' ? 'We have begun already: please call us.' : refused.message}
           </Notice>
         ) : null}
-        <p>Nothing will be made then, and nothing has to be paid. This cannot be undone.</p>
+        <p>
+          {hasPaid
+            ? 'Nothing will be made then, and we will be in touch about what you have paid.'
+            : 'Nothing will be made then, and nothing has to be paid.'}{' '}
+          This cannot be undone.
+        </p>
         <input type="hidden" name="order_number" value={orderNumber} />
         <TextField
           name="cancel_reason"

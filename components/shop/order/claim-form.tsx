@@ -27,7 +27,13 @@ export function ClaimForm({
   const isClaim = kind === 'claim';
   return (
     <details className="fold" open={again !== null}>
-      <summary>{isClaim ? 'I have paid' : 'Add a photo or PDF of it'}</summary>
+      {isClaim ? (
+        <summary className="btn" data-variant="secondary">
+          I have paid
+        </summary>
+      ) : (
+        <summary>Add a photo or PDF of it</summary>
+      )}
       <form
         action={`/order/${encodeURIComponent(orderNumber)}/paid`}
         method="post"
@@ -67,7 +73,7 @@ export function ClaimForm({
           )}
         </Field>
         {isSending ? <progress className="claim-progress" max={1} value={progress} aria-label="Sending" /> : null}
-        <Button variant="secondary" type="submit" busy={isSending}>
+        <Button variant={isClaim ? 'primary' : 'secondary'} type="submit" busy={isSending}>
           {isSending ? 'Sending …' : isClaim ? 'Tell the shop that it is paid' : 'Send the proof'}
         </Button>
       </form>

@@ -3,6 +3,7 @@ import { Notice } from '#components/ui/notice';
 import { Ticket, TicketPart } from '#components/ui/ticket';
 import { Time } from '#components/ui/time';
 import type { OrderDto } from '#lib/orders/output';
+import { Arrived } from './arrived.tsx';
 import { ChangePart } from './change/change-part.tsx';
 import { OwedBack } from './change/owed-back.tsx';
 import { type ClaimRefusal, claimErrors } from './claim-words.ts';
@@ -19,6 +20,7 @@ export function OrderTicket({
   phone,
   isRepeat,
   isChanged,
+  isCancelled,
   now,
   refusal,
 }: {
@@ -30,6 +32,8 @@ export function OrderTicket({
   isRepeat: boolean;
   /** Sent here by a change that was made. */
   isChanged: boolean;
+  /** Sent here by cancelling it. */
+  isCancelled: boolean;
   /** The moment of the request. */
   now: string;
   /** A claim that was sent without script and refused. */
@@ -43,10 +47,17 @@ export function OrderTicket({
           This order had already arrived when the button was pressed again. What was changed in between is not in it.
         </Notice>
       ) : null}
-      {isChanged ? (
-        <Notice tone="good" title="Your order is changed">
-          Everything below is as it stands now.
-        </Notice>
+      {isChanged && order.status !== 'cancelled' ? (
+        <Arrived>
+          <Notice tone="good" title="Your order is changed">
+            Everything below is as it stands now.
+          </Notice>
+        </Arrived>
+      ) : null}
+      {isCancelled && order.status === 'cancelled' ? (
+        <Arrived>
+          <Notice tone="good" title="You cancelled this order" />
+        </Arrived>
       ) : null}
       <Ticket>
         <TicketPart>

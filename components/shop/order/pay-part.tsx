@@ -74,13 +74,13 @@ function Deadline({ order, clock, isOverdue }: Omit<Part, 'again'> & { isOverdue
   if (isOverdue) {
     return (
       <p className="order-deadline">
-        It was to be paid by {when}. {isReleased ? 'Say so now if you have paid: the order is being released.' : null}
+        It was to be paid by {when}. {isReleased ? 'Say so now if you have paid: the order is being cancelled.' : null}
       </p>
     );
   }
   return (
     <p className="order-deadline">
-      {isReleased ? <>Pay by {when} or the order is released.</> : <>Please pay by {when}.</>}
+      {isReleased ? <>Pay by {when} or the order is cancelled.</> : <>Please pay by {when}.</>}
     </p>
   );
 }

@@ -14,11 +14,7 @@ export function PromisePart({ order, clock }: { order: OrderDto; clock: Clock })
   return (
     <TicketPart>
       <h2>{isDelivery ? 'Comes to you' : 'Ready for you'}</h2>
-      <p className="promise-time">
-        <time dateTime={slot.starts_at}>
-          <span>{day(slot.starts_at, clock)}</span> <strong className="num">{hours(slot, clock)}</strong>
-        </time>
-      </p>
+      <PromiseTime slot={slot} clock={clock} />
       <p className="promise-place">
         {isDelivery ? null : <strong>{location?.name ?? 'Our shop'}</strong>}
         {street ? <span>{street}</span> : null}
@@ -36,6 +32,17 @@ export function PromisePart({ order, clock }: { order: OrderDto; clock: Clock })
         </ButtonLink>
       </p>
     </TicketPart>
+  );
+}
+
+/** The day and the hours. */
+export function PromiseTime({ slot, clock }: { slot: { starts_at: string; ends_at: string }; clock: Clock }) {
+  return (
+    <p className="promise-time">
+      <time dateTime={slot.starts_at}>
+        <span>{day(slot.starts_at, clock)}</span> <strong className="num">{hours(slot, clock)}</strong>
+      </time>
+    </p>
   );
 }
 

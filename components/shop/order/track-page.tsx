@@ -12,6 +12,7 @@ import type { ActionFailure } from '#lib/http/action';
 import { type FormState, formStart } from '#lib/http/form-state';
 import type { TrackedOrderDto } from '#lib/orders/output';
 import { trackAction } from '#lib/orders/storefront-actions';
+import { PromiseTime } from './promise-part.tsx';
 import { PAYMENT, STATUS, whatNow } from './words.ts';
 
 type Clock = { timeZone: string; locale: string };
@@ -112,6 +113,7 @@ function Tracked({ order, clock }: { order: TrackedOrderDto; clock: Clock }) {
           Ordered <Time at={order.placed_at} {...clock} />
         </p>
       </TicketPart>
+      <When order={order} clock={clock} />
       <TicketPart>
         <ul className="summary-lines">
           {order.items.map((item) => (
@@ -136,5 +138,18 @@ function Tracked({ order, clock }: { order: TrackedOrderDto; clock: Clock }) {
         </p>
       </TicketPart>
     </Ticket>
+  );
+}
+
+/** What most people look for: when it is handed over. */
+function When({ order, clock }: { order: TrackedOrderDto; clock: Clock }) {
+  const { slot, preferred_time: wish, delivery_type: type, status } = order;
+  if (status === 'cancelled' || (slot === null && wish === null)) return null;
+  return (
+    <TicketPart>
+      <h3>{type === 'delivery' ? 'Comes to you' : 'Ready for you'}</h3>
+      {slot ? <PromiseTime slot={slot} clock={clock} /> : <p>You asked for: {wish}</p>}
+      {slot?.location && type === 'pickup' ? <p className="promise-place">{slot.location.name}</p> : null}
+    </TicketPart>
   );
 }

@@ -22,7 +22,9 @@ export function openingLine(opening: Opening, now: Date): { isOpen: boolean; tex
         ? 'tomorrow'
         : day <= addDays(today, 6)
           ? dayName(weekdayOf(day))
-          : day;
+          : dateFormat('en-GB', { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' }).format(
+              new Date(`${day}T12:00:00Z`),
+            );
   return { isOpen: false, text: `Closed, opens ${when} ${clock(state.opens, opening.timeZone)}` };
 }
 

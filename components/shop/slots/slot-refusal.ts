@@ -43,6 +43,11 @@ export function slotRefusal(failure: ActionFailure, cart: CartDto | null): SlotR
         ? said('There is no room left at this time for an order of this size. Choose another one.')
         : said('This time has just filled up. Choose another one.');
     case 'SLOT_002':
+      // Without hours there was no time to choose: the whole shop is what is closed.
+      if (reason === 'closed' && details.slot_id === null) {
+        const words = typeof details.message === 'string' ? details.message : '';
+        return said(words || 'Please come back when we are open again.', 'We take no orders while we are closed');
+      }
       return said(ENDED[reason] ?? 'This time cannot be had any more. Choose another one.');
     case 'SLOT_003':
       return said('This is too soon for what you chose. Choose a later time.', 'That is too soon');

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { dayWords, momentWords, nearDayWords, roomWords, shortDayWords, slotWords } from './words.ts';
+import { dayWords, momentWords, nearDayWords, roomWords, shortDayWords, shutWords, slotWords } from './words.ts';
 
 const TODAY = '2026-11-21';
 const clock = { timeZone: 'Europe/Berlin', locale: 'en-DE' };
@@ -32,4 +32,9 @@ it.each([
   [{ state: 'few', room: 5 } as const, 'few left'],
 ])('of %j says %j', (slot, words) => {
   expect(roomWords(slot)).toBe(words);
+});
+
+it('says how long the shop is closed', () => {
+  expect(shutWords('2026-12-06T23:00:00Z', clock)).toBe('We are closed through Sunday, 6 December');
+  expect(shutWords('2026-12-07T13:00:00Z', clock)).toBe('We are closed until Monday, 7 December, 14:00');
 });

@@ -1,4 +1,4 @@
-import { addDays, dateFormat, dayOf, formatDay } from '#lib/time';
+import { addDays, clockAt, dateFormat, dayOf, formatDay } from '#lib/time';
 
 /** How moments are said to customers: on the shop's clock, in its language. */
 export type Clock = { timeZone: string; locale: string };
@@ -49,6 +49,15 @@ export function momentWords(at: string, clock: Clock, today: string, isShort = f
 /** `Saturday, 21 November, 10:00–10:30`. */
 export const slotWords = ({ starts_at, ends_at }: { starts_at: string; ends_at: string }, clock: Clock): string =>
   `${longDayWords(dayOf(new Date(starts_at), clock.timeZone), clock.locale)}, ${spanWords(starts_at, ends_at, clock)}`;
+
+/** `We are closed through Sunday, 6 December`, `We are closed until Monday, 7 December, 14:00`. */
+export function shutWords(until: string, clock: Clock): string {
+  const day = dayOf(new Date(until), clock.timeZone);
+  if (clockAt(new Date(until), clock.timeZone) === '00:00') {
+    return `We are closed through ${longDayWords(addDays(day, -1), clock.locale)}`;
+  }
+  return `We are closed until ${longDayWords(day, clock.locale)}, ${timeWords(until, clock)}`;
+}
 
 /** How many orders a time still takes, where that is worth knowing. */
 export function roomWords({ state, room }: { state: 'open' | 'few'; room: number | null }): string | null {

@@ -41,7 +41,7 @@ export async function confirmPhone(
   // Open to everybody: the code is the proof.
   const { shop } = await getSettings(ctx);
   const phone = parsePhone(typed, shop.country);
-  if (phone === null) throw ValidationError.of('phone', 'VAL_002', 'Enter a phone number of 10 to 15 digits.');
+  if (phone === null) throw ValidationError.of('phone', 'VAL_002', 'Enter the whole phone number, with its area code.');
   await countGuess(ctx);
   const token = newSecret();
   const answer = judged.parse(

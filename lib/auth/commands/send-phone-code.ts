@@ -176,7 +176,7 @@ export async function sendPhoneCode(
   const settings = await getSettings(ctx);
   const { shop, checkout } = settings;
   const phone = parsePhone(typed, shop.country);
-  if (phone === null) throw ValidationError.of('phone', 'VAL_002', 'Enter a phone number of 10 to 15 digits.');
+  if (phone === null) throw ValidationError.of('phone', 'VAL_002', 'Enter the whole phone number, with its area code.');
   const country = codeCountry(phone, { countries: checkout.phone_check.countries, home: shop.country });
   if (!country) throw ValidationError.of('phone', 'VAL_003', 'We cannot send codes to this number. Use another one.');
   if (channel === 'email' && email === null) {

@@ -26,7 +26,7 @@ export type Idempotency = { scope: string; key: string; hash: string };
 /** A phone as stored, or VALIDATION_ERROR at its field. */
 export function requirePhone(typed: string, country: string, field: string): string {
   const phone = parsePhone(typed, country);
-  if (phone === null) throw ValidationError.of(field, 'VAL_002', 'Enter a phone number of 10 to 15 digits.');
+  if (phone === null) throw ValidationError.of(field, 'VAL_002', 'Enter the whole phone number, with its area code.');
   return phone;
 }
 

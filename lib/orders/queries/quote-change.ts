@@ -113,6 +113,7 @@ function withOwn(offer: SlotOffer, agreed: Agreed, timeZone: string): SlotOffer 
     : [...offer.days, { day, free: [], refused: [], off: [], short: [] }].sort((a, b) => (a.day < b.day ? -1 : 1));
   return {
     has_slots: true,
+    shut: null,
     days: days.map((one) => (one.day === day ? { ...one, free: [...one.free, own].sort(byStart) } : one)),
   };
 }

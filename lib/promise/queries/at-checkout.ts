@@ -3,7 +3,7 @@ import type { Context } from '#lib/context';
 import { fromMinor } from '#lib/money';
 import { getSettings } from '#lib/settings/queries';
 import { listZones } from '../queries.ts';
-import { freeFrom } from '../rules.ts';
+import { freeFrom, matchZone } from '../rules.ts';
 import { getRuleBook } from './rule-book.ts';
 
 export type PickupPlace = {
@@ -43,15 +43,22 @@ export async function hasTimes(ctx: Pick<Context, 'db' | 'now'>): Promise<boolea
 /** A subtotal from which delivery costs nothing; `zone` is null where it holds wherever the shop delivers. */
 export type FreeDelivery = { from: number; zone: string | null };
 
-/** The subtotals (major units, lowest first) from which delivery is free; none where it never is, or always. */
-export async function listFreeDelivery(ctx: Pick<Context, 'db' | 'now'>): Promise<FreeDelivery[]> {
+/**
+ * The subtotals (major units, lowest first) from which delivery is free; none where it never is, or always. With a postal
+ * code that lies in a zone only that one's.
+ */
+export async function listFreeDelivery(
+  ctx: Pick<Context, 'db' | 'now'>,
+  postalCode: string | null = null,
+): Promise<FreeDelivery[]> {
   // Open to everybody: part of what the shop offers.
   const [{ checkout }, zones] = await Promise.all([getSettings(ctx), listZones(ctx)]);
   if (!checkout.delivery_types.includes('delivery')) return [];
-  const steps = zones.map((zone) => ({ zone: zone.name, from: freeFrom(zone.fees) }));
+  const steps = zones.map((zone) => ({ id: zone.id, zone: zone.name, from: freeFrom(zone.fees) }));
   const isAlike = new Set(steps.map(({ from }) => from)).size === 1;
-  const known = steps.flatMap(({ zone, from }) =>
-    from ? [{ zone: isAlike ? null : zone, from: fromMinor(from) }] : [],
+  const mine = postalCode === null ? null : matchZone(zones, postalCode);
+  const known = steps.flatMap(({ zone, id, from }) =>
+    from && (mine === null || mine.id === id) ? [{ zone: isAlike ? null : zone, from: fromMinor(from) }] : [],
   );
   return (isAlike ? known.slice(0, 1) : known).sort((a, b) => a.from - b.from);
 }

@@ -86,7 +86,7 @@ async function requireDays(ctx: Context, wish: Wish): Promise<void> {
 /**
  * Promises `slotId` for a wish, or refuses: SLOT_001 full, SLOT_002 closed, passed or past its cut-off, SLOT_003 lead
  * time, STK_001 not enough made that day, STK_002 not sold then, all with `reason` and the `next` free slots;
- * VALIDATION_ERROR where a slot must be chosen. `isOverride` (staff) refuses only what does not exist, and needs no slot.
+ * VALIDATION_ERROR where a slot must be chosen. A shop without hours that is closed answers SLOT_002 with `until`. `isOverride` (staff) refuses only what does not exist, and needs no slot.
  * The order statement asks again under lock, and refuses another version of the rule book.
  */
 export async function promiseOrder(
@@ -108,6 +108,16 @@ export async function promiseOrder(
   };
   if (slotId === null) {
     if (answer.hasSlots && !isOverride) throw ValidationError.of('slot_id', 'VAL_001', 'Choose a time.');
+    if (answer.shut && !isOverride) {
+      const { endsAt, message } = answer.shut;
+      throw new DomainError('SLOT_002', {
+        slot_id: null,
+        reason: 'closed',
+        until: endsAt.toISOString(),
+        message,
+        next: [],
+      });
+    }
     await requireDays(ctx, wish);
     return noSlot;
   }

@@ -5,7 +5,8 @@ import { ValidationError } from '#lib/errors';
 import { getSettings } from '#lib/settings/queries';
 import { addDays } from '#lib/time';
 import { type Held, withoutHeld } from '../rules/held.ts';
-import { type Judged, makeJudge, type Wanted, type World } from '../rules/judge.ts';
+import { type ClosureSpan, type Judged, makeJudge, type Wanted, type World } from '../rules/judge.ts';
+import { shutBy } from '../rules/shut.ts';
 import type { Slot } from '../rules/slots.ts';
 import { matchZone, type Zone } from '../rules.ts';
 import { getRuleBook, type Place, type RuleBook, slotsOfDay } from './rule-book.ts';
@@ -29,6 +30,8 @@ export type Wish = {
 export type Answer = {
   /** False where the shop has no hours for this method: then a wish in words takes the place of a slot. */
   hasSlots: boolean;
+  /** Without hours: the closure for which nothing is taken now, or for the days that were chosen. */
+  shut: ClosureSpan | null;
   slots: Judged[];
   places: ReadonlyMap<string, Place>;
   zone: Zone | null;
@@ -68,14 +71,25 @@ function judgeAll(book: RuleBook, world: World, wish: Wish, span: Span): Answer 
   const { zone, ids } = placesFor(book, wish);
   const seen = wish.held ? withoutHeld(world, wish.held) : world;
   const judge = makeJudge(seen, { items: wish.items, extraLeadMinutes: extraLead(book, wish, zone) });
+  const hasSlots = hasHours(book, wish.method, ids);
   return {
-    hasSlots: hasHours(book, wish.method, ids),
+    hasSlots,
+    shut: hasSlots ? null : shutWithoutHours(world, wish, zone),
     slots: candidates(book, wish, ids, span, world.timeZone).map(judge),
     places: placesById(book),
     zone,
     version: book.version,
   };
 }
+
+const shutWithoutHours = ({ closures, now, timeZone }: World, wish: Wish, zone: Zone | null): ClosureSpan | null =>
+  shutBy(closures, {
+    method: wish.method,
+    locationId: zone?.locationId ?? wish.locationId ?? null,
+    days: wish.items.flatMap(({ onDate }) => onDate ?? []),
+    now,
+    timeZone,
+  });
 
 const placesById = (book: RuleBook): ReadonlyMap<string, Place> =>
   new Map(book.places.map((place) => [place.id, place]));

@@ -1,5 +1,5 @@
 import type { OfferedDay, OfferedSlot, RefusedSpan, SlotOffer } from '../offer-output.ts';
-import type { Judged, Why } from './judge.ts';
+import type { ClosureSpan, Judged, Why } from './judge.ts';
 
 /** How exactly the public learns of the room that is left: five means five or more. */
 const COARSE = 5;
@@ -40,7 +40,7 @@ function addTo(day: OfferedDay, judged: Judged): void {
 
 /** The slots of an answer, earliest first, as a picker shows them; `days` are all that are offered. */
 export function toOffer(
-  { hasSlots, slots }: { hasSlots: boolean; slots: readonly Judged[] },
+  { hasSlots, shut, slots }: { hasSlots: boolean; shut: ClosureSpan | null; slots: readonly Judged[] },
   days: readonly string[],
 ): SlotOffer {
   const byDay = new Map(
@@ -50,5 +50,9 @@ export function toOffer(
     const day = byDay.get(judged.slot.day);
     if (day) addTo(day, judged);
   }
-  return { has_slots: hasSlots, days: [...byDay.values()] };
+  return {
+    has_slots: hasSlots,
+    shut: shut && { until: shut.endsAt.toISOString(), message: shut.message },
+    days: [...byDay.values()],
+  };
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { CartPage } from '#components/shop/cart/cart-page';
 import { getCartView } from '#lib/cart/queries';
-import { hadCart, readCartKey } from '#lib/http/cart-cookie';
+import { hadCart, readCartKey, readPostalCode } from '#lib/http/cart-cookie';
 import { pageContext } from '#lib/http/page';
 import { shopPage } from '../shop-page.ts';
 
@@ -10,6 +10,10 @@ export const metadata: Metadata = { title: 'Your cart', robots: { index: false }
 export default async function Page({ params }: PageProps<'/[locale]/cart'>) {
   await shopPage(params);
   const ctx = await pageContext();
-  const view = await getCartView(ctx, { cart_key: await readCartKey(), hadCart: await hadCart() });
+  const view = await getCartView(ctx, {
+    cart_key: await readCartKey(),
+    hadCart: await hadCart(),
+    postalCode: await readPostalCode(),
+  });
   return <CartPage initial={view} />;
 }

@@ -42,7 +42,7 @@ export function ChangePart({
               <>
                 You can change this until{' '}
                 <strong>
-                  <Time at={until} {...clock} />
+                  <Time at={until} {...clock} format="appointment" />
                 </strong>
                 .
               </>
@@ -55,13 +55,16 @@ export function ChangePart({
               Change the order
             </ButtonLink>
           </p>
-          <CancelForm orderNumber={number} />
+          <CancelForm
+            orderNumber={number}
+            hasPaid={order.paid > 0 || order.payments.some(({ status: state }) => state === 'submitted')}
+          />
         </>
       ) : (
         <p>
           {until && status !== 'processing' && status !== 'ready' ? (
             <>
-              It could be changed until <Time at={until} {...clock} />.{' '}
+              It could be changed until <Time at={until} {...clock} format="appointment" />.{' '}
             </>
           ) : (
             'We have begun with it, so it can no longer be changed here. '

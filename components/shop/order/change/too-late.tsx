@@ -46,12 +46,15 @@ export function CallUs({ phone, number }: { phone: string; number: string }) {
     <>
       {phone ? (
         <>
-          Call us at <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a>
+          Call us at{' '}
+          <a className="whitespace-nowrap" href={`tel:${phone.replace(/[^+\d]/g, '')}`}>
+            {phone}
+          </a>
         </>
       ) : (
         'Call us'
       )}{' '}
-      and have the number {number} at hand.
+      and have the number <span className="whitespace-nowrap">{number}</span> at hand.
     </>
   );
 }

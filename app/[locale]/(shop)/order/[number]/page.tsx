@@ -22,7 +22,7 @@ export default async function Page({ params, searchParams }: PageProps<'/[locale
     getSettings(ctx),
   ]);
   if (!order) return missing(<NoOrder />);
-  const { again, changed, refused } = await searchParams;
+  const { again, changed, cancelled, refused } = await searchParams;
   const refusal = refused === '1' ? await readRefusal() : null;
   const clock = { timeZone: shop.time_zone, locale: shop.locale };
   return (
@@ -32,6 +32,7 @@ export default async function Page({ params, searchParams }: PageProps<'/[locale
       phone={formatPhone(shop.phone)}
       isRepeat={again === '1'}
       isChanged={changed === '1'}
+      isCancelled={cancelled === '1'}
       now={ctx.now.toISOString()}
       refusal={refusal && toRefusal(refusal)}
     />
