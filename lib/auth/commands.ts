@@ -15,8 +15,10 @@ import { STAFF_SESSION_SECONDS } from './rules.ts';
 import { checkPassword, hashSecret, newRefreshToken, seal, sessionOfRefreshToken } from './secrets.ts';
 import { signAccessToken } from './tokens.ts';
 
+export { changePassword } from './commands/change-password.ts';
 export { confirmPhone } from './commands/confirm-phone.ts';
 export { sendPhoneCode } from './commands/send-phone-code.ts';
+export { createStaff, setStaffPassword, updateStaff } from './commands/staff.ts';
 export { sweepSessions } from './commands/sweep-sessions.ts';
 
 type User = { id: string; name: string; role: (typeof users.$inferSelect)['role']; sessionVersion: number };

@@ -15,6 +15,7 @@ import { settings } from './calls/settings.ts';
 import { signIn } from './calls/sign-in.ts';
 import { slots } from './calls/slots.ts';
 import { storefront } from './calls/storefront.ts';
+import { users } from './calls/users.ts';
 import { zones } from './calls/zones.ts';
 import { closeShop, neverDone, neverRefused, openShop } from './shop.ts';
 
@@ -39,6 +40,7 @@ describe('slots', slots);
 describe('phones', phones);
 describe('figures and settings', settings);
 describe('sign-in', signIn);
+describe('users', users);
 describe('addresses', addresses);
 
 describe('the document', () => {

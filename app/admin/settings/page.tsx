@@ -44,6 +44,7 @@ export default async function SettingsPage() {
             { href: '#payments', label: 'Payments' },
             { href: '/admin/settings/messages', label: 'Messages' },
             { href: '/admin/places', label: 'Hours and delivery' },
+            { href: '/admin/settings/users', label: 'Colleagues' },
           ]}
         />
         {demo.is_demo ? <DemoMark /> : null}

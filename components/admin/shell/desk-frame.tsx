@@ -2,6 +2,7 @@
 
 import { type ReactNode, useState } from 'react';
 import { Icon } from '#components/ui/icons';
+import { Link } from '#components/ui/link';
 import { Toaster } from '#components/ui/toast';
 import { FOLD_COOKIE } from './fold.tsx';
 import { MoreLinks } from './more-links.tsx';
@@ -73,10 +74,10 @@ export function DeskFrame({
             <span className="truncate">{shopName}</span>
           </a>
           <div className="flex min-w-0 flex-1 items-center gap-3">{tools}</div>
-          <span className="wide text-ink-soft">
+          <Link className="wide desk-user" href="/admin/account" title="Your login">
             {user.name}
             <span className="visually-hidden">, {user.role}</span>
-          </span>
+          </Link>
           {signOut}
         </header>
         <main className="desk-main" id="main" tabIndex={-1}>

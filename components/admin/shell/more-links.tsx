@@ -34,9 +34,12 @@ export function MoreLinks({ user }: { user: { name: string; role: string } }) {
         <Icon name="bag" size={18} />
         Open the shop
       </a>
-      <p className="mt-4 text-ink-soft">
-        {user.name}, {user.role}
-      </p>
+      <DialogClose>
+        <NavLink className="desk-link" href="/admin/account">
+          <Icon name="user" size={18} />
+          {user.name}, {user.role}
+        </NavLink>
+      </DialogClose>
     </Dialog>
   );
 }

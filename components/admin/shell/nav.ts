@@ -17,6 +17,7 @@ export const DESK_LINKS: readonly DeskLink[] = [
   { href: '/admin/places', label: 'Places', icon: 'pin' },
   { href: '/admin/settings', label: 'Settings', icon: 'gear', isForAdmins: true },
   { href: '/admin/outbox', label: 'Outbox', icon: 'mail', group: 'System', isForAdmins: true },
+  { href: '/admin/audit', label: 'Audit', icon: 'receipt', group: 'System', isForAdmins: true },
 ];
 
 export const linksFor = (role: string): readonly DeskLink[] =>

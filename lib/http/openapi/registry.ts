@@ -1,5 +1,7 @@
 import * as analytics from '#lib/analytics/api';
+import * as audit from '#lib/audit/api';
 import * as auth from '#lib/auth/api';
+import * as staff from '#lib/auth/staff-api';
 import * as cart from '#lib/cart/api';
 import * as deskCategories from '#lib/catalog/api/desk-categories';
 import * as deskProducts from '#lib/catalog/api/desk-products';
@@ -32,6 +34,8 @@ const MODULES = [
   day,
   customers,
   deskPlaces,
+  staff,
+  audit,
   analytics,
   notices,
   operation,
@@ -57,6 +61,7 @@ export const TAGS: Record<string, string> = {
   Categories: 'Categories at the order desk.',
   'Order desk': 'Orders and payments as staff see them.',
   Customers: 'People the shop serves.',
+  Users: 'People who work at the desk.',
   Places: 'Places, hours, closures, delivery zones and slots, and what changing them does to open orders.',
   Analytics: 'Figures.',
   Settings: 'How the shop works.',

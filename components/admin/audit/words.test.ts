@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { actionWords, changeLines, pageOf } from './words.ts';
+
+test('a deed reads as words, known or not', () => {
+  expect(actionWords('product.image_added')).toBe('Product: image added');
+  expect(actionWords('location.archived')).toBe('Place: archived');
+  expect(actionWords('spaceship.launched')).toBe('Spaceship: launched');
+});
+
+test('changes are told one by one, with what was before', () => {
+  expect(changeLines({ before: { price: 4.5, title: null }, after: { price: 4.8, title: 'Rye' } })).toEqual([
+    'price: 4.5 → 4.8',
+    'title: nothing → Rye',
+  ]);
+  expect(changeLines({ after: { fields: ['name', 'phone'] } })).toEqual(['changed: name, phone']);
+  expect(changeLines({ before: { days: [1] } })).toEqual(['days: was [1]']);
+  expect(changeLines({ delta: -2 })).toEqual(['delta: -2']);
+  expect(changeLines({})).toEqual([]);
+});
+
+test('only what has a page of its own is linked', () => {
+  const id = '01985f3c-6a10-7c3e-9d52-0b1f4a6e1001';
+  expect(pageOf({ entity: 'product', entity_id: id })).toBe(`/admin/products/${id}`);
+  expect(pageOf({ entity: 'setting', entity_id: 'shop' })).toBeNull();
+  expect(pageOf({ entity: 'product', entity_id: '../settings' })).toBeNull();
+});

@@ -1,0 +1,104 @@
+'use client';
+
+import { ConfirmDialog } from '#components/admin/confirm-dialog';
+import { columnsOf, DataTable } from '#components/admin/data-table';
+import { Status } from '#components/ui/badge';
+import { Button, IconButton } from '#components/ui/button';
+import { Time } from '#components/ui/time';
+import { updateStaffAction } from '#lib/auth/actions';
+import type { StaffDto } from '#lib/auth/staff-output';
+import { useAction } from '../use-action.ts';
+import { EditStaff, GiveNewPassword } from './staff-dialog.tsx';
+import { ROLE } from './words.ts';
+
+type Shop = { locale: string; timeZone: string };
+const column = columnsOf<StaffDto>();
+
+const columnsIn = ({ locale, timeZone }: Shop, self: string) =>
+  column.columns([
+    column.accessor('name', {
+      header: 'Name',
+      meta: { card: 1 },
+      cell: ({ row: { original: person } }) => (
+        <span className="lead-cell">
+          <span className="row-name">
+            {person.name}
+            {person.id === self ? <span className="text-ink-soft"> (you)</span> : null}
+          </span>
+          <span className="sub">{[person.username, person.email].filter(Boolean).join(', ')}</span>
+        </span>
+      ),
+    }),
+    column.accessor('role', { header: 'Role', meta: { card: 3 }, cell: ({ getValue }) => ROLE[getValue()] }),
+    column.accessor('is_active', {
+      header: 'State',
+      meta: { card: 2 },
+      cell: ({ getValue }) =>
+        getValue() ? <Status tone="good">Can sign in</Status> : <Status tone="plain">Locked out</Status>,
+    }),
+    column.accessor('last_login_at', {
+      header: 'Last sign-in',
+      meta: { card: 4 },
+      cell: ({ getValue }) => {
+        const at = getValue();
+        return at ? <Time at={at} timeZone={timeZone} locale={locale} format="short" /> : 'never';
+      },
+    }),
+    column.display({
+      id: 'act',
+      header: '',
+      meta: { act: true, card: 5 },
+      cell: ({ row: { original: person } }) => <Acts person={person} isSelf={person.id === self} />,
+    }),
+  ]);
+
+function Acts({ person, isSelf }: { person: StaffDto; isSelf: boolean }) {
+  const { run, busy } = useAction(updateStaffAction, { done: `${person.name} can sign in again.` });
+  if (!person.is_active) {
+    return (
+      <Button
+        variant="quiet"
+        size="sm"
+        busy={busy}
+        aria-label={`Let in again: ${person.name}`}
+        onClick={() => void run({ user_id: person.id, is_active: true })}
+      >
+        Let in again
+      </Button>
+    );
+  }
+  return (
+    <span className="inline-flex flex-wrap justify-end gap-1">
+      <EditStaff person={person} trigger={<IconButton icon="pencil" size="sm" label={`Edit ${person.name}`} />} />
+      <GiveNewPassword
+        person={person}
+        trigger={
+          <Button variant="quiet" size="sm" aria-label={`Password of ${person.name}`}>
+            Password
+          </Button>
+        }
+      />
+      {isSelf ? null : (
+        <ConfirmDialog
+          title={`Lock ${person.name} out?`}
+          confirmLabel="Lock out"
+          action={updateStaffAction}
+          input={{ user_id: person.id, is_active: false }}
+          done={`${person.name} is locked out.`}
+          undo={{ run: () => void run({ user_id: person.id, is_active: true }) }}
+          trigger={
+            <Button variant="quiet" size="sm" aria-label={`Lock out ${person.name}`}>
+              Lock out
+            </Button>
+          }
+        >
+          They are signed out everywhere at once. What they did stays in the books, and they can be let in again.
+        </ConfirmDialog>
+      )}
+    </span>
+  );
+}
+
+export function StaffTable({ rows, shop, self }: { rows: StaffDto[]; shop: Shop; self: string }) {
+  return <DataTable caption="Colleagues" rows={rows} columns={columnsIn(shop, self)} />;
+}

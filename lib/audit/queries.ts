@@ -1,0 +1,91 @@
+import 'server-only';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { auditLog } from '#db/schema/audit';
+import { users } from '#db/schema/auth';
+import { customers } from '#db/schema/customers';
+import { type Context, requireRole } from '#lib/context';
+import { DomainError } from '#lib/errors';
+import { EXACT_TOTAL, type Page, readCursor, writeCursor } from '#lib/paging';
+import { getSettings } from '#lib/settings/queries';
+import { addDays, momentAt } from '#lib/time';
+import type { ListAudit } from './input.ts';
+import type { AuditDto } from './output.ts';
+
+const changesShape = z.record(z.string(), z.unknown());
+
+/** For admins: who changed what, newest first. Throws REQ_001 for a foreign cursor. */
+export async function listAudit(ctx: Context, input: ListAudit): Promise<Page<AuditDto>> {
+  requireRole(ctx, 'admin');
+  const { page, limit, from, to } = input;
+  const { shop } = await getSettings(ctx);
+  const start = (day: string) => momentAt(day, '00:00', shop.time_zone).toISOString();
+  const at = input.cursor === undefined ? null : readCursor(input.cursor);
+  if (input.cursor !== undefined && at === null) throw new DomainError('REQ_001', { parameter: 'cursor' });
+  const conditions: (SQL | undefined)[] = [
+    input.entity === undefined ? undefined : eq(auditLog.entity, input.entity),
+    input.entity_id === undefined ? undefined : eq(auditLog.entityId, input.entity_id),
+    input.action === undefined ? undefined : eq(auditLog.action, input.action),
+    input.actor_kind === undefined ? undefined : eq(auditLog.actorKind, input.actor_kind),
+    input.actor_id === undefined ? undefined : eq(auditLog.actorId, input.actor_id),
+    input.request_id === undefined ? undefined : eq(auditLog.requestId, input.request_id),
+    from === undefined ? undefined : sql`${auditLog.at} >= ${start(from)}::timestamptz`,
+    to === undefined ? undefined : sql`${auditLog.at} < ${start(addDays(to, 1))}::timestamptz`,
+  ];
+  const where = and(...conditions);
+  const after = at ? sql`(${auditLog.at}, ${auditLog.id}) < (${at.at}::timestamptz, ${at.id}::uuid)` : undefined;
+  const [rows, [counted]] = await Promise.all([
+    ctx.db
+      .select({
+        id: auditLog.id,
+        // With its microseconds: a cursor of whole milliseconds would skip what happened within one.
+        at: sql<string>`to_char(${auditLog.at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
+        actorKind: auditLog.actorKind,
+        actorId: auditLog.actorId,
+        actorName: sql<string | null>`coalesce(${users.name}, ${customers.name})`,
+        action: auditLog.action,
+        entity: auditLog.entity,
+        entityId: auditLog.entityId,
+        changes: auditLog.changes,
+        requestId: auditLog.requestId,
+      })
+      .from(auditLog)
+      .leftJoin(users, and(eq(users.id, auditLog.actorId), eq(auditLog.actorKind, 'staff')))
+      .leftJoin(customers, and(eq(customers.id, auditLog.actorId), eq(auditLog.actorKind, 'customer')))
+      .where(and(where, after))
+      .orderBy(sql`${auditLog.at} desc`, sql`${auditLog.id} desc`)
+      .limit(limit + 1)
+      .offset(at ? 0 : (page - 1) * limit),
+    ctx.db.select({ total: sql<number>`count(*)::int` }).from(
+      ctx.db
+        .select({ one: sql`1` })
+        .from(auditLog)
+        .where(where)
+        .limit(EXACT_TOTAL + 1)
+        .as('counted'),
+    ),
+  ]);
+  const shown = rows.slice(0, limit);
+  const last = rows.length > limit ? shown.at(-1) : undefined;
+  const total = counted?.total ?? 0;
+  return {
+    items: shown.map((row) => ({
+      id: row.id,
+      at: new Date(row.at).toISOString(),
+      actor_kind: row.actorKind,
+      actor_id: row.actorId,
+      actor_name: row.actorName,
+      action: row.action,
+      entity: row.entity,
+      entity_id: row.entityId,
+      changes: changesShape.parse(row.changes),
+      request_id: row.requestId,
+    })),
+    page,
+    limit,
+    total,
+    pages: Math.max(1, Math.ceil(total / limit)),
+    total_exact: total <= EXACT_TOTAL,
+    next_cursor: last ? writeCursor({ at: last.at, id: last.id }) : null,
+  };
+}

@@ -1,0 +1,63 @@
+import 'server-only';
+import { and, asc, desc, eq, ne, sql } from 'drizzle-orm';
+import { users } from '#db/schema/auth';
+import { type Context, requireRole } from '#lib/context';
+import type { Page } from '#lib/paging';
+import type { ListStaff } from './staff-input.ts';
+import type { StaffDto } from './staff-output.ts';
+
+const columns = {
+  id: users.id,
+  name: users.name,
+  username: users.username,
+  email: users.email,
+  role: users.role,
+  isActive: users.isActive,
+  lastLoginAt: users.lastLoginAt,
+  passwordChangedAt: users.passwordChangedAt,
+  createdAt: users.createdAt,
+};
+type Row = Pick<typeof users.$inferSelect, keyof typeof columns>;
+
+const isStaffRow = ne(users.role, 'customer');
+
+const toDto = (row: Row): StaffDto => ({
+  id: row.id,
+  name: row.name,
+  username: row.username,
+  email: row.email,
+  role: row.role === 'admin' ? 'admin' : 'staff',
+  is_active: row.isActive,
+  last_login_at: row.lastLoginAt?.toISOString() ?? null,
+  password_changed_at: row.passwordChangedAt?.toISOString() ?? null,
+  created_at: row.createdAt.toISOString(),
+});
+
+/** For admins: everybody who has or had a login of the desk, the active first, by name. */
+export async function listStaff(ctx: Context, { page, limit, is_active }: ListStaff): Promise<Page<StaffDto>> {
+  requireRole(ctx, 'admin');
+  const where = and(isStaffRow, is_active === undefined ? undefined : eq(users.isActive, is_active));
+  const [rows, [counted]] = await Promise.all([
+    ctx.db
+      .select(columns)
+      .from(users)
+      .where(where)
+      .orderBy(desc(users.isActive), asc(users.name), asc(users.id))
+      .limit(limit)
+      .offset((page - 1) * limit),
+    ctx.db.select({ total: sql<number>`count(*)::int` }).from(users).where(where),
+  ]);
+  const total = counted?.total ?? 0;
+  const pages = Math.max(1, Math.ceil(total / limit));
+  return { items: rows.map(toDto), page, limit, total, pages, total_exact: true, next_cursor: null };
+}
+
+/** For admins: one login of the desk; null when there is none by that id. */
+export async function getStaff(ctx: Context, { user_id }: { user_id: string }): Promise<StaffDto | null> {
+  requireRole(ctx, 'admin');
+  const [row] = await ctx.db
+    .select(columns)
+    .from(users)
+    .where(and(eq(users.id, user_id), isStaffRow));
+  return row ? toDto(row) : null;
+}
