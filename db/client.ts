@@ -46,6 +46,7 @@ export type FunctionName =
   | 'change_order'
   | 'record_payment'
   | 'claim_payment'
+  | 'merge_customers'
   | 'settle_payment'
   | 'remind_unpaid'
   | 'adjust_stock'

@@ -5,6 +5,7 @@ import {
   addAddress,
   archiveCustomer,
   createCustomer,
+  mergeCustomers,
   removeAddress,
   restoreCustomer,
   updateAddress,
@@ -15,6 +16,7 @@ import {
   addressRefInput,
   createCustomerInput,
   customerRefInput,
+  mergeCustomersInput,
   updateAddressInput,
   updateCustomerInput,
 } from './input.ts';
@@ -25,6 +27,7 @@ export const createCustomerAction = action({ input: createCustomerInput, run: cr
 export const updateCustomerAction = action({ input: updateCustomerInput, run: updateCustomer });
 export const archiveCustomerAction = action({ input: customerRefInput, run: archiveCustomer });
 export const restoreCustomerAction = action({ input: customerRefInput, run: restoreCustomer });
+export const mergeCustomersAction = action({ input: mergeCustomersInput, run: mergeCustomers });
 export const addAddressAction = action({ input: addressInput, run: addAddress });
 export const updateAddressAction = action({ input: updateAddressInput, run: updateAddress });
 export const removeAddressAction = action({ input: addressRefInput, run: removeAddress });

@@ -1,5 +1,5 @@
 import { contract, idParam, idParamAs } from '#lib/http/contract';
-import { createCustomerInput, listCustomersInput, updateCustomerInput } from './input.ts';
+import { createCustomerInput, listCustomersInput, mergeCustomersInput, updateCustomerInput } from './input.ts';
 import { customerOutput, customerRowOutput } from './output.ts';
 
 const desk = { access: 'staff', tag: 'Customers' } as const;
@@ -115,4 +115,19 @@ export const restoreCustomerApi = contract({
   output: customerOutput,
   errors: ['DB_002', 'CONF_001'],
   example: { ...onCustomer, data },
+});
+
+export const mergeCustomersApi = contract({
+  ...desk,
+  id: 'mergeCustomers',
+  method: 'POST',
+  path: '/admin/customers/{id}/merge',
+  summary: 'Make two customers one',
+  description:
+    'The orders, addresses and login of `from_id` go to this customer, and `from_id` is archived. What both have stays as it is here; flags, tags and notes are those of both. Two customers who both sign in stay two.',
+  params: idParamAs('customer_id'),
+  body: mergeCustomersInput,
+  output: customerOutput,
+  errors: ['DB_002', 'CONF_002'],
+  example: { ...onCustomer, body: { from_id: '01985f3c-6a10-7c3e-9d52-0b1f4a6e3002' }, data },
 });

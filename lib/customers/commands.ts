@@ -12,6 +12,8 @@ import type { AddressFields, CreateCustomer, UpdateCustomer } from './input.ts';
 import type { AddressDto, CustomerDto } from './output.ts';
 import { getCustomer } from './queries.ts';
 
+export { mergeCustomers } from './commands/merge-customers.ts';
+
 async function toPhone(ctx: Context, typed: string): Promise<string> {
   const { shop } = await getSettings(ctx);
   const phone = parsePhone(typed, shop.country);

@@ -49,6 +49,10 @@ export const updateCustomerInput = z.strictObject({
 /** The desk's form: with `customer_id` somebody who is on file already. */
 export const customerFormInput = updateCustomerInput.extend({ customer_id: idInput.optional(), name: fields.name });
 
+/** `from_id` becomes part of `customer_id`. */
+export const mergeCustomersInput = z.strictObject({ customer_id: idInput, from_id: idInput });
+export type MergeCustomers = z.output<typeof mergeCustomersInput>;
+
 export const customerRefInput = z.strictObject({ customer_id: idInput });
 
 export const addressInput = z.strictObject({

@@ -159,10 +159,10 @@ describe('a change', () => {
   });
 
   it('never deadlocks with others: crossed between two slots and two products, with buyers and cancellations between', async () => {
-    const { locationId } = await makePlace({ capacityOrders: 400 });
-    const one = await makeProduct({ stockQuantity: 5000 });
+    const { locationId } = await makePlace({ capacityOrders: 100 * ROUNDS });
+    const one = await makeProduct({ stockQuantity: 1000 * ROUNDS });
     const two = await makeProduct({ stockMode: 'per_date', stockQuantity: 0 });
-    await bakeDaily(two.variantId, 5000);
+    await bakeDaily(two.variantId, 1000 * ROUNDS);
     const slots = [slotAt(locationId, DAY, '10:00'), slotAt(locationId, DAY, '11:00')];
     const slotOf = (at: number) => slots[at % 2] ?? '';
     const goodsOf = (at: number) => (at % 4 < 2 ? [one.variantId, two.variantId] : [two.variantId, one.variantId]);

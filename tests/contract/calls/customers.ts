@@ -20,6 +20,17 @@ export function customers() {
     expect(await desk('GET', '/admin/customers?archived=perhaps')).toMatchObject(MALFORMED);
   });
 
+  it('who are on file twice become one', async () => {
+    const twice = { name: 'Ana Twice', email: 'twice@example.com' };
+    const gone = dataOf(await desk('POST', '/admin/customers', twice), 201);
+    const kept = dataOf(await desk('POST', '/admin/customers', { name: 'Ana Once', tags: ['regular'] }), 201);
+    const path = `/admin/customers/${kept.id}/merge`;
+    const whole = { name: 'Ana Once', email: twice.email, tags: ['regular'] };
+    expect(dataOf(await desk('POST', path, { from_id: gone.id }))).toMatchObject(whole);
+    expect(dataOf(await desk('GET', `/admin/customers/${gone.id}`)).archived_at).not.toBeNull();
+    expect(await desk('POST', path, { from_id: kept.id })).toMatchObject(NOT_FOUND);
+  });
+
   it('share no phone', async () => {
     const one = { name: 'Ana', phone: '+40 733 987 655' };
     dataOf(await desk('POST', '/admin/customers', one), 201);

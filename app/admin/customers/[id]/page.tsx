@@ -7,6 +7,7 @@ import { ArchiveCustomer, RestoreCustomer } from '#components/admin/customers/ar
 import { CustomerDialog } from '#components/admin/customers/customer-dialog';
 import { CustomerFlags } from '#components/admin/customers/customer-flags';
 import { CustomerOrders } from '#components/admin/customers/customer-orders';
+import { MergeCustomer } from '#components/admin/customers/merge-customer';
 import { PageHeader } from '#components/admin/shell/page-header';
 import { Panel, StatTile, Tiles } from '#components/admin/shell/stat-tile';
 import { Button, ButtonLink } from '#components/ui/button';
@@ -50,6 +51,7 @@ export default async function CustomerPage({ params }: Props) {
             <RestoreCustomer customer={customer} />
           ) : (
             <>
+              <MergeCustomer customer={{ id, name }} />
               <ArchiveCustomer
                 customer={customer}
                 trigger={
