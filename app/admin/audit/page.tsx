@@ -12,6 +12,7 @@ import { listAuditInput } from '#lib/audit/input';
 import { listAudit } from '#lib/audit/queries';
 import { staffPage } from '#lib/http/page';
 import { getSettings } from '#lib/settings/queries';
+import { figure } from '../../../components/admin/figure.ts';
 
 export const metadata: Metadata = { title: 'Audit' };
 
@@ -28,7 +29,7 @@ export default async function AuditPage({ searchParams }: Props) {
 
   return (
     <>
-      <PageHeader title="Audit" count={found.total} />
+      <PageHeader title="Audit" count={figure(found.total, shop.locale)} />
       {parsed.success ? null : (
         <Notice tone="warn">The address asked for a filter that does not exist. These are all changes.</Notice>
       )}

@@ -27,7 +27,7 @@ const columnsIn = ({ locale, timeZone }: Shop) =>
     }),
     column.accessor('at', {
       header: 'When',
-      meta: { card: 4 },
+      meta: { card: 2 },
       cell: ({ getValue }) => (
         <span className="whitespace-nowrap">
           <Time at={getValue()} timeZone={timeZone} locale={locale} format="short" />

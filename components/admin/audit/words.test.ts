@@ -10,7 +10,7 @@ test('a deed reads as words, known or not', () => {
 test('changes are told one by one, with what was before', () => {
   expect(changeLines({ before: { price: 4.5, title: null }, after: { price: 4.8, title: 'Rye' } })).toEqual([
     'price: 4.5 → 4.8',
-    'title: nothing → Rye',
+    'title: Rye',
   ]);
   expect(changeLines({ after: { fields: ['name', 'phone'] } })).toEqual(['changed: name, phone']);
   expect(changeLines({ before: { days: [1] } })).toEqual(['days: was [1]']);

@@ -55,10 +55,12 @@ const textOf = (value: unknown): string =>
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Each thing that changed as one line: `price: 4.5 → 4.8`. */
+/** Each thing that changed as one line: `price: 4.5 → 4.8`; what was not there before only as it is now. */
 export function changeLines({ before, after, ...rest }: Record<string, unknown>): string[] {
   const told = { ...rest, ...(isObject(after) ? after : {}) };
-  const former = isObject(before) ? before : {};
+  const former = Object.fromEntries(
+    Object.entries(isObject(before) ? before : {}).filter(([, value]) => value !== null),
+  );
   const names = [...new Set([...Object.keys(told), ...Object.keys(former)])];
   return names.map((name) => {
     if (name === 'fields' && Array.isArray(told.fields)) return `changed: ${told.fields.join(', ')}`;

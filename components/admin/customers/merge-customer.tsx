@@ -60,7 +60,7 @@ export function MergeCustomer({ customer }: { customer: Person }) {
       footer={
         <>
           <Button variant="quiet" onClick={() => change(false)}>
-            Cancel
+            Go back
           </Button>
           <Button disabled={other === null} busy={busy} onClick={() => void merge()}>
             Merge

@@ -5,6 +5,7 @@ import { columnsOf, DataTable } from '#components/admin/data-table';
 import { Status } from '#components/ui/badge';
 import { Button, IconButton } from '#components/ui/button';
 import { Time } from '#components/ui/time';
+import { VisuallyHidden } from '#components/ui/visually-hidden';
 import { updateStaffAction } from '#lib/auth/actions';
 import type { StaffDto } from '#lib/auth/staff-output';
 import { useAction } from '../use-action.ts';
@@ -46,7 +47,7 @@ const columnsIn = ({ locale, timeZone }: Shop, self: string) =>
     }),
     column.display({
       id: 'act',
-      header: '',
+      header: () => <VisuallyHidden>Actions</VisuallyHidden>,
       meta: { act: true, card: 5 },
       cell: ({ row: { original: person } }) => <Acts person={person} isSelf={person.id === self} />,
     }),
@@ -68,7 +69,7 @@ function Acts({ person, isSelf }: { person: StaffDto; isSelf: boolean }) {
     );
   }
   return (
-    <span className="inline-flex flex-wrap justify-end gap-1">
+    <span className="inline-flex items-center justify-end gap-1 whitespace-nowrap">
       <EditStaff person={person} trigger={<IconButton icon="pencil" size="sm" label={`Edit ${person.name}`} />} />
       <GiveNewPassword
         person={person}

@@ -73,13 +73,14 @@ export async function updateStaff(ctx: Context, { user_id, is_active, ...change 
         .where(eq(users.id, user_id));
       if (is_active === false) await endSessionsOf(tx, user_id);
       const after = { role: change.role ?? before.role, is_active: is_active ?? before.isActive };
+      const fields = Object.keys(change).filter((field) => field !== 'role');
       await recordAudit(tx, {
         action: 'user.updated',
         entity: 'user',
         entityId: user_id,
         before: { role: before.role, is_active: before.isActive },
         // Names of the other fields only: their values are personal.
-        after: { ...after, fields: Object.keys(change).filter((field) => field !== 'role') },
+        after: { ...after, ...(fields.length > 0 && { fields }) },
       });
     }),
   );

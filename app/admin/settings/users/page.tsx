@@ -9,6 +9,7 @@ import { listStaffInput } from '#lib/auth/staff-input';
 import { listStaff } from '#lib/auth/staff-queries';
 import { staffPage } from '#lib/http/page';
 import { getSettings } from '#lib/settings/queries';
+import { figure } from '../../../../components/admin/figure.ts';
 
 export const metadata: Metadata = { title: 'Colleagues' };
 
@@ -25,7 +26,7 @@ export default async function UsersPage({ searchParams }: Props) {
     <>
       <PageHeader
         title="Colleagues"
-        count={found.total}
+        count={figure(found.total, shop.locale)}
         crumbs={[{ label: 'Settings', href: '/admin/settings' }, { label: 'Colleagues' }]}
         actions={<AddStaff trigger={<Button icon="plus">Add colleague</Button>} />}
       />
