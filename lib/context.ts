@@ -19,7 +19,15 @@ export type Actor =
       name: string;
       proof?: PhoneProof;
     }
-  | { kind: 'staff'; userId: string; role: 'staff' | 'admin'; name: string; sessionId: string }
+  | {
+      kind: 'staff';
+      userId: string;
+      role: 'staff' | 'admin';
+      name: string;
+      sessionId: string;
+      /** A program with this key, in the name of whoever made it; only at the doors of the API. */
+      key?: { id: string; scopes: readonly string[] };
+    }
   | { kind: 'system'; name: string };
 
 /** What goes stale: `catalog`, `stock`, `promise`, `shop`, `content`, `product:{slug}`. See `lib/server/kept-routes.ts`. */

@@ -1,6 +1,7 @@
 import type { AsyncLocalStorage } from 'node:async_hooks';
 import type { Logger } from 'pino';
 import type { Keeper } from './server/keeper.ts';
+import type { Limiter } from './server/limiter.ts';
 import type { PageStore } from './server/page-store.ts';
 
 export type RequestScope = {
@@ -23,6 +24,8 @@ export type Runtime = {
   /** What the framework's cache handler reads and writes; null wherever `keeper` is. */
   pages: PageStore | null;
   log: Logger | null;
+  /** Counts the requests of each API key; made by the first. */
+  keyLimiter: Limiter | null;
   /** Ends one open event stream each; called when the process drains. */
   streams: Set<() => void>;
   /** Ends background work: takes no more, finishes or hands back what is under way. Called when the process drains. */
@@ -44,6 +47,7 @@ export function runtime(): Runtime {
     keeper: null,
     pages: null,
     log: null,
+    keyLimiter: null,
     streams: new Set(),
     workers: new Set(),
     shutdownHooks: new Set(),

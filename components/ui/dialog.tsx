@@ -19,6 +19,7 @@ export function Dialog({
   description,
   footer,
   width,
+  staysOpen,
   children,
 }: {
   open?: boolean;
@@ -30,6 +31,8 @@ export function Dialog({
   description?: ReactNode;
   footer?: ReactNode;
   width?: 'narrow' | 'wide';
+  /** A press beside it does not close it: what it shows cannot be had again. */
+  staysOpen?: boolean;
   children: ReactNode;
 }) {
   return (
@@ -42,6 +45,7 @@ export function Dialog({
           data-kind={kind}
           data-width={width}
           onOpenAutoFocus={focusFirstField}
+          onInteractOutside={staysOpen ? (event) => event.preventDefault() : undefined}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >
           <div className="dialog-head">

@@ -2,7 +2,16 @@
 
 import { z } from 'zod';
 import { action } from '#lib/http/action';
-import { changePassword, createStaff, setStaffPassword, signOutEverywhere, updateStaff } from './commands.ts';
+import {
+  changePassword,
+  createApiKey,
+  createStaff,
+  revokeApiKey,
+  setStaffPassword,
+  signOutEverywhere,
+  updateStaff,
+} from './commands.ts';
+import { apiKeyRefInput, createApiKeyInput } from './key-input.ts';
 import { changePasswordInput, createStaffInput, setStaffPasswordInput, updateStaffInput } from './staff-input.ts';
 
 /** Signing in and out of this browser goes through next-auth; this ends every session of the one who asks. */
@@ -12,3 +21,5 @@ export const createStaffAction = action({ input: createStaffInput, run: createSt
 export const updateStaffAction = action({ input: updateStaffInput, run: updateStaff });
 export const setStaffPasswordAction = action({ input: setStaffPasswordInput, run: setStaffPassword });
 export const changePasswordAction = action({ input: changePasswordInput, run: changePassword });
+export const createApiKeyAction = action({ input: createApiKeyInput, run: createApiKey });
+export const revokeApiKeyAction = action({ input: apiKeyRefInput, run: revokeApiKey });

@@ -5,8 +5,10 @@ import type { Actor } from '#lib/context';
 import { database } from '#lib/database';
 import { authSecret, env } from '#lib/env';
 import { DomainError } from '#lib/errors';
+import { readApiKey } from './api-key.ts';
 import { customerCookieName, readCustomerSession } from './customer-session.ts';
 import { cookieName, STAFF_COOKIE } from './rules.ts';
+import { API_KEY_MARK } from './scopes.ts';
 import { type Claim, readSession } from './session.ts';
 import { readAccessToken } from './tokens.ts';
 
@@ -55,6 +57,7 @@ export async function actorFromBearer(authorization: string, now = new Date()): 
 
 async function actorFromToken(token: string, now: Date): Promise<Actor | null> {
   const { db } = database();
+  if (token.startsWith(API_KEY_MARK)) return readApiKey(db, token, now);
   const claim = await readAccessToken(token);
   return claim ? readSession(db, claim, now) : readCustomerSession(db, token, now);
 }

@@ -17,6 +17,8 @@ import { signAccessToken } from './tokens.ts';
 
 export { changePassword } from './commands/change-password.ts';
 export { confirmPhone } from './commands/confirm-phone.ts';
+export { createApiKey } from './commands/create-api-key.ts';
+export { revokeApiKey } from './commands/revoke-api-key.ts';
 export { sendPhoneCode } from './commands/send-phone-code.ts';
 export { createStaff, setStaffPassword, updateStaff } from './commands/staff.ts';
 export { sweepSessions } from './commands/sweep-sessions.ts';

@@ -6,6 +6,7 @@ import { type Contract, type InputOf, METHODS, type Method } from './contract.ts
 import { failure } from './envelope.ts';
 import { actorOf, type RequestFacts, readRequest, requireAccess } from './request.ts';
 import { respond } from './respond.ts';
+import { recordKeyUse } from './scope.ts';
 
 type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
 type Handler = (request: Request, context: RouteContext) => Promise<Response>;
@@ -25,6 +26,7 @@ export function endpoint<C extends Contract>(
       const ctx = await contextFor(request.headers, await actorOf(request, definition));
       requireAccess(ctx, definition);
       const { input, facts } = await readRequest(definition, request, ctx, await context.params);
+      await recordKeyUse(ctx, definition);
       // The schemas of the contract made it; their types are InputOf.
       return respond(definition, request, await run(ctx, input as InputOf<C>, facts));
     } catch (error) {

@@ -12,6 +12,7 @@ import { getSettings } from '#lib/settings/queries';
 import { isSameOrigin } from './context.ts';
 import { type Contract, fieldsOf } from './contract.ts';
 import { isMultipart, readBody } from './read-body.ts';
+import { actorOfKey, takeKeyLimit } from './scope.ts';
 import { parseInput, parsePath, parseQuery } from './validation.ts';
 
 /** What an endpoint may know of its request beyond its input. */
@@ -30,13 +31,18 @@ export type RequestFacts = {
 const VISITOR: Actor = { kind: 'visitor' };
 
 /**
- * Who calls. A bearer token that is no longer good is AUTH_002. A cookie counts for reads, and for writes only when the
+ * Who calls. A bearer token or key that is no longer good is AUTH_002, one without the scope AUTH_003. A cookie counts for reads, and for writes only when the
  * browser names an origin we trust: elsewhere AUTH_005, and at doors open to everybody as if it were not there.
  */
 export async function actorOf(request: Request, definition: Contract): Promise<Actor> {
   if (definition.isAnonymous || definition.kept) return VISITOR;
   const authorization = request.headers.get('authorization');
-  if (authorization) return actorFromBearer(authorization);
+  if (authorization) {
+    const actor = await actorFromBearer(authorization);
+    if (actor.kind !== 'staff' || !actor.key) return actor;
+    takeKeyLimit(actor.key.id);
+    return actorOfKey(actor, definition) ?? VISITOR;
+  }
   const read = (name: string) => readCookie(request, name) ?? undefined;
   if (!read(staffCookieName()) && !read(customerCookieName())) return VISITOR;
   if (definition.method !== 'GET' && !isTrustedOrigin(request.headers)) {
@@ -171,7 +177,7 @@ const phoneOf = z.object({ customer_phone: z.string() });
 
 /** Whose key it is: the login, the link, else the phone that orders; nobody sees the answer to somebody else's key. */
 async function callerOf({ actor, db }: Context, body: unknown, orderKey: string | null): Promise<string> {
-  if (actor.kind === 'staff') return `user:${actor.userId}`;
+  if (actor.kind === 'staff') return actor.key ? `key:${actor.key.id}` : `user:${actor.userId}`;
   if (actor.kind === 'customer') return `customer:${actor.customerId}`;
   if (orderKey !== null) return `link:${createHash('sha256').update(orderKey).digest('base64url')}`;
   const guest = phoneOf.safeParse(body);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addresses } from './calls/addresses.ts';
+import { apiKeys } from './calls/api-keys.ts';
 import { cart } from './calls/cart.ts';
 import { catalog } from './calls/catalog.ts';
 import { closures } from './calls/closures.ts';
@@ -41,6 +42,7 @@ describe('phones', phones);
 describe('figures and settings', settings);
 describe('sign-in', signIn);
 describe('users', users);
+describe('API keys', apiKeys);
 describe('addresses', addresses);
 
 describe('the document', () => {

@@ -136,6 +136,9 @@ const ENDPOINTS: Record<string, Who> = {
   changeSlot: 'admin',
   getSetting: 'admin',
   changeSetting: 'admin',
+  listApiKeys: 'admin',
+  createApiKey: 'admin',
+  revokeApiKey: 'admin',
 };
 
 /** Every exported action, by the folder of its module. */
@@ -143,6 +146,8 @@ const ACTIONS: Record<string, Who> = {
   'auth/changePasswordAction': 'signed-in',
   'auth/createStaffAction': 'admin',
   'auth/setStaffPasswordAction': 'admin',
+  'auth/createApiKeyAction': 'admin',
+  'auth/revokeApiKeyAction': 'admin',
   'auth/signOutEverywhereAction': 'signed-in',
   'auth/updateStaffAction': 'admin',
   'cart/addToCartAction': 'cart',

@@ -45,6 +45,7 @@ export default async function SettingsPage() {
             { href: '/admin/settings/messages', label: 'Messages' },
             { href: '/admin/places', label: 'Hours and delivery' },
             { href: '/admin/settings/users', label: 'Colleagues' },
+            { href: '/admin/settings/api-keys', label: 'API keys' },
           ]}
         />
         {demo.is_demo ? <DemoMark /> : null}

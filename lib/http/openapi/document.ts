@@ -45,8 +45,10 @@ Branch on \`code\`; for \`VALIDATION_ERROR\` \`details\` has sentences per field
 An order from nothing: take a \`variant_id\` from \`GET /api/products\`, send it to \`POST /api/orders\` with an \`Idempotency-Key\`, and keep \`access_url\`: its \`key\` opens the order as \`Barrow-Order-Key\`. Sending the same body under the same key again answers the same order with \`Idempotent-Replayed: true\`.
 For the desk, \`POST /api/admin/login\` answers a \`token\` for \`Authorization: Bearer\`; then \`PATCH /api/admin/orders/{id}/status\` moves the order and \`POST /api/admin/orders/{id}/payments\` records what was paid.
 
+Programs use a key instead, made under Settings: \`Authorization: Bearer bk_…\`. It does what staff may do within its scopes; a scope it lacks is refused with \`AUTH_003\` and named in \`details.scope\`. What everybody may do needs no scope, and there a key counts as everybody.
+
 Amounts are in major units with at most two decimals, moments in RFC 3339 UTC, days as \`YYYY-MM-DD\`.
-\`/api/v1\` is the same API with its version pinned. At most 100 requests a minute per address; see the \`RateLimit-*\` headers.`;
+\`/api/v1\` is the same API with its version pinned. At most 100 requests a minute per address, and per key; see the \`RateLimit-*\` headers.`;
 
 /** The whole API in OpenAPI 3.1, made from the contracts of all modules. */
 export function buildDocument({ version, shopUrl }: { version: string; shopUrl: string }): JsonSchema {
@@ -72,6 +74,11 @@ export function buildDocument({ version, shopUrl }: { version: string; shopUrl: 
       ...components,
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer', description: 'The `token` of a sign-in.' },
+        apiKey: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'A key of the desk, `bk_…`. Each operation names the scope it needs.',
+        },
         staffCookie: { type: 'apiKey', in: 'cookie', name: 'barrow-staff', description: 'Set by the sign-in page.' },
         cartKey: { type: 'apiKey', in: 'header', name: 'Barrow-Cart', description: 'The key of a cart.' },
         cartCookie: { type: 'apiKey', in: 'cookie', name: 'barrow-cart', description: 'The same, as a cookie.' },

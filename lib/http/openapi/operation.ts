@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ERROR_STATUS, type ErrorCode } from '#lib/errors';
 import { ERROR_TEXT } from '#lib/i18n/error-text';
 import { type Contract, fieldsOf } from '../contract.ts';
+import { scopeOf } from '../scope-of.ts';
 import { isObject, type JsonSchema, toJsonSchema } from './schemas.ts';
 
 type Components = { schemas: JsonSchema };
@@ -39,7 +40,7 @@ export function operationOf(contract: Contract, components: Components): JsonSch
   return {
     operationId: contract.id,
     summary: contract.summary,
-    description: contract.description,
+    description: described(contract),
     tags: [contract.tag],
     security: securityOf(contract),
     parameters: [...pathParameters(contract), ...queryParameters(contract, components), ...headersOf(contract)],
@@ -48,8 +49,15 @@ export function operationOf(contract: Contract, components: Components): JsonSch
   };
 }
 
-function securityOf({ access, method, path, isAnonymous, kept }: Contract): JsonSchema[] {
-  const staff = [{ bearer: [] }, { staffCookie: [] }];
+function described(contract: Contract): string {
+  const scope = scopeOf(contract);
+  return scope === null ? contract.description : `${contract.description}\n\nScope: \`${scope}\`.`;
+}
+
+function securityOf(contract: Contract): JsonSchema[] {
+  const { access, method, path, isAnonymous, kept } = contract;
+  const scope = scopeOf(contract);
+  const staff = [{ bearer: [] }, ...(scope === null ? [] : [{ apiKey: [scope] }]), { staffCookie: [] }];
   if (access === 'staff' || access === 'admin') return staff;
   if (access === 'visitor') return [{ cartKey: [] }, { cartCookie: [] }, {}];
   if (access === 'customer') {

@@ -1,6 +1,7 @@
 import * as analytics from '#lib/analytics/api';
 import * as audit from '#lib/audit/api';
 import * as auth from '#lib/auth/api';
+import * as keys from '#lib/auth/keys-api';
 import * as staff from '#lib/auth/staff-api';
 import * as cart from '#lib/cart/api';
 import * as deskCategories from '#lib/catalog/api/desk-categories';
@@ -37,6 +38,7 @@ const MODULES = [
   staff,
   audit,
   analytics,
+  keys,
   notices,
   operation,
 ];
@@ -65,5 +67,6 @@ export const TAGS: Record<string, string> = {
   Places: 'Places, hours, closures, delivery zones and slots, and what changing them does to open orders.',
   Analytics: 'Figures.',
   Settings: 'How the shop works.',
+  'API keys': 'Keys for programs, with scopes.',
   Operation: 'Health, what the shop has said, and this document.',
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dashboardOutput } from '#lib/analytics/output';
+import { apiKeyOutput, newApiKeyOutput } from '#lib/auth/key-output';
 import { tokensOutput, userOutput } from '#lib/auth/output';
 import { keyedCartOutput } from '#lib/cart/api';
 import { cartItemOutput } from '#lib/cart/output';
@@ -62,6 +63,8 @@ const NAMED: Record<string, z.ZodType> = {
   Address: addressOutput,
   Tokens: tokensOutput,
   User: userOutput,
+  ApiKey: apiKeyOutput,
+  NewApiKey: newApiKeyOutput,
   Location: locationOutput,
   OpeningRule: openingRuleOutput,
   Closure: closureOutput,

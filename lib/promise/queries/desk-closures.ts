@@ -3,13 +3,12 @@ import { and, asc, desc, eq, gt, isNull, lt, lte, or, type SQL } from 'drizzle-o
 import type { OpeningPurpose } from '#db/enums';
 import { closures, locations } from '#db/schema/promise';
 import { type Context, requireRole } from '#lib/context';
-import type { Page } from '#lib/paging';
+import { type Page, wholeList } from '#lib/paging';
 import { getSettings } from '#lib/settings/queries';
 import { addDays, momentAt } from '#lib/time';
 import { daysOf } from '../closure-span.ts';
 import type { ClosureDto, ClosureRowDto } from '../desk-output.ts';
 import { countInside, ordersInside } from './desk-dependents.ts';
-import { wholeList } from './desk-page.ts';
 
 /** More than a shop closes in years. */
 const MOST = 300;

@@ -3,10 +3,9 @@ import { and, asc, eq, type SQL } from 'drizzle-orm';
 import type { OpeningPurpose } from '#db/enums';
 import { openingRules } from '#db/schema/promise';
 import { type Context, requireRole } from '#lib/context';
-import type { Page } from '#lib/paging';
+import { type Page, wholeList } from '#lib/paging';
 import type { OpeningRuleDto } from '../desk-output.ts';
 import { fromCutoff } from '../hours-input.ts';
-import { wholeList } from './desk-page.ts';
 
 type Row = typeof openingRules.$inferSelect;
 

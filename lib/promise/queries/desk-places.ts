@@ -3,9 +3,8 @@ import { and, asc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { locations } from '#db/schema/promise';
 import { type Context, requireRole } from '#lib/context';
 import { OPEN_STATUSES } from '#lib/orders/rules';
-import type { Page } from '#lib/paging';
+import { type Page, wholeList } from '#lib/paging';
 import type { LocationDto } from '../desk-output.ts';
-import { wholeList } from './desk-page.ts';
 import { placeColumns } from './rule-book.ts';
 
 const open = sql.raw(OPEN_STATUSES.map((status) => `'${status}'`).join(', '));

@@ -4,7 +4,7 @@ import { DELIVERY_TYPES, type DeliveryType } from '#db/enums';
 import { closures, locations, slots as slotRows } from '#db/schema/promise';
 import { type Context, requireRole } from '#lib/context';
 import { DomainError } from '#lib/errors';
-import type { Page } from '#lib/paging';
+import { type Page, wholeList } from '#lib/paging';
 import { getSettings } from '#lib/settings/queries';
 import { addDays, dayOf, momentAt } from '#lib/time';
 import { type ListSlots, SLOT_DAYS } from '../desk-input.ts';
@@ -12,7 +12,6 @@ import type { DeskSlotDetailDto, DeskSlotDto } from '../desk-output.ts';
 import { type Booking, makeJudge, type World } from '../rules/judge.ts';
 import type { Slot } from '../rules/slots.ts';
 import { ordersOfSlot } from './desk-dependents.ts';
-import { wholeList } from './desk-page.ts';
 import { getRuleBook, slotsOfDay } from './rule-book.ts';
 import type { Span } from './world.ts';
 

@@ -3,12 +3,11 @@ import { and, asc, desc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-or
 import { deliveryFees, deliveryZones, locations } from '#db/schema/promise';
 import { type Context, requireRole } from '#lib/context';
 import { fromMinor } from '#lib/money';
-import type { Page } from '#lib/paging';
+import { type Page, wholeList } from '#lib/paging';
 import { getSettings } from '#lib/settings/queries';
 import type { ZoneDto } from '../desk-output.ts';
 import { writePostalText } from '../postal-text.ts';
 import type { FeeStep } from '../rules.ts';
-import { wholeList } from './desk-page.ts';
 import { countOpenOrders } from './desk-places.ts';
 
 function select(ctx: Context, where: SQL | undefined) {
