@@ -27,6 +27,8 @@ export const ACTOR_KINDS = ['visitor', 'customer', 'staff', 'system'] as const;
 export const MEDIA_DRIVERS = ['local', 'cloudinary'] as const;
 export const NOTICE_CHANNELS = ['email', 'sms'] as const;
 export const NOTICE_STATUSES = ['queued', 'sending', 'sent', 'captured', 'failed'] as const;
+export const DELIVERY_STATUSES = ['queued', 'sending', 'delivered', 'failed'] as const;
+export const WEBHOOK_ENDS = ['failing', 'paused'] as const;
 export const TESTIMONIAL_STATUSES = ['pending', 'published', 'hidden'] as const;
 /** Regulation (EU) No 1169/2011, annex II. */
 export const ALLERGENS = [
@@ -60,5 +62,6 @@ export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
 export type ActorKind = (typeof ACTOR_KINDS)[number];
 export type NoticeChannel = (typeof NOTICE_CHANNELS)[number];
+export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 export type NoticeStatus = (typeof NOTICE_STATUSES)[number];
 export type Allergen = (typeof ALLERGENS)[number];

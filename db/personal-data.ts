@@ -26,6 +26,7 @@ export const PERSONAL_DATA: Readonly<Record<string, readonly string[]>> = {
   cart_items: ['note'],
   testimonials: ['name', 'message'],
   notifications: ['recipient', 'subject', 'body'],
+  webhook_deliveries: ['payload'],
 };
 
 /** Columns whose names sound personal and are not: what a shop says about itself and its goods. */

@@ -108,6 +108,7 @@ const shape = z.object({
   TRUSTED_PROXIES: whole('TRUSTED_PROXIES', 0, 20).default(0),
   WORKER: z.enum(['inline', 'off'], { error: 'WORKER must be inline or off.' }).default('inline'),
   RATE_LIMITS: flag('RATE_LIMITS').default(true),
+  WEBHOOK_ALLOW_PRIVATE: flag('WEBHOOK_ALLOW_PRIVATE').default(false),
   LOG_LEVEL: z.enum(LEVELS, { error: `LOG_LEVEL must be one of ${LEVELS.join(', ')}.` }).default('info'),
   CORS_ORIGINS: text
     .transform((list) => list.split(/[\s,]+/).filter((origin) => origin !== ''))

@@ -14,6 +14,7 @@ export const SCOPE_TEXT = {
   'places:admin': 'Change places, hours, zones and times',
   'analytics:read': 'See figures',
   'settings:admin': 'See and change how the shop works',
+  'webhooks:admin': 'See and change webhooks and what was sent to them',
   'operation:admin': 'See the outbox with all messages',
 } as const;
 

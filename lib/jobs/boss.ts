@@ -11,9 +11,15 @@ import type { JobTable, QueueName } from './table.ts';
 const EVENTS_CHANNEL = 'barrow_events';
 
 /** Seconds. This process wakes its own workers; what others ask for, or what waits for its next try, is polled. */
-const POLL: Partial<Record<QueueName, number>> = { notifications: 2, order_processing: 5, maintenance: 30 };
+const POLL: Partial<Record<QueueName, number>> = {
+  notifications: 2,
+  webhooks: 2,
+  order_processing: 5,
+  maintenance: 30,
+};
 const SUPERVISE = 15;
-const ABREAST: Partial<Record<QueueName, number>> = { notifications: 2 };
+/** A webhook may hang for ten seconds; one that fails holds one of these at most. */
+const ABREAST: Partial<Record<QueueName, number>> = { notifications: 2, webhooks: 4 };
 
 export type Boss = {
   send: Send;

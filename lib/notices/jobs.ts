@@ -35,8 +35,14 @@ const retry = defineJob({
 export const noticeJobs: readonly Job[] = [tell, deliver, retry];
 
 export const noticeSubscriptions: readonly Subscription[] = [
-  ...['order.placed', 'order.changed', 'order.status_changed', 'payment.changed', 'payment.due', 'stock.changed'].map(
-    (topic) => ({ topic, job: tell }),
-  ),
+  ...[
+    'order.placed',
+    'order.changed',
+    'order.status_changed',
+    'payment.changed',
+    'payment.due',
+    'stock.changed',
+    'webhook.disabled',
+  ].map((topic) => ({ topic, job: tell })),
   { topic: 'notice.retried', job: retry },
 ];

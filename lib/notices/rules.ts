@@ -17,6 +17,7 @@ export const NOTICE_EVENTS = [
   'payment_due',
   'payment_received',
   'low_stock',
+  'webhook_disabled',
 ] as const;
 export type NoticeEvent = (typeof NOTICE_EVENTS)[number];
 
@@ -43,6 +44,7 @@ export const PLACEHOLDERS = {
   link: 'link to the order',
   product: 'name of the product',
   left: 'how many are left',
+  host: 'where a webhook goes',
 } as const;
 export type Placeholder = keyof typeof PLACEHOLDERS;
 
@@ -82,6 +84,7 @@ const KINDS = {
   staff_order_cancelled: forStaff('order_cancelled', true, [...OF_ORDER, 'phone', 'reason']),
   staff_payment_received: forStaff('payment_received', false, [...OF_ORDER, 'amount']),
   staff_low_stock: forStaff('low_stock', true, ['shop', 'product', 'left', 'link']),
+  staff_webhook_disabled: forStaff('webhook_disabled', true, ['shop', 'host', 'link']),
 } as const satisfies Record<string, Kind>;
 
 /** A notice is an event told to one audience. */

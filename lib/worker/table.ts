@@ -8,6 +8,8 @@ import { sweepLimits } from '#lib/kv/limits';
 import { sweepNotices } from '#lib/notices/commands';
 import { noticeJobs, noticeSubscriptions } from '#lib/notices/jobs';
 import { releaseUnpaidOrders, remindUnpaidOrders } from '#lib/orders/commands/deadlines';
+import { sweepWebhooks } from '#lib/webhooks/commands';
+import { webhookJobs, webhookSchedules, webhookSubscriptions } from '#lib/webhooks/jobs';
 
 const nothing = z.object({});
 
@@ -21,6 +23,7 @@ const sweep: Job = defineJob({
     await sweepRecords(ctx);
     await sweepSessions(ctx);
     await sweepNotices(ctx);
+    await sweepWebhooks(ctx);
   },
 });
 
@@ -47,11 +50,12 @@ const remind: Job = defineJob({
  * file that knows both the machinery and the modules; the server and `npm run worker` run it.
  */
 export const jobTable: JobTable = {
-  jobs: [...noticeJobs, release, remind, sweep],
-  subscriptions: noticeSubscriptions,
+  jobs: [...noticeJobs, ...webhookJobs, release, remind, sweep],
+  subscriptions: [...noticeSubscriptions, ...webhookSubscriptions],
   schedules: [
     { job: release, cron: '* * * * *' },
     { job: remind, cron: '* * * * *' },
+    ...webhookSchedules,
     { job: sweep, cron: '17 * * * *' },
   ],
 };

@@ -17,6 +17,7 @@ import { signIn } from './calls/sign-in.ts';
 import { slots } from './calls/slots.ts';
 import { storefront } from './calls/storefront.ts';
 import { users } from './calls/users.ts';
+import { webhooks } from './calls/webhooks.ts';
 import { zones } from './calls/zones.ts';
 import { closeShop, neverDone, neverRefused, openShop } from './shop.ts';
 
@@ -43,6 +44,7 @@ describe('figures and settings', settings);
 describe('sign-in', signIn);
 describe('users', users);
 describe('API keys', apiKeys);
+describe('webhooks', webhooks);
 describe('addresses', addresses);
 
 describe('the document', () => {

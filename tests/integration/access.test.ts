@@ -139,6 +139,15 @@ const ENDPOINTS: Record<string, Who> = {
   listApiKeys: 'admin',
   createApiKey: 'admin',
   revokeApiKey: 'admin',
+  listWebhooks: 'admin',
+  createWebhook: 'admin',
+  getWebhook: 'admin',
+  updateWebhook: 'admin',
+  removeWebhook: 'admin',
+  rotateWebhookSecret: 'admin',
+  testWebhook: 'admin',
+  listWebhookDeliveries: 'admin',
+  replayWebhookDelivery: 'admin',
 };
 
 /** Every exported action, by the folder of its module. */
@@ -211,6 +220,12 @@ const ACTIONS: Record<string, Who> = {
   'settings/changeSettingAction': 'admin',
   'stock/adjustStockAction': 'staff',
   'stock/setPlansAction': 'staff',
+  'webhooks/createWebhookAction': 'admin',
+  'webhooks/removeWebhookAction': 'admin',
+  'webhooks/replayDeliveryAction': 'admin',
+  'webhooks/rotateWebhookSecretAction': 'admin',
+  'webhooks/testWebhookAction': 'admin',
+  'webhooks/updateWebhookAction': 'admin',
 };
 
 /** How a command authorises in its first lines. */

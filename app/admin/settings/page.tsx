@@ -5,6 +5,7 @@ import { DemoMark } from '#components/admin/settings/demo-mark';
 import { PaymentsForm } from '#components/admin/settings/payments-form';
 import { ShopForm } from '#components/admin/settings/shop-form';
 import { PageHeader } from '#components/admin/shell/page-header';
+import { Badge } from '#components/ui/badge';
 import { TabLinks } from '#components/ui/tabs';
 import { env } from '#lib/env';
 import { staffPage } from '#lib/http/page';
@@ -12,6 +13,7 @@ import { fromMinor } from '#lib/money';
 import { countryChoices, currencyChoices, timeZoneChoices } from '#lib/settings/choices';
 import { getSettings } from '#lib/settings/queries';
 import { twilioAccount } from '#lib/sms/twilio';
+import { listWebhooks } from '#lib/webhooks/queries';
 
 export const metadata: Metadata = { title: 'Settings' };
 
@@ -19,7 +21,8 @@ export default async function SettingsPage() {
   const ctx = await staffPage();
   // Staff have no business here, and no link leads them here.
   if (ctx.actor.role !== 'admin') notFound();
-  const { shop, checkout, payments, demo } = await getSettings(ctx);
+  const [{ shop, checkout, payments, demo }, webhooks] = await Promise.all([getSettings(ctx), listWebhooks(ctx)]);
+  const off = webhooks.items.filter(({ state }) => state === 'switched_off').length;
   const { phone_check: check } = checkout;
   const options = payments.options.map((option) => ({
     ...option,
@@ -46,6 +49,10 @@ export default async function SettingsPage() {
             { href: '/admin/places', label: 'Hours and delivery' },
             { href: '/admin/settings/users', label: 'Colleagues' },
             { href: '/admin/settings/api-keys', label: 'API keys' },
+            {
+              href: '/admin/settings/webhooks',
+              label: off > 0 ? <OffWebhooks count={off} /> : 'Webhooks',
+            },
           ]}
         />
         {demo.is_demo ? <DemoMark /> : null}
@@ -61,6 +68,14 @@ export default async function SettingsPage() {
         />
         <PaymentsForm payments={{ ...payments, options }} currency={shop.currency} />
       </div>
+    </>
+  );
+}
+
+function OffWebhooks({ count }: { count: number }) {
+  return (
+    <>
+      Webhooks <Badge tone="bad">{count} off</Badge>
     </>
   );
 }

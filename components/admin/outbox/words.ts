@@ -14,6 +14,7 @@ export const NOTICE_EVENT: Record<NoticeEvent, string> = {
   payment_due: 'Payment due',
   payment_received: 'Payment received',
   low_stock: 'Low stock',
+  webhook_disabled: 'Webhook switched off',
 };
 
 const isNoticeEvent = (event: string): event is NoticeEvent => Object.hasOwn(NOTICE_EVENT, event);

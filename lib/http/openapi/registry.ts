@@ -17,6 +17,7 @@ import * as promise from '#lib/promise/api';
 import * as deskPlaces from '#lib/promise/desk-api';
 import * as settings from '#lib/settings/api';
 import * as stock from '#lib/stock/api';
+import * as webhooks from '#lib/webhooks/api';
 import * as operation from '../api.ts';
 import type { Contract } from '../contract.ts';
 
@@ -39,6 +40,7 @@ const MODULES = [
   audit,
   analytics,
   keys,
+  webhooks,
   notices,
   operation,
 ];
@@ -68,5 +70,6 @@ export const TAGS: Record<string, string> = {
   Analytics: 'Figures.',
   Settings: 'How the shop works.',
   'API keys': 'Keys for programs, with scopes.',
+  Webhooks: 'Telling other programs what happens, as it happens.',
   Operation: 'Health, what the shop has said, and this document.',
 };

@@ -36,6 +36,7 @@ import {
 } from '#lib/promise/desk-output';
 import { deliveryQuoteOutput } from '#lib/promise/output';
 import { shopOutput } from '#lib/settings/output';
+import { deliveryOutput, newWebhookOutput, webhookBodyOutput, webhookOutput } from '#lib/webhooks/output';
 
 /** Shapes that have a name in the document; generated clients call their types by it. */
 const NAMED: Record<string, z.ZodType> = {
@@ -63,6 +64,10 @@ const NAMED: Record<string, z.ZodType> = {
   Address: addressOutput,
   Tokens: tokensOutput,
   User: userOutput,
+  Webhook: webhookOutput,
+  NewWebhook: newWebhookOutput,
+  WebhookDelivery: deliveryOutput,
+  WebhookBody: webhookBodyOutput,
   ApiKey: apiKeyOutput,
   NewApiKey: newApiKeyOutput,
   Location: locationOutput,

@@ -4,8 +4,11 @@ import { z } from 'zod';
 import type { ActorKind, OrderStatus } from '#db/enums';
 import { orderEvents, orders, payments } from '#db/schema/orders';
 import type { Context } from '#lib/context';
+import { env } from '#lib/env';
 import type { EventInput } from '#lib/jobs/event';
 import { getSettings } from '#lib/settings/queries';
+import { listFalls } from '#lib/stock/queries/list-falls';
+import { getWebhook } from '#lib/webhooks/queries';
 import { kindOf, kindsOf, languageOf, type NoticeEvent, type NoticeKind, type NoticeValues } from '../rules.ts';
 import { NOTICE_WORDS } from '../texts.ts';
 import { amountText, type OrderReaders, orderValues, stockValues } from './values.ts';
@@ -53,6 +56,8 @@ export async function causesOf(ctx: Context, event: EventInput): Promise<Cause[]
       return ofPayment(ctx, event);
     case 'payment.due':
       return ofOrder(ctx, event, 'payment_due');
+    case 'webhook.disabled':
+      return webhookDisabled(ctx, event);
     default:
       return [];
   }
@@ -159,20 +164,8 @@ async function ofPayment(ctx: Context, event: EventInput): Promise<Cause[]> {
   }));
 }
 
-type Fall = { variant_id: string; balance_after: number };
-
-/**
- * What fell to its threshold or below it in this very transaction: of all sales exactly one crosses the line, so it is
- * told once per fall.
- */
-async function lowStock(ctx: Context, { entity_id, at }: EventInput): Promise<Cause[]> {
-  const falls = await ctx.db.execute<Fall>(sql`
-    SELECT m.variant_id, m.balance_after
-    FROM stock_movements m JOIN product_variants v ON v.id = m.variant_id
-    WHERE (m.order_id = ${entity_id}::uuid OR m.variant_id = ${entity_id}::uuid)
-      AND m.created_at = ${at.toISOString()}::timestamptz AND m.on_date IS NULL AND v.stock_mode = 'tracked'
-      AND m.balance_after <= v.low_stock_threshold AND m.balance_after - m.delta > v.low_stock_threshold
-    ORDER BY m.variant_id`);
+async function lowStock(ctx: Context, event: EventInput): Promise<Cause[]> {
+  const falls = await listFalls(ctx, event);
   const { shop } = await getSettings(ctx);
   const causes: Cause[] = [];
   for (const { variant_id, balance_after } of falls) {
@@ -186,4 +179,17 @@ async function lowStock(ctx: Context, { entity_id, at }: EventInput): Promise<Ca
     });
   }
   return causes;
+}
+
+/** A webhook that the shop has given up. */
+async function webhookDisabled(ctx: Context, { entity_id: id }: EventInput): Promise<Cause[]> {
+  const [webhook, { shop }] = await Promise.all([getWebhook(ctx, { id }), getSettings(ctx)]);
+  // Removed since: nobody needs to look.
+  if (!webhook) return [];
+  const values = {
+    shop: shop.name,
+    host: URL.parse(webhook.url)?.host ?? '',
+    link: `${env().APP_URL}/admin/settings/webhooks/${id}`,
+  };
+  return [{ kind: 'staff_webhook_disabled', values, locale: shop.locale, orderId: null, readers: null }];
 }

@@ -70,5 +70,6 @@ export async function sampleValues(ctx: Context, language: NoticeLanguage): Prom
     link: `${env().APP_URL}/order/${number}/open?key=…`,
     product: first ? [first.name, first.title].filter(Boolean).join(', ') : 'Rye loaf',
     left: '2',
+    host: 'books.example.com',
   };
 }

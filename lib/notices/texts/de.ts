@@ -202,4 +202,11 @@ Noch zu zahlen: {due}
 Nachfüllen oder aus dem Angebot nehmen:
 {link}`,
   },
+  staff_webhook_disabled: {
+    subject: 'Abgeschaltet: der Webhook an {host}',
+    body: `Bei {host} ist seit einem Tag nichts angekommen, deshalb sendet {shop} dorthin nichts mehr.
+
+Was nicht ankam, und wie er wieder eingeschaltet wird:
+{link}`,
+  },
 };

@@ -202,4 +202,11 @@ Still to pay: {due}
 Add stock, or take it off the shelf:
 {link}`,
   },
+  staff_webhook_disabled: {
+    subject: 'Switched off: the webhook to {host}',
+    body: `Nothing has arrived at {host} for a day, so {shop} has stopped sending there.
+
+What was not delivered, and how to start it again:
+{link}`,
+  },
 };

@@ -202,4 +202,11 @@ Rămas de plată: {due}
 Completați stocul sau retrageți produsul din ofertă:
 {link}`,
   },
+  staff_webhook_disabled: {
+    subject: 'Oprit: webhook-ul către {host}',
+    body: `La {host} nu a ajuns nimic de o zi, așa că {shop} nu mai trimite acolo.
+
+Ce nu a ajuns și cum se repornește:
+{link}`,
+  },
 };
