@@ -51,6 +51,7 @@ export type Context = {
 };
 
 export type StaffActor = Extract<Actor, { kind: 'staff' }>;
+export type CustomerActor = Extract<Actor, { kind: 'customer' }>;
 
 /** Throws AUTH_002 for somebody who is not signed in, AUTH_003 for a role that may not. The system may all. */
 export function requireRole(ctx: Context, role: Exclude<Role, 'customer'>): void {
@@ -59,6 +60,13 @@ export function requireRole(ctx: Context, role: Exclude<Role, 'customer'>): void
   if (actor.kind === 'visitor') throw new DomainError('AUTH_002');
   if (actor.kind !== 'staff') throw new DomainError('AUTH_003');
   if (role === 'admin' && actor.role !== 'admin') throw new DomainError('AUTH_003');
+}
+
+/** The customer who calls. Throws AUTH_002 for somebody who is not signed in, AUTH_003 for anybody else. */
+export function requireCustomer({ actor }: Pick<Context, 'actor'>): CustomerActor {
+  if (actor.kind === 'visitor') throw new DomainError('AUTH_002');
+  if (actor.kind !== 'customer') throw new DomainError('AUTH_003');
+  return actor;
 }
 
 export const isStaff = (ctx: Context): boolean => ctx.actor.kind === 'staff' || ctx.actor.kind === 'system';

@@ -5,6 +5,7 @@ it.each([
   ['Your code is 482913.', 'Your code is ••••••.'],
   ['482 913 or 48-29-13', '•••••• or ••••••'],
   ['Valid for 10 minutes: 4829', 'Valid for 10 minutes: ••••••'],
+  ['https://shop.example/reset?token=eyJhbGciOiJkaXIifQ..x1-y_2\n', 'https://shop.example/reset?token=••••••\n'],
 ])('masks the code in %s', (body, masked) => {
   expect(maskCodes(body)).toBe(masked);
 });

@@ -42,7 +42,10 @@ export type OutboxRow = typeof notifications.$inferSelect;
 export const MASK = '••••••';
 const CODE = /\d(?:[ -]?\d){3,7}/g;
 
-export const maskCodes = (body: string): string => body.replace(CODE, MASK);
+/** A link that opens something is a code too. */
+const TOKEN = /(\btoken=)[\w.-]+/g;
+
+export const maskCodes = (body: string): string => body.replace(TOKEN, `$1${MASK}`).replace(CODE, MASK);
 
 /** Writes the entry, unless its cause is already there; answers the row of the cause either way. */
 export async function writeEntry(

@@ -10,20 +10,24 @@ import { transaction } from '#lib/database';
 import { env } from '#lib/env';
 import { DomainError } from '#lib/errors';
 import { forgiveLimit, takeLimit } from '#lib/kv/limits';
+import { parsePhone } from '#lib/phone';
+import { getSettings } from '#lib/settings/queries';
 import type { Tokens } from './output.ts';
-import { STAFF_SESSION_SECONDS } from './rules.ts';
-import { checkPassword, hashSecret, newRefreshToken, seal, sessionOfRefreshToken } from './secrets.ts';
+import type { CustomerSessionDto } from './phone-output.ts';
+import { ACCOUNT_COOKIE_SECONDS, ACCOUNT_SESSION_SECONDS, STAFF_SESSION_SECONDS } from './rules.ts';
+import { checkPassword, hashSecret, newRefreshToken, newSecret, seal, sessionOfRefreshToken } from './secrets.ts';
 import { signAccessToken } from './tokens.ts';
 
 export { changePassword } from './commands/change-password.ts';
 export { confirmPhone } from './commands/confirm-phone.ts';
 export { createApiKey } from './commands/create-api-key.ts';
+export { forgotPassword, resetPassword } from './commands/reset-password.ts';
 export { revokeApiKey } from './commands/revoke-api-key.ts';
 export { sendPhoneCode } from './commands/send-phone-code.ts';
 export { createStaff, setStaffPassword, updateStaff } from './commands/staff.ts';
 export { sweepSessions } from './commands/sweep-sessions.ts';
 
-type User = { id: string; name: string; role: (typeof users.$inferSelect)['role']; sessionVersion: number };
+export type User = { id: string; name: string; role: (typeof users.$inferSelect)['role']; sessionVersion: number };
 type SessionKind = (typeof SESSION_KINDS)[number];
 
 /** Ten failures in fifteen minutes, per account and per address. */
@@ -38,8 +42,9 @@ export async function verifyPassword(
   { login, password, desk }: { login: string; password: string; desk: boolean },
 ): Promise<User> {
   // Open to everybody: this is where one says who one is.
-  // However a phone is spelled it is one account.
-  const phone = /^[+\d\s().\-/]+$/.test(login) ? `+${login.replace(/\D/g, '').replace(/^00/, '')}` : null;
+  // However a phone is spelled it is one account, and it is spelled as in the shop's own country.
+  const { shop } = await getSettings(ctx);
+  const phone = parsePhone(login, shop.country);
   const account = seal('sign-in', phone ?? login.normalize('NFC').toLowerCase());
   // The address first: one that has used up its tries must not go on to lock other people's accounts.
   const limits = [
@@ -97,6 +102,34 @@ export async function openSession(
   return { sid, refreshToken };
 }
 
+/**
+ * Opens the session of an account on a browser: 30 days after its last use it is over, the cookie lasts as long as
+ * browsers allow.
+ */
+export async function openAccountSession(
+  ctx: Context,
+  user: Pick<User, 'id'>,
+  { userAgent }: { userAgent: string | null },
+): Promise<CustomerSessionDto> {
+  // Open to everybody: called with a user who has just proven who they are.
+  const token = newSecret();
+  await transaction(ctx, async (tx) => {
+    await tx.db.insert(authSessions).values({
+      userId: user.id,
+      kind: 'customer',
+      refreshHash: hashSecret(token),
+      userAgent: userAgent?.slice(0, 300) ?? null,
+      ipHash: ctx.addressHash,
+      createdAt: ctx.now,
+      expiresAt: new Date(ctx.now.getTime() + ACCOUNT_SESSION_SECONDS * 1000),
+    });
+    await tx.db.update(users).set({ lastLoginAt: ctx.now }).where(eq(users.id, user.id));
+    const after = { kind: 'customer' };
+    await recordAudit(tx, { action: 'user.signed_in', entity: 'user', entityId: user.id, before: {}, after });
+  });
+  return { token, expires_in: ACCOUNT_COOKIE_SECONDS };
+}
+
 /** Signs in for the API: an access token and a refresh token. Throws AUTH_001, RATE_001. */
 export async function signIn(
   ctx: Context,
@@ -104,7 +137,17 @@ export async function signIn(
 ): Promise<Tokens> {
   // Open to everybody: the password is the proof.
   const user = await verifyPassword(ctx, input);
-  const { sid, refreshToken } = await openSession(ctx, user, { kind: 'api', userAgent: input.userAgent });
+  return openTokens(ctx, user, input);
+}
+
+/** Tokens for a user who has just proven who they are. */
+export async function openTokens(
+  ctx: Context,
+  user: User,
+  { userAgent }: { userAgent: string | null },
+): Promise<Tokens> {
+  // Open to everybody: see above.
+  const { sid, refreshToken } = await openSession(ctx, user, { kind: 'api', userAgent });
   return tokensFor(ctx, user, sid, refreshToken);
 }
 

@@ -7,6 +7,17 @@ export const CART_COOKIE = 'barrow-cart';
 /** Seconds a staff session lives after its last use. */
 export const STAFF_SESSION_SECONDS = 2 * 60 * 60;
 
+/** Seconds an account stays signed in on a browser after its last use. */
+export const ACCOUNT_SESSION_SECONDS = 30 * 24 * 60 * 60;
+/** The longest a browser keeps a cookie; the row on the server says when it is over. */
+export const ACCOUNT_COOKIE_SECONDS = 400 * 24 * 60 * 60;
+
+/** How long the link of a letter is good: for a new password, and for an address. */
+export const RESET_SECONDS = 30 * 60;
+export const LETTER_SECONDS = 24 * 60 * 60;
+
+export const SHORTEST_PASSWORD = 8;
+
 export const BCRYPT_COST = 12;
 /** bcrypt reads 72 bytes; anything longer would be cut without a word. */
 export const LONGEST_PASSWORD_BYTES = 72;

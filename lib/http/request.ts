@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { actorFromBearer, actorFromCookies, staffCookieName } from '#lib/auth/actor';
 import { customerCookieName } from '#lib/auth/customer-session';
 import { CART_COOKIE, cookieName } from '#lib/auth/rules';
-import { type Actor, type Context, requireRole } from '#lib/context';
+import { type Actor, type Context, requireCustomer, requireRole } from '#lib/context';
 import { env } from '#lib/env';
 import { DomainError } from '#lib/errors';
 import { parsePhone } from '#lib/phone';
@@ -59,6 +59,7 @@ const isTrustedOrigin = (headers: Headers): boolean =>
 /** Refuses who may not call this at all, before anything of the request is looked at. */
 export function requireAccess(ctx: Context, { access }: Contract): void {
   if (access === 'staff' || access === 'admin') requireRole(ctx, access);
+  if (access === 'account') requireCustomer(ctx);
 }
 
 /** Path, query and body as one object, and what else the run may want to know. */

@@ -14,7 +14,7 @@ export function signedOut(actor: Actor) {
     data: { signed_out: true },
     cookies: [
       ...(actor.kind === 'staff' ? [cleared(staffCookieName(), 'Strict')] : []),
-      ...('proof' in actor && actor.proof ? [cleared(customerCookieName(), 'Lax')] : []),
+      ...(actor.kind === 'customer' || ('proof' in actor && actor.proof) ? [cleared(customerCookieName(), 'Lax')] : []),
     ],
   });
 }

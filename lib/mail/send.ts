@@ -19,7 +19,7 @@ export type Mail = {
   /** Names the cause: the same key is never sent twice. */
   dedupeKey: string;
   replyTo?: string | null;
-  /** Its digits are a code: with a real service the outbox keeps it masked. */
+  /** Its digits are a code, and `token=` in its links opens something: with a real service the outbox keeps it masked. */
   isSecret?: boolean;
 };
 

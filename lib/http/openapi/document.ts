@@ -79,6 +79,12 @@ export function buildDocument({ version, shopUrl }: { version: string; shopUrl: 
           scheme: 'bearer',
           description: 'A key of the desk, `bk_…`. Each operation names the scope it needs.',
         },
+        customerCookie: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'barrow-customer',
+          description: 'Set by the sign-in page of the shop.',
+        },
         staffCookie: { type: 'apiKey', in: 'cookie', name: 'barrow-staff', description: 'Set by the sign-in page.' },
         cartKey: { type: 'apiKey', in: 'header', name: 'Barrow-Cart', description: 'The key of a cart.' },
         cartCookie: { type: 'apiKey', in: 'cookie', name: 'barrow-cart', description: 'The same, as a cookie.' },

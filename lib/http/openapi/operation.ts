@@ -21,7 +21,7 @@ const pageMeta = z
 /** Every code this operation can answer with: its own, and those its door adds. */
 export function errorsOf(contract: Contract): ErrorCode[] {
   const { access, method, errors = [] } = contract;
-  const isGated = access === 'staff' || access === 'admin';
+  const isGated = access === 'account' || access === 'staff' || access === 'admin';
   const all = new Set<ErrorCode>(errors);
   if (isGated) all.add('AUTH_002').add('AUTH_003');
   else if (!contract.isAnonymous && !contract.kept) all.add('AUTH_002');
@@ -59,6 +59,7 @@ function securityOf(contract: Contract): JsonSchema[] {
   const scope = scopeOf(contract);
   const staff = [{ bearer: [] }, ...(scope === null ? [] : [{ apiKey: [scope] }]), { staffCookie: [] }];
   if (access === 'staff' || access === 'admin') return staff;
+  if (access === 'account') return [{ bearer: [] }, { customerCookie: [] }];
   if (access === 'visitor') return [{ cartKey: [] }, { cartCookie: [] }, {}];
   if (access === 'customer') {
     // The key in the link of an order opens that order and nothing else.
