@@ -192,7 +192,7 @@ export const orderRowOutput = z.object({
   version: z.int(),
 });
 
-/** What the checkout offers; the same for everybody. */
+/** What the checkout offers. */
 export type CheckoutOffer = {
   delivery_types: readonly DeliveryType[];
   places: readonly {

@@ -23,6 +23,20 @@ const minutes = (seconds: unknown) => {
   return Number.isFinite(count) ? (count === 1 ? 'in a minute' : `in ${count} minutes`) : 'a little later';
 };
 
+const WAYS: Record<string, string> = {
+  cash: 'cash',
+  bank_transfer: 'bank transfer',
+  card_terminal: 'card at hand-over',
+  other: 'another way',
+};
+
+/** Which ways are left, where some are: a shop may ask to be paid ahead. */
+function paymentWords(offered: unknown): string {
+  const ways = (Array.isArray(offered) ? offered : []).flatMap((method) => WAYS[String(method)] ?? []);
+  if (ways.length === 0) return 'None of the ways to pay is offered for this order. Please call us.';
+  return `For this order we offer: ${ways.join(', ')}. Please choose again.`;
+}
+
 /** Fields of the whole order that the form has no place for: their sentences are only listed. */
 const WITHOUT_FIELD = new Set(['items', '', 'idempotency_key', 'total_seen', 'delivery_address', 'gift']);
 
@@ -71,7 +85,7 @@ export function readRefusal(
         `We deliver there from ${words(Number(details.minimum))}; ${words(Number(details.missing))} more is needed.`,
       );
     case 'PAY_001':
-      return at('payment_method', 'Choose one of the ways to pay that are offered for this order.');
+      return at('payment_method', paymentWords(details.offered));
     case 'STK_001':
     case 'STK_002':
       return said('Somebody was faster', `${KEPT} See below what is left.`);
@@ -94,6 +108,11 @@ export function readRefusal(
       return said(
         details.reason === 'guesses' ? 'Too many codes were tried' : 'Too many codes were asked for',
         `Please try again ${minutes(details.retry_after)}, or call us. Nothing you typed is lost.`,
+      );
+    case 'AUTH_002':
+      return said(
+        'Please sign in to order',
+        'Orders here go with an account. Open your account above, then come back.',
       );
     case 'AUTH_003':
       return said(

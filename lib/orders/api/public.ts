@@ -22,7 +22,7 @@ export const placeOrderApi = contract({
   access: 'public',
   summary: 'Place an order',
   description:
-    'With `items`, or without them from the cart of the caller. Prices, fees and totals are those of the shop. The answer holds what to do to pay, and `access_url`, the signed link to the order; the key in it is what `Barrow-Order-Key` takes. With a staff credential and `customer_id` it is a desk order.',
+    'With `items`, or without them from the cart of the caller. Prices, fees and totals are those of the shop. The answer holds what to do to pay, and `access_url`, the signed link to the order; the key in it is what `Barrow-Order-Key` takes. With a staff credential and `customer_id` it is a desk order. Where the shop takes orders with an account only, anybody else gets `AUTH_002` with `why: account_required`; a blocked customer gets `AUTH_003`, and one who pays ahead `PAY_001` with the ways that are `offered`.',
   body: placeOrderInput,
   output: orderOutput,
   status: 201,

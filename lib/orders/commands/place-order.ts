@@ -8,6 +8,7 @@ import { type Context, isStaff } from '#lib/context';
 import { callFunction } from '#lib/database';
 import { DomainError } from '#lib/errors';
 import { takeLimit } from '#lib/kv/limits';
+import type { Settings } from '#lib/settings/input';
 import { getSettings } from '#lib/settings/queries';
 import type { PlaceOrder } from '../input.ts';
 import type { OrderDto } from '../output.ts';
@@ -112,10 +113,17 @@ export async function placeOnce(
   }
 }
 
+/** Where orders go with an account, a phone that was proven is none. Throws AUTH_002 (`why`). */
+function requireAccount({ actor }: Context, identity: Settings['checkout']['identity']): void {
+  if (identity !== 'account_required' || actor.kind === 'staff' || actor.kind === 'system') return;
+  if (actor.kind !== 'customer' || actor.userId === null)
+    throw new DomainError('AUTH_002', { why: 'account_required' });
+}
+
 /**
  * Places an order from `items`, or from the caller's cart without them, for a visitor or the signed-in customer.
  * Throws VALIDATION_ERROR, STK_001 and STK_002 (per item), SLOT_001, SLOT_002, SLOT_003 (with `next`), CART_001,
- * CART_002, ZONE_001, ZONE_002, PAY_001, AUTH_003 and AUTH_004 (see `requirePhoneProof`), REQ_003, REQ_004, RATE_001.
+ * CART_002, ZONE_001, ZONE_002, PAY_001, AUTH_002 (`why`: the shop wants an account), AUTH_003 and AUTH_004 (see `requirePhoneProof`), REQ_003, REQ_004, RATE_001.
  * The same idempotency key answers the first order again.
  */
 export async function placeOrder(ctx: Context, input: PlaceOrder, extra: PlaceOrderExtra = {}): Promise<PlacedOrder> {
@@ -148,6 +156,8 @@ export async function placeOrder(ctx: Context, input: PlaceOrder, extra: PlaceOr
     override_reason: null,
   };
   const { orderId, replayed } = await placeOnce(ctx, { idempotency, hasSeenPrices: items === undefined }, async () => {
+    // Behind the first answer under a key: whoever has ordered and signed out since gets it again.
+    requireAccount(ctx, checkout.identity);
     const basket = await fillBasket(ctx, { items, cartKey: extra.cart_key ?? null });
     await countOnce();
     return commitOrder(ctx, draft, basket, idempotency);

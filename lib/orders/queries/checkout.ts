@@ -12,15 +12,24 @@ import { listPickupPlaces } from '#lib/promise/queries/at-checkout';
 import { toOffer } from '#lib/promise/rules/offer';
 import { getSettings } from '#lib/settings/queries';
 import { dayOf } from '#lib/time';
+import { offeredTo, readStanding } from '../commands/phone-proof.ts';
 import type { CheckoutOffer, CheckoutReview } from '../output.ts';
 
+/** What the shop offers to whoever asks: somebody signed in who has to pay ahead is not shown the other ways. */
 export async function getCheckoutOffer(ctx: Context): Promise<CheckoutOffer> {
   // Open to everybody: what the shop offers.
-  const [{ shop, checkout, payments }, places] = await Promise.all([getSettings(ctx), listPickupPlaces(ctx)]);
+  const { actor } = ctx;
+  const customer_id = actor.kind === 'customer' ? actor.customerId : null;
+  const [{ shop, checkout, payments }, places, standing] = await Promise.all([
+    getSettings(ctx),
+    listPickupPlaces(ctx),
+    customer_id === null ? null : readStanding(ctx, { customer_phone: '', customer_id, channel: 'web' }),
+  ]);
+  const options = standing ? offeredTo(standing, payments.options) : payments.options;
   return {
     delivery_types: checkout.delivery_types,
     places,
-    payments: payments.options.map(({ method, title, instructions, delivery_types, max_total }) => ({
+    payments: options.map(({ method, title, instructions, delivery_types, max_total }) => ({
       method,
       title,
       instructions,
