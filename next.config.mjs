@@ -12,6 +12,7 @@ const STOREFRONT = [
   'pages',
   'account',
   'login',
+  'reset',
   'register',
   'packages',
   'themes',

@@ -21,7 +21,6 @@ export const SHORTEST_PASSWORD = 8;
 export const BCRYPT_COST = 12;
 /** bcrypt reads 72 bytes; anything longer would be cut without a word. */
 export const LONGEST_PASSWORD_BYTES = 72;
-export const SHORTEST_PASSWORD = 10;
 
 /** Secure cookies get the prefix that ties them to the host. */
 export const cookieName = (name: string, secure: boolean): string => (secure ? `__Host-${name}` : name);

@@ -2,18 +2,9 @@ import { z } from 'zod';
 import { emailInput } from '#lib/customers/input';
 import { filled, idInput, optional, required } from '#lib/fields';
 import { pagingInput } from '#lib/paging';
-import { LONGEST_PASSWORD_BYTES, SHORTEST_PASSWORD } from './rules.ts';
+import { newPasswordInput } from './password-input.ts';
 
 export const STAFF_ROLES = ['staff', 'admin'] as const;
-
-/** Long rather than odd: length is what guessing has to pay for (NIST SP 800-63B, 3.1.1.2). */
-export const newPasswordInput = z
-  .string({ error: 'Enter a password.' })
-  .min(SHORTEST_PASSWORD, `Use at least ${SHORTEST_PASSWORD} characters.`)
-  .refine((password) => new TextEncoder().encode(password).length <= LONGEST_PASSWORD_BYTES, {
-    error: 'That is too long: use at most 72 letters.',
-    params: { code: 'VAL_003' },
-  });
 
 const username = z
   .string({ error: 'Enter a name to sign in with.' })

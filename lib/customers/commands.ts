@@ -1,17 +1,25 @@
 import 'server-only';
 import { and, eq, ne, sql } from 'drizzle-orm';
 import { newId } from '#db/columns';
-import { addresses, customers } from '#db/schema/customers';
+import { customers } from '#db/schema/customers';
 import { recordAudit } from '#lib/audit/commands';
 import { type Context, requireRole } from '#lib/context';
 import { breaks, transaction } from '#lib/database';
 import { DomainError, ValidationError } from '#lib/errors';
 import { parsePhone } from '#lib/phone';
 import { getSettings } from '#lib/settings/queries';
-import type { AddressFields, CreateCustomer, UpdateCustomer } from './input.ts';
-import type { AddressDto, CustomerDto } from './output.ts';
+import type { CreateCustomer, UpdateCustomer } from './input.ts';
+import type { CustomerDto } from './output.ts';
 import { getCustomer } from './queries.ts';
 
+export {
+  addAddress,
+  addOwnAddress,
+  removeAddress,
+  removeOwnAddress,
+  updateAddress,
+  updateOwnAddress,
+} from './commands/addresses.ts';
 export { mergeCustomers } from './commands/merge-customers.ts';
 
 async function toPhone(ctx: Context, typed: string): Promise<string> {
@@ -50,7 +58,7 @@ async function asConflict<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function requireCustomer(ctx: Context, customerId: string): Promise<CustomerDto> {
+async function readBack(ctx: Context, customerId: string): Promise<CustomerDto> {
   const customer = await getCustomer(ctx, { customer_id: customerId });
   if (!customer) throw new DomainError('DB_002');
   return customer;
@@ -73,7 +81,7 @@ export async function createCustomer(ctx: Context, input: CreateCustomer): Promi
       await recordAudit(tx, { action: 'customer.created', entity: 'customer', entityId: id });
     }),
   );
-  return requireCustomer(ctx, id);
+  return readBack(ctx, id);
 }
 
 /** Changes what is given. Throws DB_002, CONF_001 (`field`), VALIDATION_ERROR. */
@@ -110,7 +118,7 @@ export async function updateCustomer(ctx: Context, { customer_id, ...change }: U
       });
     }),
   );
-  return requireCustomer(ctx, customer_id);
+  return readBack(ctx, customer_id);
 }
 
 async function setArchived(ctx: Context, customerId: string, archivedAt: Date | null): Promise<CustomerDto> {
@@ -126,7 +134,7 @@ async function setArchived(ctx: Context, customerId: string, archivedAt: Date | 
       await recordAudit(tx, { action, entity: 'customer', entityId: customerId });
     }),
   );
-  return requireCustomer(ctx, customerId);
+  return readBack(ctx, customerId);
 }
 
 /** Takes a customer off the lists; the orders stay. Again is no mistake. Throws DB_002. */
@@ -139,90 +147,4 @@ export async function archiveCustomer(ctx: Context, { customer_id }: { customer_
 export async function restoreCustomer(ctx: Context, { customer_id }: { customer_id: string }): Promise<CustomerDto> {
   requireRole(ctx, 'staff');
   return setArchived(ctx, customer_id, null);
-}
-
-async function saveAddress(ctx: Context, addressId: string | null, input: AddressFields): Promise<AddressDto> {
-  const { shop } = await getSettings(ctx);
-  const { customer_id: customerId, ...given } = input;
-  const id = addressId ?? newId();
-  return transaction(ctx, async (tx) => {
-    // The customer's row is the lock: two new defaults at once must queue.
-    const [owner] = await tx.db
-      .select({ id: customers.id })
-      .from(customers)
-      .where(eq(customers.id, customerId))
-      .for('no key update');
-    if (!owner) throw new DomainError('DB_002');
-    if (given.is_default) {
-      await tx.db
-        .update(addresses)
-        .set({ isDefault: false })
-        .where(and(eq(addresses.customerId, customerId), ne(addresses.id, id)));
-    }
-    const fields = {
-      label: given.label,
-      recipientName: given.recipient_name,
-      street: given.street,
-      city: given.city,
-      postalCode: given.postal_code,
-      country: given.country ?? shop.country,
-      notes: given.notes,
-      isDefault: given.is_default,
-    };
-    const [saved] = addressId
-      ? await tx.db
-          .update(addresses)
-          .set({ ...fields, updatedAt: ctx.now })
-          .where(and(eq(addresses.id, id), eq(addresses.customerId, customerId)))
-          .returning({ id: addresses.id })
-      : await tx.db
-          .insert(addresses)
-          .values({ id, customerId, ...fields })
-          .returning({ id: addresses.id });
-    if (!saved) throw new DomainError('DB_002');
-    const action = addressId ? 'customer.address_updated' : 'customer.address_added';
-    await recordAudit(tx, { action, entity: 'customer', entityId: customerId });
-    return {
-      id,
-      label: fields.label,
-      recipient_name: fields.recipientName,
-      street: fields.street,
-      city: fields.city,
-      postal_code: fields.postalCode,
-      country: fields.country,
-      notes: fields.notes,
-      is_default: fields.isDefault,
-    };
-  });
-}
-
-/** Adds an address; a default one takes the place of the former. Throws DB_002. */
-export async function addAddress(ctx: Context, input: AddressFields): Promise<AddressDto> {
-  requireRole(ctx, 'staff');
-  return saveAddress(ctx, null, input);
-}
-
-/** Throws DB_002 also for the address of another customer. */
-export async function updateAddress(
-  ctx: Context,
-  { address_id, ...input }: AddressFields & { address_id: string },
-): Promise<AddressDto> {
-  requireRole(ctx, 'staff');
-  return saveAddress(ctx, address_id, input);
-}
-
-/** Removes an address; orders keep their copy. Throws DB_002. */
-export async function removeAddress(
-  ctx: Context,
-  { customer_id, address_id }: { customer_id: string; address_id: string },
-): Promise<void> {
-  requireRole(ctx, 'staff');
-  await transaction(ctx, async (tx) => {
-    const removed = await tx.db
-      .delete(addresses)
-      .where(and(eq(addresses.id, address_id), eq(addresses.customerId, customer_id)))
-      .returning({ id: addresses.id });
-    if (removed.length === 0) throw new DomainError('DB_002');
-    await recordAudit(tx, { action: 'customer.address_removed', entity: 'customer', entityId: customer_id });
-  });
 }

@@ -3,8 +3,9 @@ import { cookies } from 'next/headers';
 import { customerCookieName } from '#lib/auth/customer-session';
 import type { CustomerSessionDto } from '#lib/auth/phone-output';
 import { env } from '#lib/env';
+import { SIGNED_IN_COOKIE } from '#lib/look/shell';
 
-/** Only in actions: the browser has proven a phone. Lax, so that links in mail and SMS find it signed in. */
+/** Only in actions: somebody has signed in, or proven a phone. Lax, so that links in mail and SMS find them signed in. */
 export async function writeCustomerCookie({ token, expires_in }: CustomerSessionDto): Promise<void> {
   (await cookies()).set(customerCookieName(), token, {
     httpOnly: true,
@@ -13,6 +14,16 @@ export async function writeCustomerCookie({ token, expires_in }: CustomerSession
     path: '/',
     maxAge: expires_in,
   });
+  (await cookies()).set(SIGNED_IN_COOKIE, '1', marker(expires_in));
+}
+
+const marker = (maxAge: number) => ({ sameSite: 'lax', secure: env().isSecure, path: '/', maxAge }) as const;
+
+/** Only in actions, after the session has ended. */
+export async function forgetCustomerCookie(): Promise<void> {
+  const jar = await cookies();
+  jar.set(customerCookieName(), '', { ...marker(0), httpOnly: true });
+  jar.set(SIGNED_IN_COOKIE, '', marker(0));
 }
 
 /** The same for an endpoint, as a header line. */

@@ -14,6 +14,8 @@ export type ShellShop = {
   /** The whole shop is closed, now or soon: when, and in its own words why. */
   closure?: { text: string; message: string };
   pages: readonly { slug: string; title: string }[];
+  /** Customers may have accounts here. */
+  hasAccounts: boolean;
   categories: readonly { slug: string; name: string }[];
 };
 
@@ -22,5 +24,7 @@ export type ShellShop = {
  * beside the httpOnly one, and every change in the page fires the event with `detail: { count }`.
  */
 export const CART_COUNT_COOKIE = 'barrow_cart_count';
+/** The same for the account: readable, set beside the httpOnly one, and says that somebody is signed in, not who. */
+export const SIGNED_IN_COOKIE = 'barrow_signed_in';
 export const CART_EVENT = 'barrow:cart';
 export type CartEventDetail = { count: number };

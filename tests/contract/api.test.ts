@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { account } from './calls/account.ts';
 import { addresses } from './calls/addresses.ts';
 import { apiKeys } from './calls/api-keys.ts';
 import { cart } from './calls/cart.ts';
@@ -45,6 +46,7 @@ describe('sign-in', signIn);
 describe('users', users);
 describe('API keys', apiKeys);
 describe('webhooks', webhooks);
+describe('an account', account);
 describe('addresses', addresses);
 
 describe('the document', () => {

@@ -45,7 +45,7 @@ test('a colleague is let in, takes a password of their own, and is locked out at
   await dialog.getByLabel('Signs in as').fill('admin');
   await dialog.getByLabel('Password').fill('short');
   await dialog.getByRole('button', { name: 'Add colleague' }).click();
-  await dialog.getByText('Use at least 10 characters.').waitFor();
+  await dialog.getByText('Use at least 8 characters.').waitFor();
   await dialog.getByLabel('Password').fill(FIRST);
   await dialog.getByRole('button', { name: 'Add colleague' }).click();
   await dialog.getByText('Somebody else signs in with this name.').waitFor();

@@ -10,8 +10,8 @@ import { fieldsOf } from '#lib/http/contract';
 import { CONTRACTS } from '#lib/http/openapi/registry';
 import { call, tokenOf } from '#tests/support/api';
 
-/** Who may call: everybody, whoever holds the key of a cart or an order, somebody signed in, staff, admins. */
-type Who = 'anyone' | 'cart' | 'order' | 'signed-in' | 'staff' | 'admin';
+/** Who may call: everybody, whoever holds the key of a cart or an order, somebody signed in, a customer, staff, admins. */
+type Who = 'anyone' | 'cart' | 'order' | 'signed-in' | 'customer' | 'staff' | 'admin';
 
 const ENDPOINTS: Record<string, Who> = {
   getShop: 'anyone',
@@ -28,6 +28,19 @@ const ENDPOINTS: Record<string, Who> = {
   signIn: 'anyone',
   staffSignIn: 'anyone',
   refreshTokens: 'anyone',
+  register: 'anyone',
+  confirmRegistration: 'anyone',
+  forgotPassword: 'anyone',
+  resetPassword: 'anyone',
+  confirmEmail: 'anyone',
+  getAccount: 'customer',
+  updateAccount: 'customer',
+  confirmOwnPhone: 'customer',
+  listOwnOrders: 'customer',
+  listOwnAddresses: 'customer',
+  addOwnAddress: 'customer',
+  updateOwnAddress: 'customer',
+  removeOwnAddress: 'customer',
   signOut: 'anyone',
   sendPhoneCode: 'anyone',
   confirmPhone: 'anyone',
@@ -157,6 +170,20 @@ const ACTIONS: Record<string, Who> = {
   'auth/setStaffPasswordAction': 'admin',
   'auth/createApiKeyAction': 'admin',
   'auth/revokeApiKeyAction': 'admin',
+  'account/addReorderAction': 'customer',
+  'account/changeDetailsAction': 'customer',
+  'account/changePasswordAction': 'customer',
+  'account/completeAccountAction': 'signed-in',
+  'account/confirmEmailAction': 'anyone',
+  'account/confirmPhoneAction': 'customer',
+  'account/confirmRegistrationAction': 'anyone',
+  'account/forgotPasswordAction': 'anyone',
+  'account/registerAction': 'anyone',
+  'account/removeAddressAction': 'customer',
+  'account/resetPasswordAction': 'anyone',
+  'account/saveAddressAction': 'customer',
+  'account/signInAction': 'anyone',
+  'account/signOutCustomerAction': 'anyone',
   'auth/signOutEverywhereAction': 'signed-in',
   'auth/updateStaffAction': 'admin',
   'cart/addToCartAction': 'cart',
@@ -231,6 +258,7 @@ const ACTIONS: Record<string, Who> = {
 /** How a command authorises in its first lines. */
 const GUARDS = [
   /requireRole\(ctx, '(staff|admin)'\)/,
+  /requireCustomer\(ctx\)/,
   /DomainError\('AUTH_002'\)/,
   /\/\/ Open to (everybody|staff only):/,
 ];
@@ -277,6 +305,10 @@ describe('endpoints', () => {
       if (who === 'admin') expect(mayNot).not.toContain((await codeFor(id, tokens.admin)).code);
     } else if (who === 'signed-in') {
       expect(forVisitor).toEqual({ status: 401, code: 'AUTH_002' });
+    } else if (who === 'customer') {
+      expect(forVisitor).toEqual({ status: 401, code: 'AUTH_002' });
+      expect(await codeFor(id, tokens.staff)).toEqual({ status: 403, code: 'AUTH_003' });
+      expect(mayNot).not.toContain((await codeFor(id, tokens.customer)).code);
     } else if (who === 'order') {
       for (const key of ['', 'wrong']) {
         expect((await codeFor(id, undefined, { 'barrow-order-key': key })).status).toBe(404);
@@ -285,7 +317,11 @@ describe('endpoints', () => {
       const wrong = await codeFor(id, undefined, { 'barrow-cart': 'wrong' });
       expect([id, wrong.status]).toEqual([id, id === 'addToCart' ? 422 : 410]);
     } else {
-      expect(forVisitor.code === undefined || id === 'refreshTokens' || !mayNot.includes(forVisitor.code)).toBe(true);
+      expect(
+        forVisitor.code === undefined ||
+          ['refreshTokens', 'resetPassword', 'confirmRegistration', 'confirmEmail'].includes(id) ||
+          !mayNot.includes(forVisitor.code),
+      ).toBe(true);
     }
   });
 

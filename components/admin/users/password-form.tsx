@@ -26,7 +26,7 @@ export function PasswordForm({ username }: { username: string | null }) {
         label="New password"
         type="password"
         autoComplete="new-password"
-        hint="At least 10 characters. Four words are easy to remember and hard to guess."
+        hint="At least 8 characters. Four words are easy to remember and hard to guess."
         {...field('new_password')}
       />
       <Button type="submit" busy={busy} className="justify-self-start">

@@ -104,7 +104,7 @@ function PersonFields({ of }: { of: (name: keyof Person) => Registered }) {
 const NewPassword = (field: { name: string; id: string; error?: string }) => (
   <TextField
     label="Password"
-    hint="At least 10 characters. Four words are easy to say and hard to guess."
+    hint="At least 8 characters. Four words are easy to say and hard to guess."
     autoComplete="off"
     autoCapitalize="none"
     spellCheck={false}

@@ -23,12 +23,15 @@ export function CheckoutPage({
   initial,
   start,
   links,
+  isKnown,
 }: {
   offer: CheckoutOffer;
   initial: CheckoutReview;
   /** What the fields hold at first, the key of this form among it. */
   start: FormValues;
   links: LegalLinks;
+  /** Somebody is signed in, or known by their phone. */
+  isKnown: boolean;
 }) {
   const { locale } = offer;
   const checkout = useCheckout(initial, start, locale);
@@ -58,7 +61,7 @@ export function CheckoutPage({
         <input type="hidden" name="total_seen" value={review.total ?? ''} />
         {refusal ? <Refused refusal={refusal} /> : <PhoneCheckNotice phone={checkout.phone} />}
         <CartProblems review={review} locale={locale} />
-        <ContactPart checkout={checkout} offer={offer} />
+        <ContactPart checkout={checkout} offer={offer} isKnown={isKnown} />
         <ReceivePart checkout={checkout} offer={offer} />
         {offer.gifts ? <GiftFields checkout={checkout} /> : null}
         <PaymentPart checkout={checkout} offer={offer} />

@@ -1,13 +1,19 @@
 import { TextField } from '#components/ui/field';
+import { Link } from '#components/ui/link';
 import type { CheckoutOffer } from '#lib/orders/output';
 import { Part } from './parts.tsx';
 import type { Checkout } from './use-checkout.tsx';
 
-type Shown = { checkout: Checkout; offer: Pick<CheckoutOffer, 'identity'> };
+type Shown = { checkout: Checkout; offer: Pick<CheckoutOffer, 'identity'>; isKnown: boolean };
 
-export function ContactPart({ checkout: { values, errorOf }, offer }: Shown) {
+export function ContactPart({ checkout: { values, errorOf }, offer, isKnown }: Shown) {
   return (
     <Part number={1} title="Your contact">
+      {!isKnown && offer.identity !== 'guest' ? (
+        <p className="contact-sign-in">
+          Ordered before? <Link href="/login?next=/checkout">Sign in</Link> and type less.
+        </p>
+      ) : null}
       <TextField
         name="customer_name"
         label="Name"

@@ -7,7 +7,7 @@ import { Button } from '#components/ui/button';
  * Asks for another code once it may be asked for; each code has a button of its own. Without script it is there from the
  * start, and the server says how long to wait.
  */
-export function ResendCode({ channel, seconds }: { channel: 'sms' | 'email'; seconds: number }) {
+export function ResendCode({ intent, seconds }: { intent: string; seconds: number }) {
   const [left, setLeft] = useState<number | null>(null);
 
   useEffect(() => {
@@ -21,14 +21,7 @@ export function ResendCode({ channel, seconds }: { channel: 'sms' | 'email'; sec
 
   const waits = left !== null && left > 0;
   return (
-    <Button
-      type="submit"
-      name="intent"
-      value={channel === 'sms' ? 'code' : 'email_code'}
-      variant="link"
-      disabled={waits}
-      className="num"
-    >
+    <Button type="submit" name="intent" value={intent} variant="link" disabled={waits} className="num">
       {waits ? `New code in ${left} s` : 'Send a new code'}
     </Button>
   );

@@ -82,7 +82,11 @@ function CodeEntry({ phone, sent, error }: { phone: PhoneStep; sent: Sent; error
           error={error}
           aria-required
         />
-        <ResendCode key={`again-${asked_at}`} channel={sent.channel} seconds={resend_in} />
+        <ResendCode
+          key={`again-${asked_at}`}
+          intent={sent.channel === 'sms' ? 'code' : 'email_code'}
+          seconds={resend_in}
+        />
       </div>
       {in_outbox ? (
         <p className="field-hint">This demo sends nothing: its desk shows the code under System, Outbox.</p>

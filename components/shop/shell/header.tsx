@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Icon } from '#components/ui/icons';
 import { Link } from '#components/ui/link';
 import type { ShellShop } from '#lib/look/shell';
+import { AccountLink } from './account-link.tsx';
 import { CartCount } from './cart-count.tsx';
 import { SiteMenu } from './site-menu.tsx';
 
@@ -45,7 +46,7 @@ export function ShopHeader({
         <SearchForm id="header-search" />
         <span className="hidden items-center lg:flex">
           {language}
-          {account}
+          {account ?? (shop.hasAccounts ? <AccountLink look="icon" /> : null)}
         </span>
         <Link className="icon-link search-link" href="/products#search" aria-label="Search">
           <Icon name="search" size={22} />
@@ -61,6 +62,7 @@ export function ShopHeader({
               </Link>
             ))}
             <Link href="/track">Track an order</Link>
+            {shop.hasAccounts ? <AccountLink look="words" /> : null}
           </nav>
           {language || account ? (
             <div className="flex flex-wrap gap-4">

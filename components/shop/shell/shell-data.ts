@@ -27,7 +27,7 @@ const parts = keepValue(['catalog', 'content', 'shop'], async (ctx: Context): Pr
 
 /** Everything header and footer show, as of `ctx.now`. */
 export async function getShell(ctx: Context): Promise<ShellShop> {
-  const [{ shop }, { categories, pages, opening }, book] = await Promise.all([
+  const [{ shop, checkout }, { categories, pages, opening }, book] = await Promise.all([
     getSettings(ctx),
     parts.get(ctx),
     getRuleBook(ctx),
@@ -45,6 +45,7 @@ export async function getShell(ctx: Context): Promise<ShellShop> {
     closure: closure
       ? { text: closureLine(closure, dayOf(ctx.now, shop.time_zone), shop.locale), message: closure.message }
       : undefined,
+    hasAccounts: checkout.identity !== 'guest',
     pages,
     categories,
   };

@@ -13,7 +13,7 @@ import type { ChangePassword } from '../staff-input.ts';
 const TRIES = { name: 'change-password', limit: 10, windowSeconds: 15 * 60 };
 
 /**
- * A new password for the one who asks; all their other sessions end, this one goes on. Throws AUTH_002, RATE_001,
+ * A new password for the colleague who asks; all their other sessions end, this one goes on. Throws AUTH_002, RATE_001,
  * VALIDATION_ERROR (`current_password`).
  */
 export async function changePassword(
@@ -21,7 +21,7 @@ export async function changePassword(
   { current_password, new_password }: ChangePassword,
 ): Promise<{ changed: true }> {
   const { actor } = ctx;
-  if ((actor.kind !== 'staff' && actor.kind !== 'customer') || actor.userId === null) throw new DomainError('AUTH_002');
+  if (actor.kind !== 'staff') throw new DomainError('AUTH_002');
   const { userId, sessionId } = actor;
   const limit = { ...TRIES, subject: userId };
   await takeLimit(ctx, limit);

@@ -1,3 +1,4 @@
+import * as account from '#lib/account/api';
 import * as analytics from '#lib/analytics/api';
 import * as audit from '#lib/audit/api';
 import * as auth from '#lib/auth/api';
@@ -29,6 +30,7 @@ const MODULES = [
   orders,
   payments,
   auth,
+  account,
   deskProducts,
   stock,
   deskCategories,
@@ -59,7 +61,8 @@ export const TAGS: Record<string, string> = {
   Delivery: 'Where the shop delivers and what that costs.',
   Orders: 'Placing, following and paying an order.',
   'Phone check': 'Proving a phone by a code, where the shop asks for it before an order.',
-  'Sign-in': 'Tokens for the API.',
+  'Sign-in': 'Making an account, and tokens for the API.',
+  Account: 'What a customer who is signed in has here.',
   Products: 'Products at the order desk, with pictures.',
   Stock: 'Quantities and how they came about.',
   Categories: 'Categories at the order desk.',

@@ -1,0 +1,38 @@
+import type { Metadata } from 'next';
+import { AccountFrame } from '#components/shop/account/account-frame';
+import { DetailsView } from '#components/shop/account/details-view';
+import { Notice } from '#components/ui/notice';
+import { getAccount } from '#lib/account/queries';
+import { formatPhone } from '#lib/phone';
+import { shopPage } from '../../shop-page.ts';
+import { accountPage } from '../account-page.ts';
+
+export const metadata: Metadata = { title: 'Your details', robots: { index: false } };
+
+const SAVED: Record<string, string> = {
+  details: 'Your details are saved',
+  email: 'Saved. Open the link we have sent to your new address',
+  confirmed: 'Your new address is in use',
+  phone: 'Your phone is confirmed',
+  password: 'Your password is changed, and other devices are signed out',
+};
+
+export default async function Page({ params, searchParams }: PageProps<'/[locale]/account/details'>) {
+  await shopPage(params);
+  const ctx = await accountPage('/account/details');
+  const account = await getAccount(ctx);
+  const { saved } = await searchParams;
+  const told = typeof saved === 'string' && Object.hasOwn(SAVED, saved) ? SAVED[saved] : null;
+  const phone = account.phone === null ? null : formatPhone(account.phone);
+  return (
+    <AccountFrame name={account.name} at="details">
+      {told ? <Notice tone="good" title={told} /> : null}
+      <DetailsView
+        // What was saved is what the forms begin with.
+        key={`${account.name} ${account.email} ${account.phone} ${account.marketing}`}
+        account={{ ...account, phone }}
+        isSignedIn={ctx.actor.userId !== null}
+      />
+    </AccountFrame>
+  );
+}

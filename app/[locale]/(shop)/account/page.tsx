@@ -1,0 +1,42 @@
+import type { Metadata } from 'next';
+import { AccountFrame } from '#components/shop/account/account-frame';
+import { OrdersList } from '#components/shop/account/orders-list';
+import { ButtonLink } from '#components/ui/button';
+import { listOwnOrdersInput } from '#lib/account/input';
+import { getAccount, listOwnOrders } from '#lib/account/queries';
+import { getSettings } from '#lib/settings/queries';
+import { shopPage } from '../shop-page.ts';
+import { accountPage } from './account-page.ts';
+
+export const metadata: Metadata = { title: 'Your orders', robots: { index: false } };
+
+export default async function Page({ params, searchParams }: PageProps<'/[locale]/account'>) {
+  await shopPage(params);
+  const ctx = await accountPage('/account');
+  const asked = listOwnOrdersInput.safeParse(await searchParams);
+  const { page } = asked.data ?? { page: 1 };
+  const [account, orders, { shop }] = await Promise.all([
+    getAccount(ctx),
+    listOwnOrders(ctx, { page, limit: 10 }),
+    getSettings(ctx),
+  ]);
+  return (
+    <AccountFrame name={account.name} at="orders">
+      <OrdersList orders={orders.items} clock={{ timeZone: shop.time_zone, locale: shop.locale }} />
+      {orders.pages > 1 ? (
+        <nav className="account-actions" aria-label="More orders">
+          {page > 1 ? (
+            <ButtonLink href={`/account?page=${page - 1}`} variant="secondary">
+              Newer
+            </ButtonLink>
+          ) : null}
+          {page < orders.pages ? (
+            <ButtonLink href={`/account?page=${page + 1}`} variant="secondary">
+              Older
+            </ButtonLink>
+          ) : null}
+        </nav>
+      ) : null}
+    </AccountFrame>
+  );
+}

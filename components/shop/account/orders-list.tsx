@@ -1,0 +1,137 @@
+'use client';
+
+import { useActionState, useEffect, useRef } from 'react';
+import { announceCart } from '#components/shop/shell/cart-count';
+import { Status } from '#components/ui/badge';
+import { ButtonLink } from '#components/ui/button';
+import { EmptyState } from '#components/ui/empty-state';
+import { Link } from '#components/ui/link';
+import { Money } from '#components/ui/money';
+import { Notice } from '#components/ui/notice';
+import { SubmitButton } from '#components/ui/submit-button';
+import { Time } from '#components/ui/time';
+import { addReorderAction } from '#lib/account/actions/mine';
+import type { ReorderState } from '#lib/account/form-states';
+import type { OwnOrderDto, Reordered } from '#lib/account/output';
+import { PAYMENT, STATUS } from '../order/words.ts';
+
+type Clock = { timeZone: string; locale: string };
+
+/** One's own orders, newest first, each to be ordered again. */
+export function OrdersList({ orders, clock }: { orders: readonly OwnOrderDto[]; clock: Clock }) {
+  const [state, action] = useActionState<ReorderState, FormData>(addReorderAction, {
+    result: null,
+    values: {},
+    told: null,
+  });
+  const { result, told } = state;
+  const answer = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (told) announceCart(told.count);
+    if (told || result) answer.current?.focus();
+  }, [told, result]);
+
+  if (orders.length === 0) {
+    return (
+      <EmptyState
+        art="empty-orders"
+        title="No orders yet"
+        action={<ButtonLink href="/products">Look around</ButtonLink>}
+      >
+        What you order while signed in is kept here.
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <div ref={answer} tabIndex={-1} className="task-refused">
+        {told ? <Told items={told.items} /> : null}
+        {result && !result.ok ? <Notice tone="bad" title={result.message} /> : null}
+      </div>
+      <ul className="account-orders">
+        {orders.map((order) => (
+          <li key={order.id} className="account-order card">
+            <Order order={order} clock={clock} action={action} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Order({ order, clock, action }: { order: OwnOrderDto; clock: Clock; action: (form: FormData) => void }) {
+  const status = STATUS[order.status];
+  const href = `/order/${encodeURIComponent(order.order_number)}`;
+  return (
+    <>
+      <div className="account-order-head">
+        <h2 className="num">
+          <Link href={href}>{order.order_number}</Link>
+        </h2>
+        <Status tone={status.tone}>{status.title}</Status>
+      </div>
+      <p className="account-order-goods">
+        {order.items
+          .map(({ quantity, product_name, variant_title }) =>
+            [`${quantity} × ${product_name}`, variant_title].filter(Boolean).join(', '),
+          )
+          .join(' · ')}
+      </p>
+      <div className="account-order-head">
+        <p>
+          <Time at={order.slot?.starts_at ?? order.placed_at} {...clock} format="day" /> ·{' '}
+          <Money amount={order.total} currency={order.currency} locale={clock.locale} />
+          {order.due > 0 && order.status !== 'cancelled' ? ` · ${PAYMENT[order.payment_status].title}` : null}
+        </p>
+        <form action={action}>
+          <input type="hidden" name="order_number" value={order.order_number} />
+          <SubmitButton variant="secondary" pendingLabel="Into the cart …">
+            Order again
+            <span className="visually-hidden"> what {order.order_number} held</span>
+          </SubmitButton>
+        </form>
+      </div>
+    </>
+  );
+}
+
+function Told({ items }: { items: readonly Reordered[] }) {
+  const isAll = items.every(({ problem }) => problem === null);
+  const isNone = items.every(({ added }) => added === 0);
+  const title = isAll
+    ? 'Everything is in your cart'
+    : isNone
+      ? 'Nothing of it can be had now'
+      : 'Not everything can be had now';
+  return (
+    <Notice tone={isAll ? 'good' : 'warn'} title={title}>
+      <ul>
+        {items.map((item, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two lines of an order may be alike
+          <li key={index}>
+            <strong>{item.name}</strong>: {toldWords(item)}
+          </li>
+        ))}
+      </ul>
+      {isNone ? null : (
+        <p className="mt-2">
+          <ButtonLink href="/cart">Go to the cart</ButtonLink>
+        </p>
+      )}
+    </Notice>
+  );
+}
+
+function toldWords({ wanted, added, problem }: Reordered): string {
+  switch (problem) {
+    case null:
+      return `${added} added.`;
+    case 'fewer':
+      return `${added} of ${wanted} added, more are not left.`;
+    case 'sold_out':
+      return 'none left beyond what is in your cart.';
+    case 'gone':
+      return 'not on sale at the moment.';
+  }
+}
