@@ -3,10 +3,14 @@
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { openAccountSession, signOut } from '#lib/auth/commands';
+import { readCustomerSession } from '#lib/auth/customer-session';
 import type { CustomerSessionDto } from '#lib/auth/phone-output';
 import { isCodeInOutbox } from '#lib/auth/phone-queries';
+import { adoptCart } from '#lib/cart/commands';
+import { cartOwner } from '#lib/cart/queries';
 import type { Context } from '#lib/context';
 import { action } from '#lib/http/action';
+import { forgetCart, readCartKey, rememberCart } from '#lib/http/cart-cookie';
 import { forgetCustomerCookie, writeCustomerCookie } from '#lib/http/customer-cookie';
 import { formAction } from '#lib/http/form';
 import type { FormState } from '#lib/http/form-state';
@@ -33,13 +37,20 @@ import { safeNext } from './next.ts';
 
 /** What the forms around an account call. Each works as a plain form too. */
 
-async function enter(session: CustomerSessionDto, next: unknown): Promise<never> {
+/** Signs this browser in. What is in its cart comes along; the cart of another device is here then, too. */
+async function enter(ctx: Context, session: CustomerSessionDto, next: unknown): Promise<never> {
   await writeCustomerCookie(session);
+  const actor = await readCustomerSession(ctx.db, session.token, ctx.now);
+  if (actor?.kind === 'customer') {
+    const cart_key = await readCartKey();
+    const cart = await adoptCart({ ...ctx, actor }, { cart_key });
+    if (cart) await rememberCart(cart_key, cart, ctx.now);
+  }
   redirect(safeNext(next));
 }
 
 const enterAs = async (ctx: Context, user: { id: string }, next: unknown): Promise<never> =>
-  enter(await openAccountSession(ctx, user, await door()), next);
+  enter(ctx, await openAccountSession(ctx, user, await door()), next);
 
 /** With where to go on from there. */
 const withNext = <S extends z.ZodRawShape>(schema: z.ZodObject<S>) =>
@@ -48,14 +59,15 @@ const withNext = <S extends z.ZodRawShape>(schema: z.ZodObject<S>) =>
 const byPassword = formAction({
   input: withNext(signInPageInput),
   toInput: known('login', 'password', 'next'),
-  run: async (ctx, { next, ...input }): Promise<never> => enter(await signInCustomer(ctx, input, await door()), next),
+  run: async (ctx, { next, ...input }): Promise<never> =>
+    enter(ctx, await signInCustomer(ctx, input, await door()), next),
 });
 const byCode = formAction({
   input: withNext(signInByCodeInput),
   toInput: known('phone', 'code', 'next'),
   run: async (ctx, { next, ...input }): Promise<never> => {
     const { session, is } = await signInByCode(ctx, input, await door());
-    if (is !== 'new') return enter(session, next);
+    if (is !== 'new') return enter(ctx, session, next);
     await writeCustomerCookie(session);
     redirect('/register');
   },
@@ -148,6 +160,8 @@ const leave = action({
   run: async (ctx) => {
     await signOut(ctx);
     await forgetCustomerCookie();
+    // A phone that was proven has the cart of its browser, and leaves it there.
+    if (cartOwner(ctx) !== null) await forgetCart();
   },
 });
 

@@ -13,7 +13,7 @@ import type { CartDto, CartFormState, CartViewDto } from './output.ts';
 import { getCartView, showCart } from './queries.ts';
 
 /** What follows every change: the cookies, and without script the cart as a page of its own. */
-async function settle(ctx: Context, key: string, cart: CartDto): Promise<CartViewDto> {
+async function settle(ctx: Context, key: string | null, cart: CartDto): Promise<CartViewDto> {
   await rememberCart(key, cart, ctx.now);
   if (!(await isScripted())) redirect('/cart');
   return showCart(ctx, cart, { postalCode: await readPostalCode() });
@@ -48,7 +48,7 @@ const changeLine = formAction({
   run: async (ctx, input): Promise<CartViewDto> => {
     const key = await readCartKey();
     const cart = await change(ctx, key, input);
-    return settle(ctx, key ?? '', cart);
+    return settle(ctx, key, cart);
   },
 });
 

@@ -1,18 +1,22 @@
 import 'server-only';
-import { lt, type SQL, sql } from 'drizzle-orm';
+import { and, eq, lt, lte, type SQL, sql } from 'drizzle-orm';
 import { newId } from '#db/columns';
 import { cartItems, carts } from '#db/schema/cart';
 import { hashSecret, newSecret } from '#lib/auth/secrets';
 import { getDefaultVariants, getSellables, type Sellable } from '#lib/catalog/queries/sellables';
 import type { Context } from '#lib/context';
+import { breaks } from '#lib/database';
 import { DomainError, ValidationError } from '#lib/errors';
 import { takeLimit } from '#lib/kv/limits';
 import { getSettings } from '#lib/settings/queries';
 import { dayOf } from '#lib/time';
 import { type AddToCart, type ChangeCartItem, MAX_LINES, MAX_QUANTITY } from './input.ts';
 import type { CartDto } from './output.ts';
-import { type CartLine, type CartLines, getCart, getCartLines } from './queries.ts';
+import { type CartLine, type CartLines, cartOwner, getCart, getCartLines } from './queries.ts';
 import { isInSeason, stockLeft } from './rules.ts';
+
+export { addWhatFits } from './commands/add-what-fits.ts';
+export { adoptCart } from './commands/adopt-cart.ts';
 
 type Key = { cart_key: string | null };
 
@@ -63,6 +67,13 @@ function refuseTooMany(
   if (wanted > most) throw ValidationError.of('quantity', 'VAL_003', `Order at most ${most} of ${of.productName}.`);
 }
 
+/** Of somebody signed in. */
+export async function dropOwnExpired(ctx: Context): Promise<void> {
+  // Open to everybody: it removes only what is over, of the one who asks.
+  const owner = cartOwner(ctx);
+  if (owner !== null) await ctx.db.delete(carts).where(and(eq(carts.customerId, owner), lte(carts.expiresAt, ctx.now)));
+}
+
 /** Runs the change of a line and marks its cart as touched, in one statement. */
 async function touch(ctx: Context, cartId: string, change?: SQL): Promise<void> {
   const expiresAt = await newExpiry(ctx);
@@ -73,12 +84,26 @@ async function touch(ctx: Context, cartId: string, change?: SQL): Promise<void> 
   await ctx.db.execute(change ? sql`WITH change AS (${change}) ${update}` : update);
 }
 
+/** Runs `add` once more when another device of the same customer began their cart at the same moment. */
+async function withOneCart<T>(add: () => Promise<T>): Promise<T> {
+  try {
+    return await add();
+  } catch (error) {
+    if (!breaks(error, 'carts_one_per_customer')) throw error;
+    return add();
+  }
+}
+
 /**
  * Puts something into the cart behind `cart_key`; without a live cart a new one begins under a new key. The same variant
  * with the same note is added up. Throws DB_002, STK_001 (`left`), STK_002, RATE_001, VALIDATION_ERROR beyond a cap.
  */
 export async function addToCart(ctx: Context, input: AddToCart): Promise<{ cart_key: string; cart: CartDto }> {
   // Open to everybody: anyone may fill a cart; the key is the proof of an existing one.
+  return withOneCart(() => add(ctx, input));
+}
+
+async function add(ctx: Context, input: AddToCart): Promise<{ cart_key: string; cart: CartDto }> {
   const [sellable, { shop }] = await Promise.all([requireSellable(ctx, input), getSettings(ctx)]);
   if (!sellable.isSellable || !isInSeason(sellable, input.on_date, dayOf(ctx.now, shop.time_zone))) {
     throw new DomainError('STK_002', { items: [{ variant_id: sellable.variantId }] });
@@ -105,9 +130,15 @@ export async function addToCart(ctx: Context, input: AddToCart): Promise<{ cart_
       await takeLimit(ctx, { name: 'carts-address', subject: ctx.addressHash, ...NEW_CARTS_PER_ADDRESS });
     }
     const expiresAt = await newExpiry(ctx);
-    await ctx.db
-      .insert(carts)
-      .values({ id: cartId, sessionHash: hashSecret(cartKey), lastActiveAt: ctx.now, expiresAt });
+    // What one’s own cart of last week still holds is over, and makes room.
+    await dropOwnExpired(ctx);
+    await ctx.db.insert(carts).values({
+      id: cartId,
+      sessionHash: hashSecret(cartKey),
+      customerId: cartOwner(ctx),
+      lastActiveAt: ctx.now,
+      expiresAt,
+    });
   }
   await touch(
     ctx,

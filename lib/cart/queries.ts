@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import { cartItems, carts } from '#db/schema/cart';
 import { hashSecret } from '#lib/auth/secrets';
 import { getSellables, type Sellable } from '#lib/catalog/queries/sellables';
@@ -28,7 +28,13 @@ const wholeCart = prepared((db) =>
     })
     .from(carts)
     .leftJoin(cartItems, eq(cartItems.cartId, carts.id))
-    .where(and(eq(carts.sessionHash, sql.placeholder('hash')), gt(carts.expiresAt, sql.placeholder('now'))))
+    .where(
+      // Of somebody signed in their own, whatever key this browser still has; else that of the key.
+      sql`${carts.id} = (SELECT c.id FROM carts c
+        WHERE c.expires_at > ${sql.placeholder('now')}
+          AND (c.session_hash = ${sql.placeholder('hash')} OR c.customer_id = ${sql.placeholder('customer')}::uuid)
+        ORDER BY c.customer_id = ${sql.placeholder('customer')}::uuid DESC NULLS LAST LIMIT 1)`,
+    )
     .orderBy(asc(cartItems.createdAt), asc(cartItems.id))
     .prepare('cart_by_key'),
 );
@@ -45,11 +51,17 @@ export type CartLines = { id: string; version: number; expiresAt: Date; lines: C
 
 type Key = { cart_key: string | null };
 
+/** Whose cart follows them between devices: that of an account. A phone that was proven has the cart of its browser. */
+export const cartOwner = ({ actor }: Pick<Context, 'actor'>): string | null =>
+  actor.kind === 'customer' && actor.userId !== null ? actor.customerId : null;
+
 /** The bare lines of the cart behind `cart_key`, oldest first; null when there is none or it has expired. */
 export async function getCartLines(ctx: Context, { cart_key }: Key): Promise<CartLines | null> {
-  // Open to everybody: the key is the proof.
-  if (!cart_key) return null;
-  const rows = await wholeCart(ctx.db).execute({ hash: hashSecret(cart_key), now: ctx.now.toISOString() });
+  // Open to everybody: the key, or being signed in, is the proof.
+  const customer = cartOwner(ctx);
+  if (!cart_key && customer === null) return null;
+  const hash = cart_key ? hashSecret(cart_key) : '';
+  const rows = await wholeCart(ctx.db).execute({ hash, customer, now: ctx.now.toISOString() });
   const [first] = rows;
   if (!first) return null;
   const lines = rows.flatMap(({ itemId, variantId, quantity, onDate, note, priceSeenMinor }) =>

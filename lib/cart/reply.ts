@@ -5,12 +5,13 @@ import { cartCookieLine } from '#lib/http/cart-cookie';
 import { reply } from '#lib/http/respond';
 import { getSettings } from '#lib/settings/queries';
 import type { CartDto } from './output.ts';
-import { getCart } from './queries.ts';
+import { cartOwner, getCart } from './queries.ts';
 
 /** The cart behind a key. Without a key it is empty; with one that opens nothing it has expired. Throws CART_001. */
 export async function readCart(ctx: Context, key: string | null) {
-  if (key === null) return emptyCart((await getSettings(ctx)).shop.currency);
+  if (key === null && cartOwner(ctx) === null) return emptyCart((await getSettings(ctx)).shop.currency);
   const cart = await getCart(ctx, { cart_key: key });
+  if (!cart && key === null) return emptyCart((await getSettings(ctx)).shop.currency);
   if (!cart) throw new DomainError('CART_001');
   return { ...cart, session: null };
 }

@@ -33,12 +33,13 @@ const SEEN_SECONDS = 30 * 24 * 60 * 60;
  * that everybody shares can read it.
  */
 export async function rememberCart(
-  key: string,
+  key: string | null,
   cart: { item_count: number; expires_at: string },
   now: Date,
 ): Promise<void> {
   const seconds = Math.max(0, Math.floor((Date.parse(cart.expires_at) - now.getTime()) / 1000));
-  await writeCartKey(key, seconds);
+  // Somebody signed in needs none.
+  if (key !== null) await writeCartKey(key, seconds);
   await writeCount(cart.item_count, seconds);
   (await cookies()).set(SEEN_COOKIE, '1', options(cart.item_count > 0 ? SEEN_SECONDS : 0));
 }
@@ -65,6 +66,12 @@ export async function forgetCartCount(): Promise<void> {
 async function writeCount(count: number, seconds: number): Promise<void> {
   const more = { sameSite: 'lax', secure: env().isSecure, path: '/', maxAge: count > 0 ? seconds : 0 } as const;
   (await cookies()).set(CART_COUNT_COOKIE, String(count), more);
+}
+
+/** Only in actions: whoever signs out takes the cart of their account along. */
+export async function forgetCart(): Promise<void> {
+  await writeCartKey('', 0);
+  await forgetCartCount();
 }
 
 /** True when this browser had something in a cart that it has no more. */

@@ -252,6 +252,19 @@ test('an account is asked for where orders go with one, and what was in the cart
   await page.waitForURL('**/checkout');
   expect(await page.getByLabel('E-mail').inputValue()).toBe(email);
   expect(complaints).toEqual([]);
+
+  // What was put into the cart here is in it on another device, and on none after signing out.
+  const other = await visit(browser, app, { script: false });
+  await other.page.goto('/login?next=/cart');
+  await signIn(other.page, email);
+  await other.page.waitForURL('**/cart');
+  await other.page.getByText(LOAF.name).first().waitFor();
+  await other.page.goto('/account');
+  await press(other.page, 'Sign out');
+  await other.page.getByText('You are signed out').waitFor();
+  await other.page.goto('/cart');
+  expect(await other.page.getByText(LOAF.name).count()).toBe(0);
+  await other.close();
   await close();
 });
 

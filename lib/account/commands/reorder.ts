@@ -1,23 +1,16 @@
 import 'server-only';
 import { and, asc, eq } from 'drizzle-orm';
 import { orderItems, orders } from '#db/schema/orders';
-import { addToCart } from '#lib/cart/commands';
-import { MAX_QUANTITY } from '#lib/cart/input';
+import { addWhatFits } from '#lib/cart/commands';
 import type { CartDto } from '#lib/cart/output';
-import { getCart, getCartLines } from '#lib/cart/queries';
-import { isInSeason, stockLeft } from '#lib/cart/rules';
-import { getSellables, type Sellable } from '#lib/catalog/queries/sellables';
+import { getCart } from '#lib/cart/queries';
+import { isInSeason } from '#lib/cart/rules';
+import { getSellables } from '#lib/catalog/queries/sellables';
 import { type Context, requireCustomer } from '#lib/context';
 import { DomainError } from '#lib/errors';
 import { getSettings } from '#lib/settings/queries';
 import { dayOf } from '#lib/time';
 import type { Reordered } from '../output.ts';
-
-/** How many more of it the cart can take. */
-function roomFor(sellable: Sellable, inCart: number): number {
-  const most = Math.min(sellable.maxPerOrder ?? MAX_QUANTITY, stockLeft(sellable) ?? MAX_QUANTITY);
-  return Math.max(0, most - inCart);
-}
 
 /**
  * Puts what an order of one's own held into the cart, as much of each as can be had now, and tells what became of each.
@@ -57,31 +50,14 @@ export async function reorder(
       told.push({ name, wanted: quantity, added: 0, problem: 'gone' });
       continue;
     }
-    const lines = (await getCartLines(ctx, { cart_key: key }))?.lines ?? [];
-    const inCart = lines.reduce((sum, line) => (line.variantId === variantId ? sum + line.quantity : sum), 0);
-    const fits = Math.min(quantity, roomFor(sellable, inCart));
-    const added = fits > 0 ? await tryAdd(ctx, { variantId: sellable.variantId, quantity: fits, key }) : null;
-    key = added?.cart_key ?? key;
-    const got = added ? fits : 0;
+    const got = await addWhatFits(ctx, { cart_key: key, sellable, quantity, on_date: null, note: '' });
+    key = got.cart_key;
     told.push({
       name,
       wanted: quantity,
-      added: got,
-      problem: got === quantity ? null : got === 0 ? 'sold_out' : 'fewer',
+      added: got.added,
+      problem: got.added === quantity ? null : got.added === 0 ? 'sold_out' : 'fewer',
     });
   }
   return { told, cart: await getCart(ctx, { cart_key: key }), cart_key: key };
-}
-
-/** Null when somebody was faster, or the cart is full. */
-async function tryAdd(
-  ctx: Context,
-  { variantId, quantity, key }: { variantId: string; quantity: number; key: string | null },
-) {
-  try {
-    return await addToCart(ctx, { cart_key: key, variant_id: variantId, quantity, on_date: null, note: '' });
-  } catch (error) {
-    if (error instanceof DomainError && ['STK_001', 'STK_002', 'VALIDATION_ERROR'].includes(error.code)) return null;
-    throw error;
-  }
 }

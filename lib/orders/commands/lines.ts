@@ -45,7 +45,7 @@ async function wantedOf(ctx: Context, items: readonly OrderItem[]): Promise<Want
 }
 
 async function wantedInCart(ctx: Context, cartKey: string | null) {
-  const cart = cartKey === null ? null : await getCartLines(ctx, { cart_key: cartKey });
+  const cart = await getCartLines(ctx, { cart_key: cartKey });
   if (!cart) {
     if (cartKey === null) throw ValidationError.of('items', 'VAL_001', 'Choose at least one product.');
     throw new DomainError('CART_001');
