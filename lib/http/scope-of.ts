@@ -3,8 +3,8 @@ import type { Contract } from './contract.ts';
 /** Groups of the document that share an area; any other is its own, spelled in lower case. */
 const AREA: Record<string, string> = { Categories: 'products', 'Order desk': 'orders' };
 
-/** Keys are a matter of people: one that makes others could not be revoked any more. */
-const CLOSED = new Set(['API keys']);
+/** Keys and logins are a matter of people: a key that makes others could not be revoked any more. */
+const CLOSED = new Set(['API keys', 'Users', 'Sign-in']);
 
 /**
  * What a key needs to call an endpoint, from its access and tag alone, so that no endpoint can be without: `orders:read`
