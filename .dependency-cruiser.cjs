@@ -144,7 +144,7 @@ const worker = forbid(
 const framework = forbid(
   'framework-at-the-doors',
   'only actions, lib/http, lib/auth, lib/server and i18n import next',
-  { path: '^lib/', pathNot: ['actions\\.ts$', '^lib/(http|auth|server|i18n)/'] },
+  { path: '^lib/', pathNot: ['actions\\.ts$', '/actions/', '^lib/(http|auth|server|i18n)/'] },
   { path: 'node_modules/next/' },
 );
 

@@ -12,6 +12,7 @@ import type { Context } from '#lib/context';
 import { action } from '#lib/http/action';
 import { forgetCart, readCartKey, rememberCart } from '#lib/http/cart-cookie';
 import { forgetCustomerCookie, writeCustomerCookie } from '#lib/http/customer-cookie';
+import { doorFacts } from '#lib/http/door-facts';
 import { formAction } from '#lib/http/form';
 import type { FormState } from '#lib/http/form-state';
 import { askForCode } from './ask-code.ts';
@@ -23,7 +24,7 @@ import {
   signInByCode,
   signInCustomer,
 } from './commands.ts';
-import { door, known, withoutSecrets } from './form-door.ts';
+import { known, withoutSecrets } from './form-door.ts';
 import type { RegisterState, SignInState } from './form-states.ts';
 import {
   askCodeInput,
@@ -50,7 +51,7 @@ async function enter(ctx: Context, session: CustomerSessionDto, next: unknown): 
 }
 
 const enterAs = async (ctx: Context, user: { id: string }, next: unknown): Promise<never> =>
-  enter(ctx, await openAccountSession(ctx, user, await door()), next);
+  enter(ctx, await openAccountSession(ctx, user, await doorFacts()), next);
 
 /** With where to go on from there. */
 const withNext = <S extends z.ZodRawShape>(schema: z.ZodObject<S>) =>
@@ -60,13 +61,13 @@ const byPassword = formAction({
   input: withNext(signInPageInput),
   toInput: known('login', 'password', 'next'),
   run: async (ctx, { next, ...input }): Promise<never> =>
-    enter(ctx, await signInCustomer(ctx, input, await door()), next),
+    enter(ctx, await signInCustomer(ctx, input, await doorFacts()), next),
 });
 const byCode = formAction({
   input: withNext(signInByCodeInput),
   toInput: known('phone', 'code', 'next'),
   run: async (ctx, { next, ...input }): Promise<never> => {
-    const { session, is } = await signInByCode(ctx, input, await door());
+    const { session, is } = await signInByCode(ctx, input, await doorFacts());
     if (is !== 'new') return enter(ctx, session, next);
     await writeCustomerCookie(session);
     redirect('/register');
@@ -112,7 +113,7 @@ const confirm = formAction({
   input: withNext(confirmRegistrationInput),
   toInput: known('registration', 'password', 'code', 'next'),
   run: async (ctx, { next, ...input }): Promise<never> =>
-    enterAs(ctx, await confirmRegistration(ctx, input, await door()), next),
+    enterAs(ctx, await confirmRegistration(ctx, input, await doorFacts()), next),
 });
 
 /** The fields of the form carry one for either way to be reached. */

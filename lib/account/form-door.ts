@@ -1,10 +1,5 @@
 import 'server-only';
-import { headers } from 'next/headers';
 import type { FormState } from '#lib/http/form-state';
-
-/** What the doors of the account's forms have in common. */
-
-export const door = async () => ({ userAgent: (await headers()).get('user-agent') });
 
 /** A form knows more than a command asks for: which button, and where to go on. */
 export const known =

@@ -1,6 +1,5 @@
 'use server';
 
-import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import type { DeliveryType } from '#db/enums';
@@ -13,6 +12,7 @@ import { DomainError } from '#lib/errors';
 import { action } from '#lib/http/action';
 import { forgetCartCount, readCartKey, rememberCart, rememberPostalCode } from '#lib/http/cart-cookie';
 import { writeCustomerCookie } from '#lib/http/customer-cookie';
+import { doorFacts } from '#lib/http/door-facts';
 import { formAction, readValues } from '#lib/http/form';
 import type { FormState, FormValues } from '#lib/http/form-state';
 import { readOrderKey, writeOrderKey } from '#lib/http/order-cookie';
@@ -66,7 +66,7 @@ async function withCode(ctx: Context, { phone_code: code, order }: Checkout): Pr
   const session = await confirmPhone(
     ctx,
     { phone: order.customer_phone, purpose: 'order', code, name: order.customer_name },
-    { userAgent: (await headers()).get('user-agent') },
+    await doorFacts(),
   );
   await writeCustomerCookie(session);
   return { ...ctx, actor: (await readCustomerSession(ctx.db, session.token, ctx.now)) ?? ctx.actor };

@@ -6,11 +6,12 @@ import { isCodeInOutbox } from '#lib/auth/phone-queries';
 import { addOwnAddress, removeOwnAddress, updateOwnAddress } from '#lib/customers/commands';
 import { idInput } from '#lib/fields';
 import { readCartKey, rememberCart } from '#lib/http/cart-cookie';
+import { doorFacts } from '#lib/http/door-facts';
 import { formAction } from '#lib/http/form';
 import type { FormState } from '#lib/http/form-state';
 import { askForCode } from '../ask-code.ts';
 import { confirmEmail, confirmOwnPhone, reorder, updateAccount } from '../commands.ts';
-import { door, known, withoutSecrets } from '../form-door.ts';
+import { known, withoutSecrets } from '../form-door.ts';
 import type { PhoneState, ReorderState } from '../form-states.ts';
 import {
   askCodeInput,
@@ -112,7 +113,7 @@ const confirmPhoneOfOwn = formAction({
   input: signInByCodeInput,
   toInput: known('phone', 'code'),
   run: async (ctx, input): Promise<never> => {
-    await confirmOwnPhone(ctx, input, await door());
+    await confirmOwnPhone(ctx, input, await doorFacts());
     redirect('/account/details?saved=phone');
   },
 });
