@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DomainError } from './errors.ts';
 import { filled } from './fields.ts';
 
 /** Totals are exact up to here and an estimate beyond. */
@@ -45,6 +46,34 @@ export function readCursor(text: string): Cursor | null {
     if (error instanceof SyntaxError) return null;
     throw error;
   }
+}
+
+/** Where a page begins; null for one that is asked for by its number. Throws REQ_001 for a cursor that is none of ours. */
+export function placeOf(cursor: string | undefined): Cursor | null {
+  if (cursor === undefined) return null;
+  const place = readCursor(cursor);
+  if (place === null) throw new DomainError('REQ_001', { parameter: 'cursor' });
+  return place;
+}
+
+/** A page of rows that were read up to one beyond `limit`; that one only says that there are more. */
+export function pageOf<R, T>(
+  rows: readonly R[],
+  { page, limit, total }: { page: number; limit: number; total: number },
+  { toDto, placeOfRow }: { toDto: (row: R) => T; placeOfRow: (row: R) => { at: Date; id: string } },
+): Page<T> {
+  const shown = rows.slice(0, limit);
+  const last = rows.length > limit ? shown.at(-1) : undefined;
+  const place = last && placeOfRow(last);
+  return {
+    items: shown.map(toDto),
+    page,
+    limit,
+    total,
+    pages: Math.max(1, Math.ceil(total / limit)),
+    total_exact: total <= EXACT_TOTAL,
+    next_cursor: place ? writeCursor({ at: place.at.toISOString(), id: place.id }) : null,
+  };
 }
 
 /** A list that is short enough to come whole. */

@@ -5,8 +5,7 @@ import { auditLog } from '#db/schema/audit';
 import { users } from '#db/schema/auth';
 import { customers } from '#db/schema/customers';
 import { type Context, requireRole } from '#lib/context';
-import { DomainError } from '#lib/errors';
-import { EXACT_TOTAL, type Page, readCursor, writeCursor } from '#lib/paging';
+import { EXACT_TOTAL, type Page, pageOf, placeOf } from '#lib/paging';
 import { getSettings } from '#lib/settings/queries';
 import { addDays, momentAt } from '#lib/time';
 import type { ListAudit } from './input.ts';
@@ -14,14 +13,28 @@ import type { AuditDto } from './output.ts';
 
 const changesShape = z.record(z.string(), z.unknown());
 
+type Row = typeof auditLog.$inferSelect & { actorName: string | null };
+
+const toDto = (row: Row): AuditDto => ({
+  id: row.id,
+  at: row.at.toISOString(),
+  actor_kind: row.actorKind,
+  actor_id: row.actorId,
+  actor_name: row.actorName,
+  action: row.action,
+  entity: row.entity,
+  entity_id: row.entityId,
+  changes: changesShape.parse(row.changes),
+  request_id: row.requestId,
+});
+
 /** For admins: who changed what, newest first. Throws REQ_001 for a foreign cursor. */
 export async function listAudit(ctx: Context, input: ListAudit): Promise<Page<AuditDto>> {
   requireRole(ctx, 'admin');
   const { page, limit, from, to } = input;
   const { shop } = await getSettings(ctx);
   const start = (day: string) => momentAt(day, '00:00', shop.time_zone).toISOString();
-  const at = input.cursor === undefined ? null : readCursor(input.cursor);
-  if (input.cursor !== undefined && at === null) throw new DomainError('REQ_001', { parameter: 'cursor' });
+  const at = placeOf(input.cursor);
   const conditions: (SQL | undefined)[] = [
     input.entity === undefined ? undefined : eq(auditLog.entity, input.entity),
     input.entity_id === undefined ? undefined : eq(auditLog.entityId, input.entity_id),
@@ -38,8 +51,7 @@ export async function listAudit(ctx: Context, input: ListAudit): Promise<Page<Au
     ctx.db
       .select({
         id: auditLog.id,
-        // With its microseconds: a cursor of whole milliseconds would skip what happened within one.
-        at: sql<string>`to_char(${auditLog.at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
+        at: auditLog.at,
         actorKind: auditLog.actorKind,
         actorId: auditLog.actorId,
         actorName: sql<string | null>`coalesce(${users.name}, ${customers.name})`,
@@ -65,27 +77,5 @@ export async function listAudit(ctx: Context, input: ListAudit): Promise<Page<Au
         .as('counted'),
     ),
   ]);
-  const shown = rows.slice(0, limit);
-  const last = rows.length > limit ? shown.at(-1) : undefined;
-  const total = counted?.total ?? 0;
-  return {
-    items: shown.map((row) => ({
-      id: row.id,
-      at: new Date(row.at).toISOString(),
-      actor_kind: row.actorKind,
-      actor_id: row.actorId,
-      actor_name: row.actorName,
-      action: row.action,
-      entity: row.entity,
-      entity_id: row.entityId,
-      changes: changesShape.parse(row.changes),
-      request_id: row.requestId,
-    })),
-    page,
-    limit,
-    total,
-    pages: Math.max(1, Math.ceil(total / limit)),
-    total_exact: total <= EXACT_TOTAL,
-    next_cursor: last ? writeCursor({ at: last.at, id: last.id }) : null,
-  };
+  return pageOf(rows, { page, limit, total: counted?.total ?? 0 }, { toDto, placeOfRow: ({ at, id }) => ({ at, id }) });
 }

@@ -3,9 +3,8 @@ import { and, eq, ilike, or, type SQL, sql } from 'drizzle-orm';
 import { notifications as n } from '#db/schema/notices';
 import { orders } from '#db/schema/orders';
 import { type Context, requireRole } from '#lib/context';
-import { DomainError } from '#lib/errors';
 import { MASK } from '#lib/outbox';
-import { EXACT_TOTAL, type Page, readCursor, writeCursor } from '#lib/paging';
+import { EXACT_TOTAL, type Page, pageOf, placeOf } from '#lib/paging';
 import type { ListOutbox } from '../input.ts';
 import type { OutboxDto } from '../output.ts';
 
@@ -67,8 +66,7 @@ export async function listOutbox(ctx: Context, input: ListOutbox): Promise<Page<
     conditions.push(or(ilike(n.recipient, part), phone, ilike(n.subject, part), ilike(orders.orderNumber, part)));
   }
   const where = and(...conditions);
-  const at = input.cursor === undefined ? null : readCursor(input.cursor);
-  if (input.cursor !== undefined && at === null) throw new DomainError('REQ_001', { parameter: 'cursor' });
+  const at = placeOf(input.cursor);
   const after = at && sql`(${n.createdAt}, ${n.id}) < (${at.at}::timestamptz, ${at.id}::uuid)`;
   const [rows, [counted]] = await Promise.all([
     ctx.db
@@ -89,18 +87,11 @@ export async function listOutbox(ctx: Context, input: ListOutbox): Promise<Page<
         .as('counted'),
     ),
   ]);
-  const items = rows.slice(0, limit).map(toDto);
-  const last = rows.length > limit ? items.at(-1) : undefined;
-  const total = counted?.total ?? 0;
-  return {
-    items,
-    page,
-    limit,
-    total,
-    pages: Math.max(1, Math.ceil(total / limit)),
-    total_exact: total <= EXACT_TOTAL,
-    next_cursor: last ? writeCursor({ at: last.created_at, id: last.id }) : null,
-  };
+  return pageOf(
+    rows,
+    { page, limit, total: counted?.total ?? 0 },
+    { toDto, placeOfRow: ({ createdAt, id }) => ({ at: createdAt, id }) },
+  );
 }
 
 /** For admins: one message with its whole text; null when there is none. */

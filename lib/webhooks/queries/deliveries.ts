@@ -2,8 +2,7 @@ import 'server-only';
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { webhookDeliveries as d, webhookEndpoints as e } from '#db/schema/webhooks';
 import { type Context, requireRole } from '#lib/context';
-import { DomainError } from '#lib/errors';
-import { EXACT_TOTAL, type Page, readCursor, writeCursor } from '#lib/paging';
+import { EXACT_TOTAL, type Page, pageOf, placeOf } from '#lib/paging';
 import { bodyOf } from '../body.ts';
 import type { ListDeliveries } from '../input.ts';
 import type { DeliveryDto } from '../output.ts';
@@ -36,8 +35,7 @@ export async function listDeliveries(ctx: Context, input: ListDeliveries): Promi
     status && eq(d.status, status),
   ];
   const where = and(...conditions);
-  const at = input.cursor === undefined ? null : readCursor(input.cursor);
-  if (input.cursor !== undefined && at === null) throw new DomainError('REQ_001', { parameter: 'cursor' });
+  const at = placeOf(input.cursor);
   const after = at && sql`(${d.createdAt}, ${d.id}) < (${at.at}::timestamptz, ${at.id}::uuid)`;
   const [rows, [counted]] = await Promise.all([
     ctx.db
@@ -57,18 +55,11 @@ export async function listDeliveries(ctx: Context, input: ListDeliveries): Promi
         .as('counted'),
     ),
   ]);
-  const items = rows.slice(0, limit).map(toDto);
-  const last = rows.length > limit ? items.at(-1) : undefined;
-  const total = counted?.total ?? 0;
-  return {
-    items,
-    page,
-    limit,
-    total,
-    pages: Math.max(1, Math.ceil(total / limit)),
-    total_exact: total <= EXACT_TOTAL,
-    next_cursor: last ? writeCursor({ at: last.created_at, id: last.id }) : null,
-  };
+  return pageOf(
+    rows,
+    { page, limit, total: counted?.total ?? 0 },
+    { toDto, placeOfRow: ({ delivery }) => ({ at: delivery.createdAt, id: delivery.id }) },
+  );
 }
 
 /** For admins: one delivery, or null. */
