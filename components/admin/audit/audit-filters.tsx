@@ -1,5 +1,6 @@
+import { FilterSelect } from '#components/admin/filter-select';
 import { ListFilters } from '#components/admin/list-filters';
-import { SelectField, TextField } from '#components/ui/field';
+import { TextField } from '#components/ui/field';
 import { ACTOR_KINDS } from '#db/enums';
 import type { ListAudit } from '#lib/audit/input';
 import { ACTOR_KIND, ENTITY } from './words.ts';
@@ -18,22 +19,8 @@ export function AuditFilters({ filters, isFiltered }: { filters: ListAudit; isFi
   // Keyed by their value: a filter that changed by a link, or was cleared, must show in its field.
   return (
     <ListFilters label="Filter changes" isFiltered={isFiltered}>
-      <SelectField
-        hideLabel
-        key={`e ${entity}`}
-        name="entity"
-        label="What"
-        defaultValue={entity ?? ''}
-        options={entities}
-      />
-      <SelectField
-        hideLabel
-        key={`a ${actor_kind}`}
-        name="actor_kind"
-        label="Who"
-        defaultValue={actor_kind ?? ''}
-        options={actors}
-      />
+      <FilterSelect name="entity" label="What" value={entity ?? ''} options={entities} />
+      <FilterSelect name="actor_kind" label="Who" value={actor_kind ?? ''} options={actors} />
       <TextField hideLabel key={`f ${from}`} name="from" type="date" label="From" defaultValue={from ?? ''} />
       <TextField hideLabel key={`t ${to}`} name="to" type="date" label="To" defaultValue={to ?? ''} />
       {entity_id ? <input type="hidden" name="entity_id" value={entity_id} /> : null}

@@ -1,3 +1,4 @@
+import { FilterSelect } from '#components/admin/filter-select';
 import { ListFilters } from '#components/admin/list-filters';
 import { SearchFilter } from '#components/admin/search-filter';
 import { SelectField } from '#components/ui/field';
@@ -26,14 +27,7 @@ export function CustomerFilters({ filters, isFiltered }: { filters: ListCustomer
         isFiltered={isFiltered}
       />
       <SelectField hideLabel key={`f ${flag}`} name="flag" label="Flag" defaultValue={flag ?? ''} options={flags} />
-      <SelectField
-        hideLabel
-        key={`a ${archived}`}
-        name="archived"
-        label="State"
-        defaultValue={archived ? 'true' : ''}
-        options={states}
-      />
+      <FilterSelect name="archived" label="State" value={archived ? 'true' : ''} options={states} />
     </ListFilters>
   );
 }

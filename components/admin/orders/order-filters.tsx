@@ -1,6 +1,7 @@
+import { FilterSelect } from '#components/admin/filter-select';
 import { ListFilters } from '#components/admin/list-filters';
 import { SearchFilter } from '#components/admin/search-filter';
-import { SelectField, TextField } from '#components/ui/field';
+import { TextField } from '#components/ui/field';
 import { DELIVERY_TYPES, ORDER_STATUSES, PAYMENT_STATUSES } from '#db/enums';
 import type { ListOrders } from '#lib/orders/input';
 import { DELIVERY_TYPE, ORDER_STATUS, PAYMENT_STATUS } from './words.ts';
@@ -41,30 +42,19 @@ export function OrderFilters({ filters }: { filters: ListOrders }) {
         query={q}
         isFiltered={isFiltered}
       />
-      <SelectField
-        hideLabel
-        key={`s ${statusWord}`}
+      <FilterSelect
         name="status"
         label="Status"
-        defaultValue={statusWord}
+        value={statusWord}
         options={withOwn(statuses, statusWord, (word) => statuses.find(({ value }) => value === word)?.label ?? word)}
       />
-      <SelectField
-        hideLabel
-        key={`p ${paymentWord}`}
+      <FilterSelect
         name="payment_status"
         label="Payment"
-        defaultValue={paymentWord}
+        value={paymentWord}
         options={withOwn(payments, paymentWord, (word) => payments.find(({ value }) => value === word)?.label ?? word)}
       />
-      <SelectField
-        hideLabel
-        key={`d ${delivery}`}
-        name="delivery_type"
-        label="Hand-over"
-        defaultValue={delivery ?? ''}
-        options={deliveries}
-      />
+      <FilterSelect name="delivery_type" label="Hand-over" value={delivery ?? ''} options={deliveries} />
       <TextField
         key={`f ${from}`}
         name="from"

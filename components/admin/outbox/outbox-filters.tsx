@@ -1,6 +1,6 @@
+import { FilterSelect } from '#components/admin/filter-select';
 import { ListFilters } from '#components/admin/list-filters';
 import { SearchFilter } from '#components/admin/search-filter';
-import { SelectField } from '#components/ui/field';
 import { NOTICE_CHANNELS, NOTICE_STATUSES } from '#db/enums';
 import type { ListOutbox } from '#lib/notices/input';
 import { NOTICE_CHANNEL, NOTICE_STATUS } from './words.ts';
@@ -16,7 +16,6 @@ const statuses = [
 
 export function OutboxFilters({ filters, isFiltered }: { filters: ListOutbox; isFiltered: boolean }) {
   const { q, channel, status, order_id } = filters;
-  // Keyed by their value: a filter that changed by a link, or was cleared, must show in its field.
   return (
     <ListFilters label="Filter messages" isFiltered={isFiltered}>
       <SearchFilter
@@ -25,22 +24,8 @@ export function OutboxFilters({ filters, isFiltered }: { filters: ListOutbox; is
         query={q}
         isFiltered={isFiltered}
       />
-      <SelectField
-        hideLabel
-        key={`c ${channel}`}
-        name="channel"
-        label="Way"
-        defaultValue={channel ?? ''}
-        options={channels}
-      />
-      <SelectField
-        hideLabel
-        key={`s ${status}`}
-        name="status"
-        label="State"
-        defaultValue={status ?? ''}
-        options={statuses}
-      />
+      <FilterSelect name="channel" label="Way" value={channel ?? ''} options={channels} />
+      <FilterSelect name="status" label="State" value={status ?? ''} options={statuses} />
       {order_id ? <input type="hidden" name="order_id" value={order_id} /> : null}
     </ListFilters>
   );

@@ -1,6 +1,6 @@
+import { FilterSelect } from '#components/admin/filter-select';
 import { ListFilters } from '#components/admin/list-filters';
 import { SearchFilter } from '#components/admin/search-filter';
-import { SelectField } from '#components/ui/field';
 import type { ListDeskProducts } from '#lib/catalog/input';
 import type { DeskCategory } from '#lib/catalog/output';
 
@@ -33,45 +33,21 @@ export function ProductFilters({
 }) {
   const { q, category, state, low_stock, featured } = filters;
   const chosen = categories.find(({ id, slug }) => id === category || slug === category)?.id ?? category ?? '';
-  // Keyed by their value: a filter that changed by a link, or was cleared, must show in its field.
   return (
     <ListFilters label="Filter products" isFiltered={isFiltered}>
       <SearchFilter label="Search by name or SKU" placeholder="Name or SKU" query={q} isFiltered={isFiltered} />
-      <SelectField
-        hideLabel
-        key={`c ${chosen}`}
+      <FilterSelect
         name="category"
         label="Category"
-        defaultValue={chosen}
+        value={chosen}
         options={[
           { value: '', label: 'Any category' },
           ...categories.map(({ id, name }) => ({ value: id, label: name })),
         ]}
       />
-      <SelectField
-        hideLabel
-        key={`s ${state}`}
-        name="state"
-        label="State"
-        defaultValue={state ?? ''}
-        options={states}
-      />
-      <SelectField
-        hideLabel
-        key={`l ${low_stock}`}
-        name="low_stock"
-        label="Stock"
-        defaultValue={low_stock ? 'true' : ''}
-        options={stocks}
-      />
-      <SelectField
-        hideLabel
-        key={`f ${featured}`}
-        name="featured"
-        label="Featured"
-        defaultValue={flagWord(featured)}
-        options={shelves}
-      />
+      <FilterSelect name="state" label="State" value={state ?? ''} options={states} />
+      <FilterSelect name="low_stock" label="Stock" value={low_stock ? 'true' : ''} options={stocks} />
+      <FilterSelect name="featured" label="Featured" value={flagWord(featured)} options={shelves} />
     </ListFilters>
   );
 }
