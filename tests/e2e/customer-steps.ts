@@ -36,6 +36,8 @@ const findings = z.object({
 
 /** What axe finds on the page as it stands. */
 export async function axeFindings(page: Page): Promise<string[]> {
+  // After a soft navigation the new body may stand before the new title does.
+  await page.waitForFunction(() => document.title !== '');
   const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   // Evaluated rather than added as a script: the policy of the page allows only its own.
   await page.evaluate(source);
