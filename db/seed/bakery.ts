@@ -30,7 +30,7 @@ export const bakery: Preset = {
       },
       {
         method: 'card_terminal',
-        label: 'Card at the counter',
+        label: 'Card, at the counter or at your door',
         instructions: 'Girocard, Visa and Mastercard, from one euro, when you collect or when the cargo bike rings.',
         for: ['pickup', 'delivery'],
       },

@@ -10,13 +10,16 @@ import type { FormState } from '#lib/http/form-state';
 import { acceptCartPrices, addToCart, changeCartItem, mendCart, removeCartItem } from './commands.ts';
 import { addToCartInput, type CartForm, cartFormInput } from './input.ts';
 import type { CartDto, CartFormState, CartViewDto } from './output.ts';
-import { getCartView, showCart } from './queries.ts';
+import { getCart, getCartView, showCart } from './queries.ts';
 
 /** What follows every change: the cookies, and without script the cart as a page of its own. */
 async function settle(ctx: Context, key: string | null, cart: CartDto): Promise<CartViewDto> {
   await rememberCart(key, cart, ctx.now);
   if (!(await isScripted())) redirect('/cart');
-  return showCart(ctx, cart, { postalCode: await readPostalCode() });
+  const postalCode = await readPostalCode();
+  // A change answers for the nearest zone; this browser may be known to live in another.
+  const here = postalCode === null ? null : await getCart(ctx, { cart_key: key }, postalCode);
+  return showCart(ctx, here ?? cart, { postalCode });
 }
 
 const add = formAction({

@@ -119,9 +119,9 @@ export type OpenCart = { cart: CartDto; together: Together };
 /**
  * The cart behind `cart_key` at the prices and stock of now, with what is wrong per item, by when it can be had, and the
  * engine ready to answer more about it; null when there is none or it has expired. The subtotal counts what is still
- * sold. Three queries, however many lines.
+ * sold. `postalCode` is where it would be delivered, if that is known. Three queries, however many lines.
  */
-export async function openCart(ctx: Context, key: Key): Promise<OpenCart | null> {
+export async function openCart(ctx: Context, key: Key, postalCode: string | null = null): Promise<OpenCart | null> {
   // Open to everybody: the key is the proof.
   const found = await getCartLines(ctx, key);
   if (!found) return null;
@@ -141,6 +141,7 @@ export async function openCart(ctx: Context, key: Key): Promise<OpenCart | null>
     known
       .filter(({ line, sellable }) => isSold(sellable, line, today))
       .map(({ line: { variantId, quantity, onDate }, sellable }) => ({ variantId, quantity, onDate, facts: sellable })),
+    postalCode,
   );
 
   const thing = (line: CartLine) => `${line.variantId} ${line.onDate}`;
@@ -169,9 +170,9 @@ export async function openCart(ctx: Context, key: Key): Promise<OpenCart | null>
 }
 
 /** The cart behind `cart_key`, as `openCart` has it; null when there is none or it has expired. */
-export async function getCart(ctx: Context, key: Key): Promise<CartDto | null> {
+export async function getCart(ctx: Context, key: Key, postalCode: string | null = null): Promise<CartDto | null> {
   // Open to everybody: the key is the proof.
-  return (await openCart(ctx, key))?.cart ?? null;
+  return (await openCart(ctx, key, postalCode))?.cart ?? null;
 }
 
 /** What this browser is known by besides its cart: that it filled one before, and where it would be delivered. */
@@ -183,7 +184,7 @@ export async function getCartView(
   { cart_key, hadCart, postalCode }: Key & Browser,
 ): Promise<CartViewDto> {
   // Open to everybody: the key is the proof.
-  const cart = await getCart(ctx, { cart_key });
+  const cart = await getCart(ctx, { cart_key }, postalCode);
   return showCart(ctx, cart, { postalCode, hasExpired: cart === null && (hadCart || cart_key !== null) });
 }
 

@@ -5,7 +5,6 @@ import type { z } from 'zod';
 import { orders } from '#db/schema/orders';
 import { closures, deliveryZones, locations, openingRules, slots } from '#db/schema/promise';
 import { database } from '#lib/database';
-import { DomainError } from '#lib/errors';
 import { type changeOrderInput, changeOwnOrderInput } from '#lib/orders/change-input';
 import { cancelOwnOrder, changeOwnOrder, placeOrder } from '#lib/orders/commands';
 import type { OrderDto } from '#lib/orders/output';
@@ -21,15 +20,6 @@ export const THU = '2031-03-06';
 export const FRI = '2031-03-07';
 export const at = (day: string, time: string) => visitor({ now: momentAt(day, time, ZONE) });
 export const now = () => visitor({ now: NOW });
-
-export async function refusal(work: Promise<unknown>): Promise<DomainError> {
-  const error = await work.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (error instanceof DomainError) return error;
-  throw error ?? new Error('it was not refused');
-}
 
 export const keyOf = (order: OrderDto) => new URL(order.access_url).searchParams.get('key');
 export const itemOf = ({ items }: OrderDto, index = 0) => items[index]?.id ?? '';

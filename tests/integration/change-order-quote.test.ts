@@ -10,23 +10,8 @@ import { moveOrder, placeOrder, recordPayment } from '#lib/orders/commands';
 import type { OrderDto } from '#lib/orders/output';
 import { quoteChange, quoteDeskChange } from '#lib/orders/queries/quote-change';
 import { forgetRuleBook } from '#lib/promise/queries/rule-book';
-import {
-  at,
-  bookedIn,
-  type Change,
-  change,
-  expectGoodBooks,
-  FRI,
-  forgetPlaces,
-  itemOf,
-  keyOf,
-  leftOf,
-  NOW,
-  now,
-  placed,
-  refusal,
-  THU,
-} from '#tests/factories/change';
+import { at, bookedIn, type Change, change, expectGoodBooks, FRI, forgetPlaces, itemOf, keyOf, leftOf, NOW, now, placed, THU } from '#tests/factories/change';
+import { refusal } from '#tests/support/refusal';
 import { makeProduct, orderOf, staffMember, type TestContext, visitor } from '#tests/factories/shop';
 
 let staff: TestContext;

@@ -6,21 +6,8 @@ import { database } from '#lib/database';
 import { databaseUrl } from '#lib/env';
 import { placeOrder } from '#lib/orders/commands';
 import { forgetRuleBook } from '#lib/promise/queries/rule-book';
-import {
-  bookedIn,
-  change,
-  changeIn,
-  expectGoodBooks,
-  FRI,
-  forgetPlaces,
-  itemOf,
-  leftOf,
-  now,
-  placed,
-  refusal,
-  soldOn,
-  THU,
-} from '#tests/factories/change';
+import { bookedIn, change, changeIn, expectGoodBooks, FRI, forgetPlaces, itemOf, leftOf, now, placed, soldOn, THU } from '#tests/factories/change';
+import { refusal } from '#tests/support/refusal';
 import { bakeDaily, makePlace, makeZone, slotAt } from '#tests/factories/promise';
 import { makeProduct, orderOf, setSetting } from '#tests/factories/shop';
 

@@ -3,35 +3,25 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { afterEach, describe, expect, it } from 'vitest';
 import { orderEvents, orders } from '#db/schema/orders';
-import { closures, deliveryFees, deliveryZones, locations, openingRules, slots } from '#db/schema/promise';
+import { closures, deliveryZones, locations, openingRules, slots } from '#db/schema/promise';
 import { productionPlans } from '#db/schema/stock';
 import { getSellables } from '#lib/catalog/queries/sellables';
 import { database } from '#lib/database';
 import { databaseUrl } from '#lib/env';
-import { DomainError } from '#lib/errors';
 import { moveOrder, placeDeskOrder, placeOrder } from '#lib/orders/commands';
 import { placeDeskOrderInput } from '#lib/orders/input';
-import { listFreeDelivery } from '#lib/promise/queries/at-checkout';
 import { forgetRuleBook } from '#lib/promise/queries/rule-book';
 import { findSlots } from '#lib/promise/queries/slots';
 import { momentAt } from '#lib/time';
 import { addHours, bakeDaily, close, makePlace, makeZone, slotAt, ZONE } from '#tests/factories/promise';
 import { makeProduct, newPhone, orderOf, setSetting, staffMember, visitor } from '#tests/factories/shop';
 import { call } from '#tests/support/api';
+import { refusal } from '#tests/support/refusal';
 
 /** A Wednesday, 10:00 in Berlin. */
 const NOW = momentAt('2031-03-05', '10:00', ZONE);
 const at = (day: string, time: string) => visitor({ now: momentAt(day, time, ZONE) });
 const now = () => visitor({ now: NOW });
-
-async function refusal(work: Promise<unknown>): Promise<DomainError> {
-  const error = await work.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (error instanceof DomainError) return error;
-  throw error ?? new Error('it was not refused');
-}
 
 afterEach(async () => {
   const { db } = database();
@@ -204,78 +194,6 @@ describe('an order', () => {
     expect(await refusal(placeOrder(at('2031-03-05', '10:00'), on('2031-03-10')))).toMatchObject(closed);
     await placeOrder(at('2031-03-05', '10:00'), on('2031-03-11'));
     await placeOrder(at('2031-03-11', '00:00'), orderOf([variantId]));
-  });
-});
-
-describe('a delivery', () => {
-  const to = (postal_code: string | undefined, more: Record<string, unknown> = {}) => ({
-    delivery_type: 'delivery',
-    delivery_address: { street: 'Lange Gasse 1', city: 'Berlin', postal_code },
-    ...more,
-  });
-
-  it('comes from the place of its zone, with the extra lead and the fee', async () => {
-    await setSetting('checkout', { delivery_types: ['pickup', 'delivery'] });
-    const { locationId } = await makePlace({ purpose: 'delivery' });
-    const other = await makePlace({ purpose: 'delivery' }, 'The farm');
-    const zoneId = await makeZone(locationId, '10', { extraLeadMinutes: 120, minOrderMinor: 2000 });
-    const { variantId } = await makeProduct({ priceMinor: 2500 });
-    const slot = (time: string, place = locationId) => slotAt(place, '2031-03-06', time, 'delivery');
-    const early = visitor({ now: momentAt('2031-03-06', '06:00', ZONE) });
-    const soon = visitor({ now: momentAt('2031-03-06', '06:30', ZONE) });
-    expect(
-      await refusal(placeOrder(soon, orderOf([variantId], to('10115', { slot_id: slot('08:00') })))),
-    ).toMatchObject({ code: 'SLOT_003', details: { reason: 'lead_time' } });
-    const { order } = await placeOrder(early, orderOf([variantId], to('10115', { slot_id: slot('09:00') })));
-    expect(order).toMatchObject({ delivery_fee: 3.5, slot: { location: { id: locationId } } });
-    const [row] = await database().db.select({ zoneId: orders.zoneId }).from(orders).where(eq(orders.id, order.id));
-    expect(row?.zoneId).toBe(zoneId);
-    expect(
-      await refusal(placeOrder(early, orderOf([variantId], to('10115', { slot_id: slot('09:00', other.locationId) })))),
-    ).toMatchObject({ code: 'SLOT_002', details: { reason: 'unknown' } });
-    expect(
-      await refusal(placeOrder(early, orderOf([variantId], to('20115', { slot_id: slot('09:00') })))),
-    ).toMatchObject({
-      code: 'ZONE_001',
-    });
-  });
-
-  it('is free from the amount of its own zone, once the postal code is known', async () => {
-    await setSetting('checkout', { delivery_types: ['pickup', 'delivery'] });
-    const { locationId } = await makePlace({ purpose: 'delivery' });
-    await makeZone(locationId, '10');
-    const far = await makeZone(locationId, '20');
-    const steps = (postalCode: string | null) => listFreeDelivery(now(), postalCode);
-    expect(await steps('10115')).toEqual([{ zone: null, from: 40 }]);
-    await database()
-      .db.update(deliveryFees)
-      .set({ fromSubtotalMinor: 9000 })
-      .where(sql`zone_id = ${far} and fee_minor = 0`);
-    forgetRuleBook();
-    const [near, away] = [
-      { zone: 'Zone 10', from: 40 },
-      { zone: 'Zone 20', from: 90 },
-    ];
-    expect(await steps(null)).toEqual([near, away]);
-    expect(await steps('20 115')).toEqual([away]);
-    expect(await steps('30115')).toEqual([near, away]);
-  });
-
-  it('is refused outside every zone once its zone was removed', async () => {
-    await setSetting('checkout', { delivery_types: ['pickup', 'delivery'] });
-    const { locationId } = await makePlace({ purpose: 'delivery' });
-    const first = await makeZone(locationId, '10');
-    await makeZone(locationId, '2');
-    const { variantId } = await makeProduct();
-    const order = () =>
-      placeOrder(
-        now(),
-        orderOf([variantId], to('10115', { slot_id: slotAt(locationId, '2031-03-06', '09:00', 'delivery') })),
-      );
-    await order();
-    await database().db.update(deliveryZones).set({ archivedAt: new Date() }).where(eq(deliveryZones.id, first));
-    // Nobody told this process: the statement refuses the old rule book, and it is read anew.
-    expect(await refusal(order())).toMatchObject({ code: 'ZONE_001' });
   });
 });
 

@@ -3,12 +3,23 @@ import type { CheckoutOffer } from '#lib/orders/output';
 import { methodOf, SLOT_FIELDS } from '#lib/orders/slot-fields';
 import { dayOf } from '#lib/time';
 import { nearDayWords, slotWords, timeWords } from '../slots/words.ts';
+import { feeWords, isRefused } from './fee-words.ts';
 import type { Checkout } from './use-checkout.tsx';
 
 /** The promise once more, in full, before it costs money: when and where, and until when it can be ordered. */
 export function ReviewPromise({ checkout: { review, current }, offer }: { checkout: Checkout; offer: CheckoutOffer }) {
   const method = methodOf({ delivery_type: current('delivery_type') ?? '' });
   const slots = review.slots[method];
+  if (method === 'delivery' && isRefused(review)) {
+    return (
+      <p className="review-promise" data-none="true">
+        <Icon name="truck" />
+        <span>
+          {feeWords(review, offer.locale)} <a href="#delivery_address.postal_code">Change the address</a>
+        </span>
+      </p>
+    );
+  }
   if (!slots?.has_slots) return null;
   const clock = { timeZone: offer.time_zone, locale: offer.locale };
   const chosen = slots.days.flatMap(({ free }) => free).find(({ id }) => id === current(SLOT_FIELDS[method]));

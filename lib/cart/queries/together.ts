@@ -45,15 +45,23 @@ function mostOnOneDay({ asker, methods }: Pick<Together, 'asker' | 'methods'>, i
   return Math.max(0, ...possible.map((day) => leftOn(world, item, day) ?? 0));
 }
 
-/** Asks the engine about a whole cart. One query, whatever is in it. */
-export async function askTogether(ctx: Context, wanted: readonly Wanted[]): Promise<Together> {
+/**
+ * Asks the engine about a whole cart. One query, whatever is in it. With a postal code delivery is that to its zone, to
+ * which the way may be longer; outside every zone, and without one, to the nearest.
+ */
+export async function askTogether(
+  ctx: Context,
+  wanted: readonly Wanted[],
+  askedCode: string | null = null,
+): Promise<Together> {
   // Open to everybody: what the shop offers.
   const { checkout } = await getSettings(ctx);
   const methods = DELIVERY_TYPES.filter((method) => checkout.delivery_types.includes(method));
   const asker = await openWorld(ctx, { methods, items: wanted });
+  const postalCode = askedCode && asker.zoneOf(askedCode) ? askedCode : null;
   const firstBy = (method: DeliveryType): First => {
     if (!methods.includes(method)) return () => null;
-    return (items) => asker.firsts({ method, items }, 1)[0] ?? null;
+    return (items) => asker.firsts({ method, items, postalCode }, 1)[0] ?? null;
   };
   const first = { pickup: firstBy('pickup'), delivery: firstBy('delivery') };
   const isOpen = methods.some((method) => first[method]([]) !== null);

@@ -73,7 +73,7 @@ function offersOf({ asker, methods, wanted }: Together, postalCode: string | nul
  */
 export async function reviewCheckout(ctx: Context, wish: Wish): Promise<CheckoutReview> {
   // Open to everybody: the key is the proof.
-  const open = await openCart(ctx, wish);
+  const open = await openCart(ctx, wish, wish.postal_code);
   const none = { pickup: null, delivery: null };
   if (!open) return { cart: null, delivery: null, delivery_problem: null, total: null, slots: none };
   const { cart, together } = open;

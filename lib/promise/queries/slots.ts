@@ -108,6 +108,7 @@ export type Asker = {
   /** The days that are offered. */
   days: readonly string[];
   places: ReadonlyMap<string, Place>;
+  zoneOf: (postalCode: string) => Zone | null;
   /** Every slot of the wish. */
   answer: (wish: Wish) => Answer;
   /** The first free slot of each day that has one, of the earliest `days` such days. */
@@ -127,6 +128,7 @@ export async function openWorld(
     world,
     days: offered,
     places: placesById(book),
+    zoneOf: (postalCode) => matchZone(book.zones, postalCode),
     answer: (wish) => judgeAll(book, world, wish, wish.span ?? span),
     firsts(wish, days) {
       const { zone, ids } = placesFor(book, wish);
