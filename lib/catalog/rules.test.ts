@@ -1,28 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { freeSlug, isLow, isSoldOn, likePart, slugify, stockOf, toTextQuery, unitPrice } from './rules.ts';
-
-describe('slugify', () => {
-  it.each([
-    ['Crème brûlée & Co.', 'creme-brulee-and-co'],
-    ['Süßes Brot', 'susses-brot'],
-    ['Cozonac cu nucă și ștrudel', 'cozonac-cu-nuca-si-strudel'],
-    ["Baker's dozen", 'bakers-dozen'],
-    ['  --  Ørsted 2% -- ', 'orsted-2'],
-    ['面包', 'product'],
-  ])('%s becomes %s', (name, slug) => expect(slugify(name)).toBe(slug));
-
-  it('never grows past what the column and the input take', () => {
-    expect(slugify('a'.repeat(300))).toHaveLength(120);
-    expect(slugify(`${'a'.repeat(119)} b`)).toBe('a'.repeat(119));
-  });
-});
-
-it('finds the next free slug', () => {
-  expect(freeSlug('rye', new Set())).toBe('rye');
-  expect(freeSlug('rye', new Set(['rye', 'rye-2']))).toBe('rye-3');
-  const long = 'a'.repeat(120);
-  expect(freeSlug(long, new Set([long]))).toBe(`${'a'.repeat(118)}-2`);
-});
+import { isLow, isSoldOn, likePart, stockOf, toTextQuery, unitPrice } from './rules.ts';
 
 describe('unitPrice', () => {
   it.each([

@@ -3,47 +3,6 @@ import { fromMinor } from '#lib/money';
 import { weekdayOf } from '#lib/time';
 import type { UnitPrice } from './output.ts';
 
-/** Letters that do not fall apart into a base letter and an accent. */
-const LETTERS: Record<string, string> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ł: 'l',
-  ı: 'i',
-  ħ: 'h',
-  ŋ: 'n',
-  '&': ' and ',
-};
-const LONGEST_SLUG = 120;
-
-/** `Crème brûlée & Co.` becomes `creme-brulee-and-co`. Names without any Latin letter or digit give `fallback`. */
-export function slugify(name: string, fallback = 'product'): string {
-  const plain = name
-    .toLowerCase()
-    .replace(/[ßæœøđðþłıħŋ&]/g, (letter) => LETTERS[letter] ?? letter)
-    .normalize('NFKD')
-    .replace(/\p{Mark}/gu, '')
-    .replace(/['’`]/g, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, LONGEST_SLUG)
-    .replace(/^-+|-+$/g, '');
-  return plain === '' ? fallback : plain;
-}
-
-/** The slug itself when it is free, else with the smallest free number from 2 on. */
-export function freeSlug(slug: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(slug)) return slug;
-  for (let number = 2; ; number += 1) {
-    const ending = `-${number}`;
-    const candidate = `${slug.slice(0, LONGEST_SLUG - ending.length)}${ending}`;
-    if (!taken.has(candidate)) return candidate;
-  }
-}
-
 /**
  * The price per kilogram, liter or piece that must stand beside the price of packed goods. Null when the net quantity
  * is unknown, or when it would repeat the price (one piece, one kilogram, one liter).

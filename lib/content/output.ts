@@ -15,6 +15,18 @@ export const testimonialOutput = z.object({
   image_url: z.string().nullable(),
 });
 
+export const deskPageOutput = z.object({
+  id: z.uuid(),
+  slug: z.string(),
+  title: z.string(),
+  body: z.string().meta({ description: 'Markdown.' }),
+  published: z.boolean(),
+  archived_at: z.iso.datetime().nullable(),
+  updated_at: z.iso.datetime(),
+});
+
 export type PageLink = z.output<typeof pageLinkOutput>;
 export type WrittenPage = z.output<typeof pageOutput>;
 export type Testimonial = z.output<typeof testimonialOutput>;
+export type DeskPage = z.output<typeof deskPageOutput>;
+export type DeskPageLink = Omit<DeskPage, 'body'>;

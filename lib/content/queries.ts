@@ -3,21 +3,14 @@ import { and, eq, isNull, lte, sql } from 'drizzle-orm';
 import { media, pages, testimonials } from '#db/schema/content';
 import type { Context } from '#lib/context';
 import { type StoredPicture, toImage } from '#lib/media/urls';
-import type { Page } from '#lib/paging';
+import { type Page, wholeList } from '#lib/paging';
+
+export { getDeskPage, listDeskPages, previewPage } from './queries/desk-pages.ts';
+
 import { renderMarkdown } from './markdown.ts';
 import type { PageLink, Testimonial, WrittenPage } from './output.ts';
 
 const isPublished = (ctx: Context) => and(isNull(pages.archivedAt), lte(pages.publishedAt, ctx.now));
-
-const whole = <T>(items: T[]): Page<T> => ({
-  items,
-  page: 1,
-  limit: Math.max(items.length, 1),
-  total: items.length,
-  pages: items.length === 0 ? 0 : 1,
-  total_exact: true,
-  next_cursor: null,
-});
 
 /** The pages the shop wrote and published, in their order: for footer and sitemap. */
 export async function listPages(ctx: Context): Promise<Page<PageLink>> {
@@ -27,7 +20,7 @@ export async function listPages(ctx: Context): Promise<Page<PageLink>> {
     .where(isPublished(ctx))
     .orderBy(pages.displayOrder, pages.title)
     .limit(200);
-  return whole(rows.map(({ slug, title, updatedAt }) => ({ slug, title, updated_at: updatedAt.toISOString() })));
+  return wholeList(rows.map(({ slug, title, updatedAt }) => ({ slug, title, updated_at: updatedAt.toISOString() })));
 }
 
 /** One published page by its slug, its text as sanitized HTML; null when there is none. */
@@ -67,7 +60,7 @@ export async function listTestimonials(
     .where(and(eq(testimonials.status, 'published'), isNull(testimonials.archivedAt)))
     .orderBy(testimonials.displayOrder, testimonials.id)
     .limit(limit);
-  return whole(
+  return wholeList(
     rows.map(({ image: picture, ...row }) => {
       const image = picture === null ? null : toImage(picture);
       return { ...row, image, image_url: image?.url ?? null };

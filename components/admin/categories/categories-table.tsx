@@ -1,7 +1,7 @@
 'use client';
 
-import { useRef, useState } from 'react';
 import { ConfirmDialog } from '#components/admin/confirm-dialog';
+import { MoveButtons, useMoveRows } from '#components/admin/move-rows';
 import { Badge, Status } from '#components/ui/badge';
 import { Button, IconButton } from '#components/ui/button';
 import { Link } from '#components/ui/link';
@@ -13,27 +13,7 @@ import { CategoryDialog } from './category-dialog.tsx';
 
 /** Categories in the order of the shop, moved by buttons. */
 export function CategoriesTable({ rows, fallback }: { rows: DeskCategory[]; fallback: string }) {
-  const [said, say] = useState('');
-  const body = useRef<HTMLTableSectionElement>(null);
-  const { run, busy } = useAction(orderCategoriesAction);
-
-  async function move(from: number, to: number): Promise<void> {
-    const ids = rows.map(({ id }) => id);
-    const [moved] = ids.splice(from, 1);
-    if (moved === undefined) return;
-    ids.splice(to, 0, moved);
-    const result = await run({ ids });
-    if (!result.ok) return;
-    say(`${rows[from]?.name} is now ${to + 1} of ${rows.length}.`);
-    // The row went elsewhere and took its buttons along; at an end the opposite one takes over.
-    setTimeout(() => {
-      const row = body.current?.querySelector(`[data-row="${moved}"]`);
-      const wanted = row?.querySelector<HTMLButtonElement>(`[data-move="${to < from ? 'up' : 'down'}"]`);
-      const button = wanted?.disabled ? row?.querySelector<HTMLButtonElement>('[data-move]:enabled') : wanted;
-      button?.focus();
-    }, 60);
-  }
-
+  const { body, busy, move, said } = useMoveRows(rows, orderCategoriesAction);
   return (
     <>
       <Table caption="Categories" stack>
@@ -66,20 +46,7 @@ export function CategoriesTable({ rows, fallback }: { rows: DeskCategory[]; fall
               </Td>
               <Td act data-card="4">
                 <span className="inline-flex">
-                  <IconButton
-                    icon="arrowUp"
-                    data-move="up"
-                    label={`Move ${category.name} up`}
-                    disabled={at === 0}
-                    onClick={() => move(at, at - 1)}
-                  />
-                  <IconButton
-                    icon="arrowDown"
-                    data-move="down"
-                    label={`Move ${category.name} down`}
-                    disabled={at === rows.length - 1}
-                    onClick={() => move(at, at + 1)}
-                  />
+                  <MoveButtons name={category.name} at={at} count={rows.length} move={move} />
                   <CategoryDialog
                     category={category}
                     trigger={<IconButton icon="pencil" label={`Edit ${category.name}`} />}

@@ -6,11 +6,12 @@ import { categories, products } from '#db/schema/catalog';
 import { recordAudit } from '#lib/audit/commands';
 import { type Context, requireRole } from '#lib/context';
 import { transaction } from '#lib/database';
+import { freeSlugFor } from '#lib/duplicates';
 import { DomainError } from '#lib/errors';
 import type { createCategoryInput, orderCategoriesInput, replaceCategoryInput, updateCategoryInput } from '../input.ts';
 import type { DeskCategory } from '../output.ts';
 import { getDeskCategory } from '../queries/categories.ts';
-import { freeSlugFor, refuseDuplicates } from './conflicts.ts';
+import { refuseDuplicates } from './conflicts.ts';
 
 type CreateCategory = z.output<typeof createCategoryInput>;
 type UpdateCategory = z.output<typeof updateCategoryInput>;

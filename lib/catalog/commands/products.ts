@@ -5,11 +5,12 @@ import { categories, products } from '#db/schema/catalog';
 import { recordAudit } from '#lib/audit/commands';
 import { type Context, requireRole, type Tag } from '#lib/context';
 import { transaction } from '#lib/database';
+import { freeSlugFor } from '#lib/duplicates';
 import { DomainError, ValidationError } from '#lib/errors';
 import type { CreateProduct, ReplaceProduct, UpdateProduct, VariantInput } from '../input.ts';
 import type { DeskProduct } from '../output.ts';
 import { getDeskProduct } from '../queries/desk-products.ts';
-import { freeSlugFor, refuseDuplicates } from './conflicts.ts';
+import { refuseDuplicates } from './conflicts.ts';
 import { writeDefaultVariant, writeVariants } from './variants.ts';
 
 const FLAT = [

@@ -1,0 +1,5 @@
+import 'server-only';
+
+/** The door of this module for writers; one file per subject behind it. */
+
+export { archivePage, createPage, orderPages, restorePage, updatePage } from './commands/pages.ts';
