@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ALLERGENS, NET_UNITS, STOCK_MODES } from '#db/enums';
+import { altInput } from '#lib/media/input';
 import { moneyInput } from '#lib/money';
 import { piecesInput } from '#lib/stock/input';
 import { queryDay, queryFlag, queryList, queryPrice, queryText, queryWhole } from './query-input.ts';
@@ -282,7 +283,7 @@ export const orderCategoriesInput = z.strictObject({
 });
 export const listCategoriesInput = z.object({ ...paging, archived: queryFlag.optional() });
 
-const alt = words(200);
+const alt = altInput;
 /** The picture itself travels beside this as bytes. */
 export const addProductImageInput = z.strictObject({ product_id: id, alt: alt.optional() });
 export const orderProductImagesInput = z.strictObject({

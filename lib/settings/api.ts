@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { contract } from '#lib/http/contract';
+import { altInput, pictureFields, takePicture } from '#lib/media/input';
+import { imageOutput } from '#lib/media/output';
 import { shopOutput } from './output.ts';
 
 export const getShopApi = contract({
@@ -63,4 +65,41 @@ export const changeSettingApi = contract({
   description: 'Replaces one setting; what is not named goes back to its default. Unknown fields are refused.',
   body: z.looseObject({}).meta({ description: 'As `GET` answers it.' }),
   example: { params: { key: 'demo' }, body, data: body },
+});
+
+const onPicture = { access: 'admin', tag: 'Settings', path: '/admin/settings/shop/picture' } as const;
+
+export const setShopPictureApi = contract({
+  ...onPicture,
+  id: 'setShopPicture',
+  method: 'PUT',
+  summary: 'Set the picture of the shop',
+  description:
+    'The wide picture of the home page and of shared links: one JPEG, PNG or WebP of at most 8 MB as `file` (or `image`), with its `alt` text. It is encoded anew without its metadata.',
+  body: z.strictObject({ alt: altInput.optional(), ...pictureFields }).transform(takePicture),
+  accepts: 'multipart',
+  output: imageOutput,
+  errors: ['FILE_001', 'FILE_002'],
+  example: {
+    data: {
+      id: '0198c0de-0000-7000-8000-00000000a001',
+      url: '/media/0198c0de-0000-7000-8000-00000000a001/1200.webp',
+      alt: 'Loaves on a board',
+      width: 1600,
+      height: 900,
+      srcset_avif: '/media/0198c0de-0000-7000-8000-00000000a001/1200.avif 1200w',
+      srcset_webp: '/media/0198c0de-0000-7000-8000-00000000a001/1200.webp 1200w',
+      blur: null,
+    },
+  },
+});
+
+export const removeShopPictureApi = contract({
+  ...onPicture,
+  id: 'removeShopPicture',
+  method: 'DELETE',
+  summary: 'Remove the picture of the shop',
+  description: 'The home page then begins with its words alone.',
+  status: 204,
+  example: {},
 });

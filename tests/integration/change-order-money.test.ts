@@ -9,10 +9,21 @@ import { changeOrder, claimPayment, moveOrder, placeOrder, recordPayment, refund
 import type { OrderDto } from '#lib/orders/output';
 import { readOrder } from '#lib/orders/queries';
 import { momentAt } from '#lib/time';
-import { change, changeIn, expectGoodBooks, forgetPlaces, itemOf, keyOf, NOW, now, placed, THU } from '#tests/factories/change';
-import { refusal } from '#tests/support/refusal';
+import {
+  change,
+  changeIn,
+  expectGoodBooks,
+  forgetPlaces,
+  itemOf,
+  keyOf,
+  NOW,
+  now,
+  placed,
+  THU,
+} from '#tests/factories/change';
 import { makePlace, slotAt, ZONE } from '#tests/factories/promise';
 import { makeProduct, orderOf, setSetting, staffMember, type TestContext, visitor } from '#tests/factories/shop';
+import { refusal } from '#tests/support/refusal';
 
 let staff: TestContext;
 let books: postgres.Sql;

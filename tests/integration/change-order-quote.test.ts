@@ -10,9 +10,24 @@ import { moveOrder, placeOrder, recordPayment } from '#lib/orders/commands';
 import type { OrderDto } from '#lib/orders/output';
 import { quoteChange, quoteDeskChange } from '#lib/orders/queries/quote-change';
 import { forgetRuleBook } from '#lib/promise/queries/rule-book';
-import { at, bookedIn, type Change, change, expectGoodBooks, FRI, forgetPlaces, itemOf, keyOf, leftOf, NOW, now, placed, THU } from '#tests/factories/change';
-import { refusal } from '#tests/support/refusal';
+import {
+  at,
+  bookedIn,
+  type Change,
+  change,
+  expectGoodBooks,
+  FRI,
+  forgetPlaces,
+  itemOf,
+  keyOf,
+  leftOf,
+  NOW,
+  now,
+  placed,
+  THU,
+} from '#tests/factories/change';
 import { makeProduct, orderOf, staffMember, type TestContext, visitor } from '#tests/factories/shop';
+import { refusal } from '#tests/support/refusal';
 
 let staff: TestContext;
 let books: postgres.Sql;

@@ -6,10 +6,23 @@ import { database } from '#lib/database';
 import { databaseUrl } from '#lib/env';
 import { placeOrder } from '#lib/orders/commands';
 import { forgetRuleBook } from '#lib/promise/queries/rule-book';
-import { bookedIn, change, changeIn, expectGoodBooks, FRI, forgetPlaces, itemOf, leftOf, now, placed, soldOn, THU } from '#tests/factories/change';
-import { refusal } from '#tests/support/refusal';
+import {
+  bookedIn,
+  change,
+  changeIn,
+  expectGoodBooks,
+  FRI,
+  forgetPlaces,
+  itemOf,
+  leftOf,
+  now,
+  placed,
+  soldOn,
+  THU,
+} from '#tests/factories/change';
 import { bakeDaily, makePlace, makeZone, slotAt } from '#tests/factories/promise';
 import { makeProduct, orderOf, setSetting } from '#tests/factories/shop';
+import { refusal } from '#tests/support/refusal';
 
 let books: postgres.Sql;
 beforeAll(() => {

@@ -10,10 +10,27 @@ import { changeOrder, changeOwnOrder, moveOrder, placeOrder } from '#lib/orders/
 import type { OrderDto } from '#lib/orders/output';
 import { getOrderByLink } from '#lib/orders/queries';
 import { momentAt } from '#lib/time';
-import { at, bookedIn, cancel, change, changeIn, type DeskChange, expectGoodBooks, FRI, forgetPlaces, itemOf, keyOf, NOW, now, placed, placedBaked, THU } from '#tests/factories/change';
-import { refusal } from '#tests/support/refusal';
+import {
+  at,
+  bookedIn,
+  cancel,
+  change,
+  changeIn,
+  type DeskChange,
+  expectGoodBooks,
+  FRI,
+  forgetPlaces,
+  itemOf,
+  keyOf,
+  NOW,
+  now,
+  placed,
+  placedBaked,
+  THU,
+} from '#tests/factories/change';
 import { ZONE } from '#tests/factories/promise';
 import { makeProduct, orderOf, staffMember, type TestContext, visitor } from '#tests/factories/shop';
+import { refusal } from '#tests/support/refusal';
 
 let staff: TestContext;
 let books: postgres.Sql;

@@ -4,10 +4,23 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { products, productVariants } from '#db/schema/catalog';
 import { database } from '#lib/database';
 import { databaseUrl } from '#lib/env';
-import { bookedIn, change, expectGoodBooks, FRI, forgetPlaces, itemOf, leftOf, NOW, now, placed, setCapacity, THU } from '#tests/factories/change';
-import { refusal } from '#tests/support/refusal';
+import {
+  bookedIn,
+  change,
+  expectGoodBooks,
+  FRI,
+  forgetPlaces,
+  itemOf,
+  leftOf,
+  NOW,
+  now,
+  placed,
+  setCapacity,
+  THU,
+} from '#tests/factories/change';
 import { close } from '#tests/factories/promise';
 import { makeProduct } from '#tests/factories/shop';
+import { refusal } from '#tests/support/refusal';
 
 let books: postgres.Sql;
 beforeAll(() => {

@@ -45,6 +45,7 @@ export default async function SettingsPage() {
             { href: '#shop', label: 'Shop' },
             { href: '#checkout', label: 'Checkout' },
             { href: '#payments', label: 'Payments' },
+            { href: '/admin/settings/look', label: 'Look' },
             { href: '/admin/settings/messages', label: 'Messages' },
             { href: '/admin/places', label: 'Hours and delivery' },
             { href: '/admin/settings/users', label: 'Colleagues' },

@@ -4,9 +4,10 @@ import { type DragEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '#components/ui/button';
 import { orderProductImagesAction } from '#lib/catalog/actions';
 import type { Image } from '#lib/media/output';
+import { UploadRow } from '../upload-row.tsx';
 import { useAction } from '../use-action.ts';
+import { usePictureUpload } from '../use-picture-upload.ts';
 import { PictureCard } from './picture-card.tsx';
-import { type Upload, usePictureUpload } from './use-picture-upload.ts';
 
 const MOST = 5;
 
@@ -19,7 +20,11 @@ export function PictureManager({ productId, name, images }: { productId: string;
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const { run, busy } = useAction(orderProductImagesAction, { onFailure: () => setOrder(images) });
-  const { uploads, add, retry, dismiss } = usePictureUpload(productId, MOST - images.length);
+  const { uploads, add, retry, dismiss } = usePictureUpload(
+    { address: `/api/admin/products/${productId}/images`, method: 'POST' },
+    MOST - images.length,
+    'A product has at most five pictures.',
+  );
   // What the server says counts, whatever was tried here.
   useEffect(() => setOrder(images), [images]);
 
@@ -138,44 +143,5 @@ export function PictureManager({ productId, name, images }: { productId: string;
         </p>
       </div>
     </div>
-  );
-}
-
-function UploadRow({
-  upload: { file, progress, error, canRetry },
-  onRetry,
-  onDismiss,
-}: {
-  upload: Upload;
-  onRetry: () => void;
-  onDismiss: () => void;
-}) {
-  return (
-    <li className="grid gap-1">
-      <div className="flex flex-wrap items-center justify-between gap-x-4">
-        <span className="min-w-0 truncate">{file.name}</span>
-        {error === null ? (
-          <span className="text-ink-soft">{progress < 1 ? `${Math.round(progress * 100)} %` : 'Preparing …'}</span>
-        ) : (
-          <span className="flex gap-1">
-            {canRetry ? (
-              <Button size="sm" variant="secondary" onClick={onRetry}>
-                Try again
-              </Button>
-            ) : null}
-            <Button size="sm" variant="quiet" onClick={onDismiss}>
-              Dismiss
-            </Button>
-          </span>
-        )}
-      </div>
-      {error === null ? (
-        <progress className="upload-bar" max={1} value={progress} aria-label={`Upload of ${file.name}`} />
-      ) : (
-        <p className="field-error" role="alert">
-          {error}
-        </p>
-      )}
-    </li>
   );
 }

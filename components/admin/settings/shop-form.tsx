@@ -4,29 +4,28 @@ import { FailureNotice } from '#components/admin/failure-notice';
 import { Panel } from '#components/admin/shell/stat-tile';
 import { Button } from '#components/ui/button';
 import { SelectField, TextAreaField, TextField } from '#components/ui/field';
-import { LOOKS } from '#lib/look/tokens';
-import { changeSettingAction } from '#lib/settings/actions';
+import { amendSettingAction } from '#lib/settings/actions';
 import type { Choice } from '#lib/settings/choices';
 import { type Settings, shopSettings } from '#lib/settings/input';
 import { useActionForm } from '../use-action-form.ts';
 
-const LOOK: Record<(typeof LOOKS)[number], string> = {
-  florist: 'Botanical plate',
-  bakery: 'Chalkboard and flour',
-  beauty: 'Apothecary',
-  farm: 'Crate stencil',
-  events: 'Evening glow',
-};
-const looks = LOOKS.map((value) => ({ value, label: LOOK[value] }));
+/** How the shop looks has a page of its own. */
+const schema = shopSettings.omit({ look: true, hero_media_id: true });
 
 export type ShopChoices = Record<'countries' | 'currencies' | 'timeZones', readonly Choice[]>;
 
 /** `choices` come from the server: a browser may name a country otherwise, or know fewer of them. */
-export function ShopForm({ shop, choices }: { shop: Settings['shop']; choices: ShopChoices }) {
+export function ShopForm({
+  shop: { look: _, hero_media_id: __, ...shop },
+  choices,
+}: {
+  shop: Settings['shop'];
+  choices: ShopChoices;
+}) {
   const { field, submit, busy, failure } = useActionForm({
-    schema: shopSettings,
+    schema,
     defaultValues: shop,
-    action: (value) => changeSettingAction({ key: 'shop', value }),
+    action: (value) => amendSettingAction({ key: 'shop', value }),
     done: 'Saved.',
   });
   return (
@@ -54,12 +53,6 @@ export function ShopForm({ shop, choices }: { shop: Settings['shop']; choices: S
           <SelectField label="Currency" options={choices.currencies} {...field('currency')} />
           <SelectField label="Time zone" options={choices.timeZones} {...field('time_zone')} />
           <TextField label="Language of dates and prices" hint="Such as en-IE." {...field('locale')} />
-          <SelectField
-            label="Look"
-            hint="Colors, letters and borders of the shop."
-            options={looks}
-            {...field('look')}
-          />
           <TextField
             label="Order numbers begin with"
             hint="Up to eight capital letters and digits."

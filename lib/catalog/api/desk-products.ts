@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contract, idParam, idParamAs } from '#lib/http/contract';
+import { pictureFields, takePicture } from '#lib/media/input';
 import { imageOutput } from '#lib/media/output';
 import {
   addProductImageInput,
@@ -122,17 +123,7 @@ export const restoreProductApi = contract({
   example: { ...onProduct, data: deskProductExample },
 });
 
-const picture = z.instanceof(Blob, { error: 'Choose a picture.' }).optional();
-
-/** The picture may come under any of the names that clients use. */
-const productImageBody = addProductImageInput
-  .extend({ file: picture, image: picture })
-  .transform(({ file, image, ...input }, issues) => {
-    const found = file ?? image;
-    if (found) return { ...input, file: found };
-    issues.addIssue({ code: 'custom', path: ['file'], message: 'Choose a picture.', params: { code: 'VAL_001' } });
-    return z.NEVER;
-  });
+const productImageBody = addProductImageInput.extend(pictureFields).transform(takePicture);
 
 export const addProductImageApi = contract({
   ...desk,

@@ -1,25 +1,16 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
 import type { NoticeChannel } from '#db/enums';
-import { settings } from '#db/schema/content';
 import { type Context, requireRole } from '#lib/context';
-import { transaction } from '#lib/database';
-import { changeSetting } from '#lib/settings/commands';
+import { rewriteSetting } from '#lib/settings/commands';
 import { type ChangeNoticeText, type ChangeNoticeWays, type MessageSettings, messageSettings } from '../input.ts';
 import { kindOf, NOTICE_KINDS } from '../rules.ts';
 import { editedPart } from '../texts.ts';
 
 /** Changes the stored messages as they stand now: two admins at two texts do not undo each other. */
 async function change(ctx: Context, next: (now: MessageSettings) => MessageSettings): Promise<void> {
-  await transaction(ctx, async (tx) => {
-    const [row] = await tx.db
-      .select({ value: settings.value })
-      .from(settings)
-      .where(eq(settings.key, 'messages'))
-      .for('update');
-    const now = messageSettings.catch(messageSettings.parse({})).parse(row?.value ?? {});
-    await changeSetting(tx, { key: 'messages', value: next(now) });
-  });
+  await rewriteSetting(ctx, 'messages', (stored) =>
+    next(messageSettings.catch(messageSettings.parse({})).parse(stored)),
+  );
 }
 
 /** Stores the words of one notice in one language, as far as they differ from the default. Admins only. */

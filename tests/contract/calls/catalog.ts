@@ -1,13 +1,6 @@
-import sharp from 'sharp';
 import { expect, it } from 'vitest';
+import { png } from '#tests/support/png';
 import { dataOf, desk, INVALID, MALFORMED, NOT_FOUND, newProduct, nobody, outside } from '../shop.ts';
-
-const photo = async () =>
-  new Uint8Array(
-    await sharp({ create: { width: 900, height: 600, channels: 3, background: '#a06030' } })
-      .png()
-      .toBuffer(),
-  );
 
 function upload(path: string, content: Uint8Array<ArrayBuffer>) {
   const form = new FormData();
@@ -54,7 +47,7 @@ export function catalog() {
 
   it('has pictures in an order, and nothing else', async () => {
     const path = `/admin/products/${(await newProduct()).id}`;
-    const content = await photo();
+    const content = await png();
     const first = dataOf(await upload(path, content), 201);
     const second = dataOf(await upload(path, content), 201);
     expect(second).toMatchObject({ alt: 'A loaf', width: 900, height: 600 });

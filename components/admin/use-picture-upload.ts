@@ -18,6 +18,9 @@ export type Upload = {
   canRetry: boolean;
 };
 
+/** Where a picture goes: an address of the API that takes it as `file`. */
+export type Target = { address: string; method: 'POST' | 'PUT' };
+
 const refusal = z.object({
   error: z.object({ code: z.string(), message: z.string(), details: z.record(z.string(), z.unknown()) }),
 });
@@ -38,14 +41,16 @@ function errorOf(text: string): string {
 }
 
 /** Sends one file and tells how far it is; fetch cannot. Null when it was kept. */
-function send(productId: string, file: File, onProgress: (share: number) => void): Promise<string | null> {
+function send({ address, method }: Target, file: File, onProgress: (share: number) => void): Promise<string | null> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     const body = new FormData();
     body.append('file', file);
-    request.open('POST', `/api/admin/products/${productId}/images`);
+    request.open(method, address);
     request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0));
-    request.addEventListener('load', () => resolve(request.status === 201 ? null : errorOf(request.responseText)));
+    request.addEventListener('load', () =>
+      resolve(request.status >= 200 && request.status < 300 ? null : errorOf(request.responseText)),
+    );
     request.addEventListener('error', () => resolve(OFFLINE));
     request.send(body);
   });
@@ -57,7 +62,7 @@ function refuse(file: File): string | null {
 }
 
 /** Pictures on their way, one after the other so that they arrive in the order chosen. `room` is how many still fit. */
-export function usePictureUpload(productId: string, room: number) {
+export function usePictureUpload(target: Target, room: number, tooMany = '') {
   const router = useRouter();
   const [uploads, setUploads] = useState<Upload[]>([]);
   const queue = useRef<Pick<Upload, 'id' | 'file'>[]>([]);
@@ -72,7 +77,7 @@ export function usePictureUpload(productId: string, room: number) {
     isSending.current = true;
     for (let upload = queue.current.shift(); upload; upload = queue.current.shift()) {
       const { id, file } = upload;
-      const error = await send(productId, file, (progress) => change(id, { progress }));
+      const error = await send(target, file, (progress) => change(id, { progress }));
       if (error === null) dismiss(id);
       else change(id, { error, canRetry: true });
       router.refresh();
@@ -82,7 +87,7 @@ export function usePictureUpload(productId: string, room: number) {
   function add(files: File[]) {
     let free = room - uploads.filter(({ error }) => error === null).length;
     const added = files.map((file): Upload => {
-      const error = refuse(file) ?? (free > 0 ? null : 'A product has at most five pictures.');
+      const error = refuse(file) ?? (free > 0 ? null : tooMany);
       if (error === null) free -= 1;
       return { id: next.current++, file, progress: 0, error, canRetry: false };
     });

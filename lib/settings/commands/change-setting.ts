@@ -1,0 +1,58 @@
+import 'server-only';
+import { isDeepStrictEqual } from 'node:util';
+import { eq, sql } from 'drizzle-orm';
+import { settings } from '#db/schema/content';
+import { recordAudit } from '#lib/audit/commands';
+import { type Context, requireRole } from '#lib/context';
+import { transaction } from '#lib/database';
+import { parseInput } from '#lib/http/validation';
+import { type ChangeSetting, DEFAULT_SETTINGS, SETTING_INPUTS, type SettingKey } from '../input.ts';
+import { forgetSettings } from '../queries.ts';
+
+type Value = Record<string, unknown>;
+
+/**
+ * Writes what `next` makes of the stored value, under lock: two admins at two parts of it do not undo each other. Admins
+ * only. Throws VALIDATION_ERROR with the fields of the setting.
+ */
+export async function rewriteSetting(
+  ctx: Context,
+  key: SettingKey,
+  next: (stored: Value, tx: Context) => Value | Promise<Value>,
+): Promise<void> {
+  requireRole(ctx, 'admin');
+  const updatedBy = ctx.actor.kind === 'staff' ? ctx.actor.userId : null;
+  await transaction(ctx, async (tx) => {
+    const [before] = await tx.db
+      .select({ value: settings.value })
+      .from(settings)
+      .where(eq(settings.key, key))
+      .for('update');
+    const old: Value = Object(before?.value ?? DEFAULT_SETTINGS[key]);
+    const value = await next(old, tx);
+    parseInput(SETTING_INPUTS[key], value);
+    await tx.db
+      .insert(settings)
+      .values({ key, value, updatedBy })
+      .onConflictDoUpdate({ target: settings.key, set: { value, updatedBy, updatedAt: sql`now()` } });
+    // Which fields, an account number above all; the values may be personal.
+    const fields = [...new Set([...Object.keys(old), ...Object.keys(value)])].filter(
+      (name) => !isDeepStrictEqual(old[name], value[name]),
+    );
+    await recordAudit(tx, { action: 'setting.changed', entity: 'setting', entityId: key, after: { fields } });
+  });
+  forgetSettings();
+  ctx.expire(['shop', 'catalog']);
+}
+
+/** Stores one setting as it came in (amounts in major units), once its schema has accepted it. As `rewriteSetting`. */
+export async function changeSetting(ctx: Context, { key, value }: ChangeSetting): Promise<void> {
+  requireRole(ctx, 'admin');
+  await rewriteSetting(ctx, key, () => value);
+}
+
+/** Changes the fields that are named and leaves the others as they are stored. As `rewriteSetting`. */
+export async function amendSetting(ctx: Context, { key, value }: ChangeSetting): Promise<void> {
+  requireRole(ctx, 'admin');
+  await rewriteSetting(ctx, key, (stored) => ({ ...stored, ...value }));
+}
