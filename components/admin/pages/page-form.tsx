@@ -80,7 +80,7 @@ export function PageForm({ page, html, look }: { page: DeskPage | null; html: st
             />
             <TextAreaField
               label="Text"
-              rows={20}
+              className="page-text"
               hint="Markdown: ## a heading, **bold**, - a list, [words](https://example.com) for a link."
               {...field('body')}
             />

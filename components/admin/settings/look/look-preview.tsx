@@ -21,7 +21,9 @@ export function LookPreview({ look, shop }: { look: Look; shop: PreviewShop }) {
         <div>
           <p className="look-title">{shop.tagline || shop.name}</p>
           <p className="look-buttons">
-            <span className="btn">See what there is</span>
+            <span className="btn" data-variant="primary">
+              See what there is
+            </span>
             <span className="btn" data-variant="secondary">
               Visit us
             </span>
