@@ -1,7 +1,7 @@
 import type { MetadataRoute } from 'next';
 import { connection } from 'next/server';
 import { listSlugs } from '#lib/catalog/queries';
-import { listPages } from '#lib/content/queries';
+import { listPages, listTestimonials } from '#lib/content/queries';
 import { env } from '#lib/env';
 import { publicContext } from '#lib/http/context';
 
@@ -9,7 +9,11 @@ import { publicContext } from '#lib/http/context';
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   await connection();
   const ctx = await publicContext();
-  const [{ products, categories }, pages] = await Promise.all([listSlugs(ctx), listPages(ctx)]);
+  const [{ products, categories }, pages, voices] = await Promise.all([
+    listSlugs(ctx),
+    listPages(ctx),
+    listTestimonials(ctx, { limit: 1 }),
+  ]);
   const base = env().APP_URL;
   const under = (folder: string) => (one: { slug: string; updated_at: string }) => ({
     url: `${base}/${folder}/${one.slug}`,
@@ -18,6 +22,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   return [
     { url: `${base}/` },
     { url: `${base}/products` },
+    ...(voices.total > 0 ? [{ url: `${base}/testimonials` }] : []),
     ...categories.map(under('categories')),
     ...products.map(under('products')),
     ...pages.items.map(under('pages')),

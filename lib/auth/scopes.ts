@@ -12,6 +12,8 @@ export const SCOPE_TEXT = {
   'customers:write': 'Add and change customers',
   'places:read': 'See places, hours, zones and times',
   'places:admin': 'Change places, hours, zones and times',
+  'testimonials:read': 'See testimonials at the desk',
+  'testimonials:write': 'Add, change and publish testimonials',
   'analytics:read': 'See figures',
   'settings:admin': 'See and change how the shop works',
   'webhooks:admin': 'See and change webhooks and what was sent to them',

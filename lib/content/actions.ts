@@ -1,8 +1,29 @@
 'use server';
 
 import { action } from '#lib/http/action';
-import { archivePage, createPage, orderPages, restorePage, updatePage } from './commands.ts';
-import { createPageInput, orderPagesInput, pageIdInput, previewPageInput, updatePageInput } from './input.ts';
+import {
+  archivePage,
+  archiveTestimonial,
+  createPage,
+  createTestimonial,
+  orderPages,
+  orderTestimonials,
+  restorePage,
+  restoreTestimonial,
+  updatePage,
+  updateTestimonial,
+} from './commands.ts';
+import {
+  createPageInput,
+  createTestimonialInput,
+  orderPagesInput,
+  orderTestimonialsInput,
+  pageIdInput,
+  previewPageInput,
+  testimonialIdInput,
+  updatePageInput,
+  updateTestimonialInput,
+} from './input.ts';
 import { previewPage } from './queries.ts';
 
 export const createPageAction = action({ input: createPageInput, run: createPage });
@@ -11,3 +32,9 @@ export const archivePageAction = action({ input: pageIdInput, run: archivePage }
 export const restorePageAction = action({ input: pageIdInput, run: restorePage });
 export const orderPagesAction = action({ input: orderPagesInput, run: orderPages });
 export const previewPageAction = action({ input: previewPageInput, run: previewPage });
+
+export const createTestimonialAction = action({ input: createTestimonialInput, run: createTestimonial });
+export const updateTestimonialAction = action({ input: updateTestimonialInput, run: updateTestimonial });
+export const archiveTestimonialAction = action({ input: testimonialIdInput, run: archiveTestimonial });
+export const restoreTestimonialAction = action({ input: testimonialIdInput, run: restoreTestimonial });
+export const orderTestimonialsAction = action({ input: orderTestimonialsInput, run: orderTestimonials });

@@ -3,3 +3,11 @@ import 'server-only';
 /** The door of this module for writers; one file per subject behind it. */
 
 export { archivePage, createPage, orderPages, restorePage, updatePage } from './commands/pages.ts';
+export {
+  archiveTestimonial,
+  createTestimonial,
+  orderTestimonials,
+  replaceTestimonial,
+  restoreTestimonial,
+  updateTestimonial,
+} from './commands/testimonials.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TESTIMONIAL_STATUSES } from '#db/enums';
 import { imageOutput } from '#lib/media/output';
 
 export const pageLinkOutput = z.object({ slug: z.string(), title: z.string(), updated_at: z.iso.datetime() });
@@ -13,6 +14,12 @@ export const testimonialOutput = z.object({
   rating: z.int().min(1).max(5),
   image: imageOutput.nullable(),
   image_url: z.string().nullable(),
+});
+
+export const deskTestimonialOutput = testimonialOutput.extend({
+  status: z.enum(TESTIMONIAL_STATUSES),
+  archived_at: z.iso.datetime().nullable(),
+  created_at: z.iso.datetime(),
 });
 
 export const deskPageOutput = z.object({
@@ -30,3 +37,4 @@ export type WrittenPage = z.output<typeof pageOutput>;
 export type Testimonial = z.output<typeof testimonialOutput>;
 export type DeskPage = z.output<typeof deskPageOutput>;
 export type DeskPageLink = Omit<DeskPage, 'body'>;
+export type DeskTestimonial = z.output<typeof deskTestimonialOutput>;

@@ -88,6 +88,28 @@ test('a look is tried before it is worn; the shop has another picture', async ()
   await page.locator('html[data-look="farm"]').waitFor();
 });
 
+test('what a customer said is written down, put first, shown, and taken back', async () => {
+  await page.goto('/admin/testimonials');
+  await page.getByRole('button', { name: 'Add testimonial' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New testimonial' });
+  await dialog.getByLabel('Who said it').fill('Mara K.');
+  await dialog.getByRole('button', { name: 'Add testimonial' }).click();
+  await dialog.getByText('Enter what was said.').waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  await dialog.getByLabel('What was said').fill('The rye stays fresh for a week.');
+  await dialog.getByRole('button', { name: 'Add testimonial' }).click();
+  await page.getByText('What Mara K. said is added.').waitFor();
+  await page.goto('/testimonials');
+  await page.getByText('The rye stays fresh for a week.').waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.goto('/admin/testimonials');
+  await page.getByRole('button', { name: 'Hide what Mara K. said' }).click();
+  await page.getByText('What Mara K. said is hidden.').waitFor();
+  await page.goto('/testimonials');
+  await page.getByRole('heading', { name: 'What people say', level: 1 }).waitFor();
+  expect(await page.getByText('The rye stays fresh for a week.').count()).toBe(0);
+});
+
 test.each([
   ['a phone', PHONE],
   ['a desk', DESK],
@@ -95,7 +117,13 @@ test.each([
   await page.setViewportSize(viewport);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    for (const address of ['/admin/pages', '/admin/pages/new', '/admin/settings/look']) {
+    for (const address of [
+      '/admin/pages',
+      '/admin/pages/new',
+      '/admin/settings/look',
+      '/admin/testimonials',
+      '/testimonials',
+    ]) {
       await page.goto(address);
       await page.getByRole('heading', { level: 1 }).waitFor();
       expect([address, await axeFindings(page)]).toEqual([address, []]);

@@ -36,7 +36,7 @@ export default async function HomePage({ params }: ShopPageProps) {
     listProducts(ctx, { featured: true, limit: 8 }),
     listBestsellers(ctx, { limit: 8 }),
     listCategories(ctx),
-    listTestimonials(ctx, { limit: 3 }),
+    listTestimonials(ctx, { limit: 4 }),
   ]);
   const shown = await withEarliest(ctx, [...featured.items, ...bestsellers.items]);
   markHoldsUntil(holdsUntil(shown));

@@ -14,6 +14,7 @@ import { Voices } from './voices.tsx';
 const SCENE_SIZES = '(min-width: 56rem) 50vw, 100vw';
 /** A row on wide screens, two on phones. */
 const ROW = 4;
+const VOICES = 3;
 
 /** The first sentence opens the page; the whole story stands further down. */
 const firstSentence = (text: string) => /^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text;
@@ -81,8 +82,12 @@ export function HomeView({
         </Section>
       ) : null}
       {testimonials.length > 0 ? (
-        <Section title="What people say" plate>
-          <Voices testimonials={testimonials} />
+        <Section
+          title="What people say"
+          more={testimonials.length > VOICES ? { href: '/testimonials', label: 'Read them all' } : undefined}
+          plate
+        >
+          <Voices testimonials={testimonials.slice(0, VOICES)} />
         </Section>
       ) : null}
       <Section title="Come by" id="visit">

@@ -11,6 +11,7 @@ import { DomainError } from '#lib/errors';
 import type { createPageInput, orderPagesInput, updatePageInput } from '../input.ts';
 import type { DeskPage } from '../output.ts';
 import { getDeskPage } from '../queries/desk-pages.ts';
+import { writeOrder } from './order.ts';
 
 type UpdatePage = z.output<typeof updatePageInput>;
 
@@ -133,15 +134,7 @@ export async function orderPages(ctx: Context, { ids }: z.output<typeof orderPag
       .where(isNull(pages.archivedAt))
       .orderBy(pages.displayOrder, pages.title)
       .for('update');
-    const known = rows.map((row) => row.id);
-    if (!ids.every((id) => known.includes(id))) throw new DomainError('DB_002');
-    const order = [...new Set([...ids, ...known])];
-    // Not a change of the texts, which say when they were last changed.
-    await tx.db.execute(sql`
-      update pages set display_order = place.at
-      from unnest(${`{${order.join(',')}}`}::uuid[]) with ordinality place (id, at)
-      where pages.id = place.id and display_order <> place.at`);
-    await recordAudit(tx, { action: 'page.ordered', entity: 'page', entityId: ids[0] ?? '', after: { ids: order } });
+    await writeOrder(tx, 'page', rows, ids);
   });
   ctx.expire(['content', 'shop']);
 }

@@ -8,6 +8,7 @@ import * as cart from '#lib/cart/api';
 import * as deskCategories from '#lib/catalog/api/desk-categories';
 import * as deskProducts from '#lib/catalog/api/desk-products';
 import * as catalog from '#lib/catalog/api/public';
+import * as content from '#lib/content/api';
 import * as customers from '#lib/customers/api';
 import * as notices from '#lib/notices/api';
 import * as day from '#lib/orders/api/day';
@@ -43,6 +44,7 @@ const MODULES = [
   analytics,
   keys,
   webhooks,
+  content,
   notices,
   operation,
 ];
@@ -70,6 +72,7 @@ export const TAGS: Record<string, string> = {
   Customers: 'People the shop serves.',
   Users: 'People who work at the desk.',
   Places: 'Places, hours, closures, delivery zones and slots, and what changing them does to open orders.',
+  Testimonials: 'What customers said.',
   Analytics: 'Figures.',
   Settings: 'How the shop works.',
   'API keys': 'Keys for programs, with scopes.',

@@ -1,0 +1,56 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import type { z } from 'zod';
+import { FormDialog } from '#components/admin/form-dialog';
+import { SelectField, TextAreaField, TextField } from '#components/ui/field';
+import { createTestimonialAction, updateTestimonialAction } from '#lib/content/actions';
+import { testimonialFormInput } from '#lib/content/input';
+import type { DeskTestimonial } from '#lib/content/output';
+import { STATE, starWords } from './words.ts';
+
+type Values = z.input<typeof testimonialFormInput>;
+
+const stars = [5, 4, 3, 2, 1].map((rating) => ({ value: String(rating), label: starWords(rating) }));
+const states = (['published', 'pending', 'hidden'] as const).map((value) => ({ value, label: STATE[value].label }));
+
+/** What somebody said, as a form; without one, a new one. */
+export function TestimonialDialog({ one, trigger }: { one?: DeskTestimonial; trigger: ReactNode }) {
+  return (
+    <FormDialog
+      title={one ? `What ${one.name} said` : 'New testimonial'}
+      trigger={trigger}
+      schema={testimonialFormInput}
+      action={(values: Values) =>
+        one ? updateTestimonialAction({ id: one.id, ...values }) : createTestimonialAction(values)
+      }
+      defaultValues={{
+        name: one?.name ?? '',
+        message: one?.message ?? '',
+        rating: one?.rating ?? 5,
+        status: one?.status ?? 'published',
+      }}
+      submitLabel={one ? 'Save' : 'Add testimonial'}
+      done={({ name }) => `What ${name} said is ${one ? 'saved' : 'added'}.`}
+    >
+      {({ field }) => (
+        <>
+          <TextField
+            label="Who said it"
+            hint="As the shop shows it, such as Ana P."
+            maxLength={100}
+            {...field('name')}
+          />
+          <TextAreaField label="What was said" maxLength={1000} rows={5} {...field('message')} />
+          <SelectField label="Stars" options={stars} {...field('rating', { valueAsNumber: true })} />
+          <SelectField
+            label="State"
+            hint="Ask whoever said it before it is in the shop under their name."
+            options={states}
+            {...field('status')}
+          />
+        </>
+      )}
+    </FormDialog>
+  );
+}

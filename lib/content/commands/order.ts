@@ -1,0 +1,29 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import { recordAudit } from '#lib/audit/commands';
+import type { Context } from '#lib/context';
+import { DomainError } from '#lib/errors';
+
+const TABLES = { page: 'pages', testimonial: 'testimonials' } as const;
+
+/**
+ * Puts the locked `rows`, which stand in their present order, in that of `ids`; the ones not named follow as they were.
+ * Throws DB_002 for an id that is not among them.
+ */
+export async function writeOrder(
+  tx: Context,
+  entity: keyof typeof TABLES,
+  rows: readonly { id: string }[],
+  ids: readonly string[],
+): Promise<void> {
+  const known = rows.map(({ id }) => id);
+  if (!ids.every((id) => known.includes(id))) throw new DomainError('DB_002');
+  const order = [...new Set([...ids, ...known])];
+  const table = sql.identifier(TABLES[entity]);
+  // Not a change of the texts, which say when they were last changed: `updated_at` stays.
+  await tx.db.execute(sql`
+    update ${table} set display_order = place.at
+    from unnest(${`{${order.join(',')}}`}::uuid[]) with ordinality place (id, at)
+    where ${table}.id = place.id and display_order <> place.at`);
+  await recordAudit(tx, { action: `${entity}.ordered`, entity, entityId: ids[0] ?? '', after: { ids: order } });
+}

@@ -1,0 +1,92 @@
+import 'server-only';
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import type { z } from 'zod';
+import { media, testimonials } from '#db/schema/content';
+import { type Context, requireRole } from '#lib/context';
+import { type StoredPicture, toImage } from '#lib/media/urls';
+import { type Page, wholeList } from '#lib/paging';
+import type { listDeskTestimonialsInput } from '../input.ts';
+import type { DeskTestimonial, Testimonial } from '../output.ts';
+
+const MOST = 500;
+
+const columns = {
+  id: testimonials.id,
+  name: testimonials.name,
+  message: testimonials.message,
+  rating: testimonials.rating,
+  image: sql<StoredPicture | null>`case when ${media.id} is null then null else json_build_object('id', ${media.id},
+    'driver', ${media.driver}, 'path', ${media.path}, 'width', ${media.width}, 'height', ${media.height},
+    'alt', ${media.alt}, 'blurDataUrl', ${media.blurDataUrl}) end`,
+};
+
+type Row = { id: string; name: string; message: string; rating: number; image: StoredPicture | null };
+
+function toTestimonial({ image: picture, ...row }: Row): Testimonial {
+  const image = picture === null ? null : toImage(picture);
+  return { ...row, image, image_url: image?.url ?? null };
+}
+
+/** What customers said and the shop shows, in its order. */
+export async function listTestimonials(
+  ctx: Context,
+  { limit = 100 }: { limit?: number } = {},
+): Promise<Page<Testimonial>> {
+  // Open to everybody: it is published.
+  const rows = await ctx.db
+    .select(columns)
+    .from(testimonials)
+    .leftJoin(media, eq(media.id, testimonials.mediaId))
+    .where(and(eq(testimonials.status, 'published'), isNull(testimonials.archivedAt)))
+    .orderBy(testimonials.displayOrder, testimonials.id)
+    .limit(limit);
+  return wholeList(rows.map(toTestimonial));
+}
+
+const deskColumns = {
+  ...columns,
+  status: testimonials.status,
+  archivedAt: testimonials.archivedAt,
+  createdAt: testimonials.createdAt,
+};
+
+type DeskRow = Row & Pick<typeof testimonials.$inferSelect, 'status' | 'archivedAt' | 'createdAt'>;
+
+const toDesk = ({ status, archivedAt, createdAt, ...row }: DeskRow): DeskTestimonial => ({
+  ...toTestimonial(row),
+  status,
+  archived_at: archivedAt?.toISOString() ?? null,
+  created_at: createdAt.toISOString(),
+});
+
+/** For staff: all of them in the order of the shop, of one state or archived on demand. */
+export async function listDeskTestimonials(
+  ctx: Context,
+  { status, archived = false }: z.output<typeof listDeskTestimonialsInput> = {},
+): Promise<Page<DeskTestimonial>> {
+  requireRole(ctx, 'staff');
+  const rows = await ctx.db
+    .select(deskColumns)
+    .from(testimonials)
+    .leftJoin(media, eq(media.id, testimonials.mediaId))
+    .where(
+      and(
+        archived ? isNotNull(testimonials.archivedAt) : isNull(testimonials.archivedAt),
+        status === undefined ? undefined : eq(testimonials.status, status),
+      ),
+    )
+    .orderBy(testimonials.displayOrder, testimonials.id)
+    .limit(MOST);
+  return wholeList(rows.map(toDesk));
+}
+
+/** For staff: one testimonial, archived or not; null when there is none. */
+export async function getDeskTestimonial(ctx: Context, id: string): Promise<DeskTestimonial | null> {
+  requireRole(ctx, 'staff');
+  const [row] = await ctx.db
+    .select(deskColumns)
+    .from(testimonials)
+    .leftJoin(media, eq(media.id, testimonials.mediaId))
+    .where(eq(testimonials.id, id));
+  return row ? toDesk(row) : null;
+}
