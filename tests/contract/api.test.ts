@@ -17,6 +17,7 @@ import { settings } from './calls/settings.ts';
 import { signIn } from './calls/sign-in.ts';
 import { slots } from './calls/slots.ts';
 import { storefront } from './calls/storefront.ts';
+import { system } from './calls/system.ts';
 import { users } from './calls/users.ts';
 import { webhooks } from './calls/webhooks.ts';
 import { zones } from './calls/zones.ts';
@@ -46,6 +47,7 @@ describe('sign-in', signIn);
 describe('users', users);
 describe('API keys', apiKeys);
 describe('webhooks', webhooks);
+describe('the system', system);
 describe('an account', account);
 describe('addresses', addresses);
 
