@@ -3,58 +3,27 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type App, startApp } from '#tests/support/app';
 import { launchBrowser } from '#tests/support/browser';
+import { openDesk } from '#tests/support/desk';
 import { openQueue, type Queue } from '#tests/support/queue';
-import { axeFindings } from './customer-steps.ts';
+import { expectFine, signIn } from './desk-steps.ts';
 
 let app: App;
 let browser: Browser;
 let queue: Queue;
 let page: Page;
-const complaints: string[] = [];
+let complaints: string[];
 
 beforeAll(async () => {
   // Without a worker: what waits and what has failed stays as it is put there.
   [app, browser] = await Promise.all([startApp(), launchBrowser()]);
   queue = await openQueue(app.databaseUrl);
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 860 },
-    reducedMotion: 'reduce',
-    baseURL: app.url,
-  });
-  page = await context.newPage();
-  page.on('pageerror', (error) => complaints.push(error.message));
-  await page.goto('/admin');
-  await page.getByLabel('Username or e-mail').fill(app.admin.username);
-  await page.getByLabel('Password', { exact: true }).fill(app.admin.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL('**/admin/dashboard');
+  ({ page, complaints } = await signIn(browser, app));
 });
 afterAll(async () => {
   await browser?.close();
   await queue?.stop();
   await app?.stop();
 });
-
-/** Colors fade into those of the other theme: they are judged when they are there. */
-const settled = () =>
-  page.evaluate(async () => {
-    const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Infinity);
-    await Promise.allSettled(ending.map(({ finished }) => finished));
-  });
-
-/** On a desk and on a phone, by day and by night. */
-async function expectFine(): Promise<void> {
-  for (const width of [390, 1280]) {
-    await page.setViewportSize({ width, height: 860 });
-    for (const colorScheme of ['dark', 'light'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await settled();
-      expect(await axeFindings(page)).toEqual([]);
-      const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
-      expect(scrollWidth).toBe(clientWidth);
-    }
-  }
-}
 
 test('what has failed is seen, understood and tried again', async () => {
   const id = await queue.failed('maintenance');
@@ -72,7 +41,7 @@ test('what has failed is seen, understood and tried again', async () => {
   await page.getByRole('row').filter({ hasText: 'Messages' }).getByText('Waiting').waitFor();
   // What is done is not in the way.
   expect(await page.getByRole('row').filter({ hasText: 'Webhooks' }).count()).toBe(0);
-  await expectFine();
+  await expectFine(page);
 
   await page.getByLabel('State').selectOption({ label: 'Done' });
   await page.getByRole('row').filter({ hasText: 'Webhooks' }).getByText('Done').waitFor();
@@ -84,7 +53,7 @@ test('what has failed is seen, understood and tried again', async () => {
   await failed.getByRole('button', { name: 'Test' }).click();
   const drawer = page.getByRole('dialog', { name: 'Test' });
   await drawer.getByText(id, { exact: true }).waitFor();
-  await expectFine();
+  await expectFine(page);
   await drawer.getByRole('button', { name: 'Try again' }).click();
   await failed.getByText('Will be tried again').waitFor();
   await queue.take('maintenance', 'done');
@@ -105,13 +74,13 @@ test('health says in words what is broken and what to do', async () => {
   await line('Mail').getByText('Have a look').waitFor();
   await line('Mail').getByText('Set SMTP_URL and MAIL_FROM').waitFor();
   await line('Failed jobs').getByText('Fine').waitFor();
-  await expectFine();
+  await expectFine(page);
 
   for (let at = 0; at < 10; at += 1) await queue.failed('maintenance');
   await page.getByRole('link', { name: 'Look again' }).click();
   await line('Failed jobs').getByText('Broken').waitFor();
   await page.getByText(/things? (is|are) broken/).waitFor();
-  await expectFine();
+  await expectFine(page);
   await line('Failed jobs').getByRole('link', { name: 'Show what failed' }).click();
   await page.getByRole('heading', { name: 'Jobs', exact: true }).waitFor();
   await page.getByText('1–10 of 10').waitFor();
@@ -119,7 +88,7 @@ test('health says in words what is broken and what to do', async () => {
   // After an outage it is not one that failed.
   await page.getByLabel('Choose all on this page').check();
   await page.getByRole('button', { name: 'Try again (10)' }).waitFor();
-  await expectFine();
+  await expectFine(page);
   await page.getByRole('button', { name: 'Try again (10)' }).click();
   await page.getByText('10 on the way again.').waitFor();
   await page.getByRole('heading', { name: 'No work matches' }).waitFor();
@@ -138,7 +107,7 @@ test('messages that were not sent are sent again together', async () => {
   await page.getByLabel('State').selectOption({ label: 'Failed' });
   await page.getByLabel('Choose the message to ana@example.com').check();
   await page.getByLabel('Choose the message to ben@example.com').check();
-  await expectFine();
+  await expectFine(page);
   await page.getByRole('button', { name: 'Send again (2)' }).click();
   await page.getByText('2 on the way again.').waitFor();
   await page.getByRole('heading', { name: 'No message matches' }).waitFor();
@@ -149,30 +118,14 @@ test('messages that were not sent are sent again together', async () => {
 });
 
 test('only admins find the way', async () => {
-  const made = await fetch(`${app.url}/api/admin/login`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(app.admin),
-  });
-  const { data } = await made.json();
-  const staff = { username: 'vera', name: 'Vera', role: 'staff', password: 'correct horse battery' };
-  const created = await fetch(`${app.url}/api/admin/users`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${data.token}` },
-    body: JSON.stringify(staff),
-  });
-  expect(created.status).toBe(201);
-  const context = await browser.newContext({ baseURL: app.url });
-  const hers = await context.newPage();
-  await hers.goto('/admin');
-  await hers.getByLabel('Username or e-mail').fill(staff.username);
-  await hers.getByLabel('Password', { exact: true }).fill(staff.password);
-  await hers.getByRole('button', { name: 'Sign in' }).click();
-  await hers.waitForURL('**/admin/dashboard');
+  const vera = { username: 'vera', password: 'correct horse battery' };
+  const { send } = await openDesk(app);
+  await send('POST', '/users', { ...vera, name: 'Vera', role: 'staff' });
+  const { page: hers } = await signIn(browser, app, vera);
   await hers.getByRole('link', { name: 'Orders', exact: true }).first().waitFor();
   expect(await hers.getByRole('group', { name: 'System' }).count()).toBe(0);
   for (const path of ['/admin/jobs', '/admin/health', '/admin/audit', '/admin/outbox']) {
     expect((await hers.goto(path))?.status(), path).toBe(404);
   }
-  await context.close();
+  await hers.context().close();
 });

@@ -168,7 +168,7 @@ function processLines({ figures: { process, disk, services }, verdicts }: Health
       advice:
         verdicts.memory === 'fine'
           ? undefined
-          : 'Restart the shop. If it grows again, give it more (NODE_OPTIONS=--max-old-space-size=4096) and report it.',
+          : 'Restart the shop. If it grows again, give it more (NODE_OPTIONS=--max-old-space-size=1024) and report it.',
     },
     {
       name: 'Kept responses',
