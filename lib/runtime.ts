@@ -2,6 +2,7 @@ import type { AsyncLocalStorage } from 'node:async_hooks';
 import type { Logger } from 'pino';
 import type { Keeper } from './server/keeper.ts';
 import type { Limiter } from './server/limiter.ts';
+import type { Metrics } from './server/metrics.ts';
 import type { PageStore } from './server/page-store.ts';
 
 export type RequestScope = {
@@ -23,6 +24,8 @@ export type Runtime = {
   keeper: Keeper | null;
   /** What the framework's cache handler reads and writes; null wherever `keeper` is. */
   pages: PageStore | null;
+  /** Figures of this process; null where our own server does not run. */
+  metrics: Metrics | null;
   log: Logger | null;
   /** Counts the requests of each API key; made by the first. */
   keyLimiter: Limiter | null;
@@ -46,6 +49,7 @@ export function runtime(): Runtime {
     requestScope: null,
     keeper: null,
     pages: null,
+    metrics: null,
     log: null,
     keyLimiter: null,
     streams: new Set(),

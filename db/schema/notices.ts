@@ -31,6 +31,10 @@ export const notifications = pgTable(
     uniqueIndex('notifications_dedupe_key').on(t.dedupeKey),
     index('notifications_list').on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index('notifications_order').on(t.orderId),
+    // A handful among hundreds of thousands.
+    index('notifications_failed')
+      .on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`status = 'failed'`),
     index('notifications_open').on(t.createdAt).where(sql`status in ('queued', 'sending')`),
     oneOf('notifications_channel', 'channel', NOTICE_CHANNELS),
     oneOf('notifications_audience', 'audience', ['customer', 'staff']),

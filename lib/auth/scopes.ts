@@ -17,7 +17,8 @@ export const SCOPE_TEXT = {
   'analytics:read': 'See figures',
   'settings:admin': 'See and change how the shop works',
   'webhooks:admin': 'See and change webhooks and what was sent to them',
-  'operation:admin': 'See the outbox with all messages',
+  'metrics:admin': 'See figures of the running shop, for Prometheus',
+  'operation:admin': 'See the outbox with all messages, the audit and background work; retry what failed',
 } as const;
 
 export type Scope = keyof typeof SCOPE_TEXT;

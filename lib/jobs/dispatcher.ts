@@ -4,7 +4,8 @@ import type { Context } from '#lib/context';
 import { transaction } from '#lib/database';
 import type { Subscription, Work } from './table.ts';
 
-const CONSUMER = 'jobs';
+/** Of `event_cursors`. */
+export const CONSUMER = 'jobs';
 const BATCH = 200;
 
 /** Puts work into the queues inside the transaction of `ctx`. */

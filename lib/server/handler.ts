@@ -12,6 +12,7 @@ import type { Files } from './files.ts';
 import type { Hit, Keeper } from './keeper.ts';
 import { createTargets, isNavigation, sendKept } from './kept-answers.ts';
 import { createLimiter } from './limiter.ts';
+import { classOf, type Meter } from './meter.ts';
 import { type AppHandler, createPassOn } from './pass-on.ts';
 import { ownHeaders, withoutKeys } from './request-headers.ts';
 
@@ -32,6 +33,7 @@ export type HandlerParts = {
   /** Flattened; on every response. */
   security: readonly string[];
   isDev: boolean;
+  meter: Meter;
 };
 
 /** Null when it cannot be read. */
@@ -47,7 +49,7 @@ function decoded(pathname: string): string | null {
 
 /** Every request passes here first: kept responses and files are answered at once, the rest is cleaned and passed on. */
 export function createHandler(parts: HandlerParts) {
-  const { env, keeper, files, security, isDev } = parts;
+  const { env, keeper, files, security, isDev, meter } = parts;
   const targetOf = createTargets();
   const limit = createLimiter(API_LIMIT, 60_000);
   const passOn = createPassOn(parts);
@@ -72,7 +74,7 @@ export function createHandler(parts: HandlerParts) {
       String(resetSeconds),
     ];
     if (allowed) return headers;
-    refuse(request, response, 'RATE_001', [...common, ...headers, 'Retry-After', String(resetSeconds)]);
+    turnAway(request, response, 'RATE_001', [...common, ...headers, 'Retry-After', String(resetSeconds)]);
     return null;
   }
 
@@ -96,6 +98,12 @@ export function createHandler(parts: HandlerParts) {
     response.end(request.method === 'HEAD' ? undefined : answer.body);
   }
 
+  /** What is refused at the door, without asking the app. */
+  function turnAway(...refused: Parameters<typeof refuse>): void {
+    refuse(...refused);
+    meter.count('refused', refused[1].statusCode);
+  }
+
   async function sendFile(
     request: IncomingMessage,
     response: ServerResponse,
@@ -114,6 +122,7 @@ export function createHandler(parts: HandlerParts) {
       if (request.method === 'HEAD') response.end();
       else await pipeline(createReadStream(found.path), response);
     }
+    meter.count('file', response.statusCode);
   }
 
   /** Refuses, redirects or answers what needs no app; null when the request may go on, with its extra headers. */
@@ -124,10 +133,10 @@ export function createHandler(parts: HandlerParts) {
     const pathname = mark === -1 ? url : url.slice(0, mark);
     const path = decoded(pathname);
     const isApi = API.test(path ?? pathname);
-    if (!url.startsWith('/') || path === null) return refuse(request, response, 'REQ_001', common);
+    if (!url.startsWith('/') || path === null) return turnAway(request, response, 'REQ_001', common);
     const methods = isApi ? API_METHODS : PAGE_METHODS;
     if (!methods.split(', ').includes(method)) {
-      return refuse(request, response, 'REQ_006', [...common, 'Allow', methods]);
+      return turnAway(request, response, 'REQ_006', [...common, 'Allow', methods]);
     }
     if (method === 'OPTIONS') {
       response.writeHead(204, [...common, ...preflightHeaders(request, isApi ? env.CORS_ORIGINS : [])]);
@@ -148,6 +157,7 @@ export function createHandler(parts: HandlerParts) {
     ownHeaders(request, env, address, requestId);
     const allowance = isApi ? spend(request, response, common) : NO_HEADERS;
     if (allowance === null) return;
+    meter.watch(response, classOf(pathname, isApi));
     const cors = isApi ? corsHeaders(request, env.CORS_ORIGINS) : NO_HEADERS;
     await passOn(request, response, { requestId, pathname, isApi, headers: [...common, ...allowance, ...cors] });
   }
@@ -168,6 +178,7 @@ export function createHandler(parts: HandlerParts) {
       headers.push(...allowance, ...corsHeaders(request, env.CORS_ORIGINS));
     }
     sendKept(request, response, hit, headers);
+    meter.count('kept', response.statusCode);
   }
 
   return (request: IncomingMessage, response: ServerResponse): void => {

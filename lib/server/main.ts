@@ -12,6 +12,7 @@ import { listenForExpiry } from './expiry.ts';
 import { createFiles } from './files.ts';
 import { createHandler } from './handler.ts';
 import { createKeeper } from './keeper.ts';
+import { createMetrics } from './metrics.ts';
 import { createPageStore } from './page-store.ts';
 import { securityHeaders } from './policy.ts';
 import { ensureSecret } from './secret.ts';
@@ -38,7 +39,9 @@ async function start(): Promise<void> {
 
   const security = securityHeaders(settings);
   const keeper = createKeeper();
+  const { meter, metrics } = createMetrics(keeper);
   const shared = runtime();
+  shared.metrics = metrics;
   if (!isDev) {
     shared.keeper = keeper;
     shared.pages = createPageStore(keeper, security);
@@ -72,7 +75,7 @@ async function start(): Promise<void> {
 
   const handle = framework.getRequestHandler();
   const app = async (...[request, response]: Parameters<typeof handle>) => handle(request, response);
-  server.on('request', createHandler({ env: settings, keeper, files, app, security, isDev }));
+  server.on('request', createHandler({ env: settings, keeper, files, app, security, isDev, meter }));
   server.on('clientError', (_error, socket) => {
     if (!socket.writable) return socket.destroy();
     const common = ['X-Request-Id', randomUUID(), ...security, 'Connection', 'close'];

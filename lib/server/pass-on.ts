@@ -39,7 +39,7 @@ function setAll(response: ServerResponse, headers: readonly string[]): void {
 }
 
 /** Hands a cleaned request to the app and watches over what comes back. */
-export function createPassOn({ keeper, app, isDev }: HandlerParts) {
+export function createPassOn({ keeper, app, isDev }: Omit<HandlerParts, 'meter'>) {
   const renders = createRenders(keeper);
   runtime().requestScope = requestScope;
   let troubleUntil = 0;

@@ -17,6 +17,7 @@ import { settings } from './calls/settings.ts';
 import { signIn } from './calls/sign-in.ts';
 import { slots } from './calls/slots.ts';
 import { storefront } from './calls/storefront.ts';
+import { system } from './calls/system.ts';
 import { testimonials } from './calls/testimonials.ts';
 import { users } from './calls/users.ts';
 import { webhooks } from './calls/webhooks.ts';
@@ -48,6 +49,7 @@ describe('sign-in', signIn);
 describe('users', users);
 describe('API keys', apiKeys);
 describe('webhooks', webhooks);
+describe('the system', system);
 describe('an account', account);
 describe('addresses', addresses);
 

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { type App, startApp } from '#tests/support/app';
 import { type Answer, type Client, openClient, type Sent } from '#tests/support/client';
+import { openQueue } from '#tests/support/queue';
 
 /** The one running shop that every call is made to, its desk, and what several subjects need from it. */
 
@@ -47,6 +48,16 @@ export const NOT_FOUND = { status: 404, code: 'DB_002' };
 /** A path or query that cannot be read; a value that can be read and is wrong. */
 export const MALFORMED = { status: 400, code: 'REQ_001' };
 export const INVALID = { status: 422, code: 'VALIDATION_ERROR' };
+
+/** Background work that a worker gave up; none runs here. */
+export async function failedJob(): Promise<string> {
+  const queue = await openQueue(app.databaseUrl);
+  try {
+    return await queue.failed();
+  } finally {
+    await queue.stop();
+  }
+}
 
 /** An address that leads nowhere. */
 export const nobody = () => crypto.randomUUID();

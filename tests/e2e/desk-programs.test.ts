@@ -3,13 +3,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type App, startApp } from '#tests/support/app';
 import { launchBrowser } from '#tests/support/browser';
 import { isSigned, type Receiver, startReceiver } from '#tests/support/receiver';
-import { axeFindings } from './customer-steps.ts';
+import { expectFine, signIn } from './desk-steps.ts';
 
 let app: App;
 let browser: Browser;
 let receiver: Receiver;
 let page: Page;
-const complaints: string[] = [];
+let complaints: string[];
 
 beforeAll(async () => {
   receiver = await startReceiver();
@@ -17,45 +17,13 @@ beforeAll(async () => {
     startApp({ env: { WORKER: 'inline', WEBHOOK_ALLOW_PRIVATE: 'on' } }),
     launchBrowser(),
   ]);
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 860 },
-    reducedMotion: 'reduce',
-    baseURL: app.url,
-  });
-  page = await context.newPage();
-  page.on('pageerror', (error) => complaints.push(error.message));
-  await page.goto('/admin');
-  await page.getByLabel('Username or e-mail').fill(app.admin.username);
-  await page.getByLabel('Password', { exact: true }).fill(app.admin.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL('**/admin/dashboard');
+  ({ page, complaints } = await signIn(browser, app));
 });
 afterAll(async () => {
   await browser?.close();
   await app?.stop();
   await receiver?.stop();
 });
-
-/** Colors fade into those of the other theme: they are judged when they are there. */
-const settled = () =>
-  page.evaluate(async () => {
-    const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Infinity);
-    await Promise.allSettled(ending.map(({ finished }) => finished));
-  });
-
-/** Nothing hides in a corner: on a desk and on a phone, by day and by night. */
-async function expectFine(): Promise<void> {
-  for (const width of [390, 1280]) {
-    await page.setViewportSize({ width, height: 860 });
-    for (const colorScheme of ['dark', 'light'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await settled();
-      expect(await axeFindings(page)).toEqual([]);
-      const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
-      expect(scrollWidth).toBe(clientWidth);
-    }
-  }
-}
 
 test('a key is made, shown once, used within its scopes and revoked', async () => {
   await page.goto('/admin/settings');
@@ -65,15 +33,15 @@ test('a key is made, shown once, used within its scopes and revoked', async () =
   await dialog.getByLabel('Used by').fill('Till');
   await dialog.getByRole('button', { name: 'Create key' }).click();
   await dialog.getByText('Choose what it may do.').waitFor();
-  await expectFine();
+  await expectFine(page);
   await dialog.getByLabel('orders:read').check();
   await dialog.getByRole('button', { name: 'Create key' }).click();
   const shown = page.getByRole('dialog', { name: 'Your new key' });
   const key = (await shown.locator('code').first().textContent()) ?? '';
-  await expectFine();
+  await expectFine(page);
   await shown.getByRole('button', { name: 'I have kept it' }).click();
   await page.getByRole('row').filter({ hasText: 'Till' }).getByText('Good').waitFor();
-  await expectFine();
+  await expectFine(page);
   expect(await page.content()).not.toContain(key);
 
   const ask = (path: string) => fetch(`${app.url}${path}`, { headers: { authorization: `Bearer ${key}` } });
@@ -96,7 +64,7 @@ test('a webhook is added and tested; what failed is seen and sent again', async 
   await dialog.getByLabel('An order is placed').check();
   await dialog.getByRole('button', { name: 'Add webhook' }).click();
   await dialog.getByText('The address has to begin with https://.').waitFor();
-  await expectFine();
+  await expectFine(page);
   await dialog.getByLabel('Address').fill(receiver.url);
   await dialog.getByLabel('Used by').fill('Bookkeeping');
   await dialog.getByRole('button', { name: 'Add webhook' }).click();
@@ -104,7 +72,7 @@ test('a webhook is added and tested; what failed is seen and sent again', async 
   const secret = (await shown.locator('code').first().textContent()) ?? '';
   await shown.getByRole('button', { name: 'I have kept it' }).click();
   await page.getByRole('link', { name: 'Bookkeeping' }).waitFor();
-  await expectFine();
+  await expectFine(page);
 
   await page.getByRole('link', { name: 'Bookkeeping' }).click();
   receiver.answer = (response) => response.writeHead(500).end();
@@ -112,7 +80,7 @@ test('a webhook is added and tested; what failed is seen and sent again', async 
   const row = page.getByRole('row').filter({ hasText: 'test' });
   await row.getByText('Failed').waitFor();
   await row.getByText('It answered 500.').waitFor();
-  await expectFine();
+  await expectFine(page);
   const [received] = receiver.received;
   expect(received && isSigned(received, secret)).toBe(true);
 
@@ -120,7 +88,7 @@ test('a webhook is added and tested; what failed is seen and sent again', async 
   await row.getByRole('button', { name: 'test' }).click();
   const drawer = page.getByRole('dialog', { name: 'test' });
   await drawer.getByText('"event": "test"').waitFor();
-  await expectFine();
+  await expectFine(page);
   await drawer.getByRole('button', { name: 'Send again' }).click();
   await row.getByText('Delivered').waitFor();
   expect(receiver.received.map(({ id }) => id)).toEqual([received?.id, received?.id]);
@@ -128,6 +96,6 @@ test('a webhook is added and tested; what failed is seen and sent again', async 
   await page.getByRole('button', { name: 'Pause' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Pause webhook' }).click();
   await page.getByRole('button', { name: 'Start again' }).waitFor();
-  await expectFine();
+  await expectFine(page);
   expect(complaints).toEqual([]);
 });

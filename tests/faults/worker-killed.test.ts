@@ -1,6 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { notifications } from '#db/schema/notices';
@@ -10,8 +7,8 @@ import { makeProduct, orderOf, setSetting, visitor } from '#tests/factories/shop
 import { type SmtpStandIn, startSmtp } from '#tests/support/smtp';
 import { startTwilio, type TwilioStandIn } from '#tests/support/twilio';
 import { until } from '#tests/support/wait';
+import { makeWorker } from '#tests/support/worker';
 
-const ROOT = join(import.meta.dirname, '..', '..');
 /** Three in a run of all tests; the promise is about fifty. */
 const ROUNDS = Number(process.env.BARROW_ROUNDS ?? 3);
 const ORDERS_PER_ROUND = 4;
@@ -21,34 +18,8 @@ const SETTLED_MS = 180_000;
 let smtp: SmtpStandIn;
 let twilio: TwilioStandIn;
 let variantId: string;
-let worker: ChildProcess;
-let output = '';
 
-async function startWorker(): Promise<void> {
-  const args = ['--conditions=react-server', join(ROOT, 'scripts', 'worker.ts')];
-  worker = spawn(process.execPath, args, {
-    cwd: ROOT,
-    env: { ...process.env, ...twilio.env, SMTP_URL: smtp.url, MAIL_FROM: 'bread@mill.example', LOG_LEVEL: 'error' },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  });
-  for (const stream of [worker.stdout, worker.stderr]) {
-    stream?.on('data', (chunk: Buffer) => {
-      output += chunk.toString();
-    });
-  }
-  const early = once(worker, 'exit').then(([code]) => {
-    throw new Error(`the worker ended with ${code}: ${output}`);
-  });
-  early.catch(() => undefined);
-  await Promise.race([once(worker, 'message'), early]);
-}
-
-async function endWorker(signal: NodeJS.Signals): Promise<number | null> {
-  const ended = once(worker, 'exit');
-  worker.kill(signal);
-  const [code] = await ended;
-  return code;
-}
+const worker = makeWorker(() => ({ ...twilio.env, SMTP_URL: smtp.url, MAIL_FROM: 'bread@mill.example' }));
 
 beforeAll(async () => {
   [smtp, twilio] = await Promise.all([startSmtp(), startTwilio()]);
@@ -57,7 +28,7 @@ beforeAll(async () => {
   ({ variantId } = await makeProduct({ stockQuantity: 1_000_000 }));
 });
 afterAll(async () => {
-  if (worker.exitCode === null && worker.signalCode === null) await endWorker('SIGKILL');
+  await worker.end('SIGKILL');
   await Promise.all([smtp.stop(), twilio.stop()]);
 });
 
@@ -84,7 +55,7 @@ function holdLetter(): { begun: Promise<void>; letGo: () => void } {
 it(
   `loses no letter and tells nothing twice when the worker is killed ${ROUNDS} times in the middle of sending`,
   async () => {
-    await startWorker();
+    await worker.start();
     let count = 0;
     for (let round = 0; round < ROUNDS; round += 1) {
       const isLetter = round % 3 !== 2;
@@ -100,10 +71,10 @@ it(
       for (let order = 0; order < ORDERS_PER_ROUND; order += 1) await place();
       count += ORDERS_PER_ROUND;
       await (held?.begun ?? asked.promise);
-      await endWorker('SIGKILL');
+      await worker.end('SIGKILL');
       held?.letGo();
       twilio.answer = () => ({ status: 201, body: { sid: 'SM1', status: 'queued' } });
-      await startWorker();
+      await worker.start();
     }
     await until('everything is said', SETTLED_MS, async () => {
       const all = await rows();
@@ -132,7 +103,7 @@ it('finishes the letter under way when it is told to end', async () => {
   const held = holdLetter();
   await place();
   await held.begun;
-  const ended = endWorker('SIGTERM');
+  const ended = worker.end('SIGTERM');
   held.letGo();
   expect(await ended).toBe(0);
   const sending = (await rows()).filter(({ status }) => status === 'sending');

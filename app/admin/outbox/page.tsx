@@ -53,7 +53,11 @@ export default async function OutboxPage({ searchParams }: Props) {
       <OutboxFilters filters={filters} isFiltered={isFiltered} />
       {rows.length > 0 ? (
         <>
-          <OutboxTable rows={rows} shop={{ locale: shop.locale, timeZone: shop.time_zone }} />
+          <OutboxTable
+            rows={rows}
+            shop={{ locale: shop.locale, timeZone: shop.time_zone }}
+            canChoose={filters.status === 'failed'}
+          />
           <ListPager {...found} isExact={found.total_exact} />
         </>
       ) : isFiltered || filters.page > 1 ? (

@@ -14,6 +14,7 @@ export const ENTITY: Readonly<Record<string, string>> = {
   closure: 'Closure',
   customer: 'Customer',
   hours: 'Hours',
+  job: 'Job',
   location: 'Place',
   notice: 'Message',
   order: 'Order',

@@ -4,12 +4,14 @@ import { columnsOf, DataTable } from '#components/admin/data-table';
 import { Status } from '#components/ui/badge';
 import { Link } from '#components/ui/link';
 import { Time } from '#components/ui/time';
+import { retryNoticeAction } from '#lib/notices/actions';
 import type { OutboxDto } from '#lib/notices/output';
+import { BulkRetry } from '../bulk-retry.tsx';
 import { AUDIENCE, BY_CHANNEL, eventLabel, NOTICE_STATUS, recipientWords } from './words.ts';
 
 export type OutboxRow = Pick<
   OutboxDto,
-  'id' | 'event' | 'channel' | 'audience' | 'recipient' | 'subject' | 'status' | 'created_at'
+  'id' | 'event' | 'channel' | 'audience' | 'recipient' | 'subject' | 'status' | 'created_at' | 'can_retry'
 > & {
   /** The first words of a message without a subject. */
   start: string;
@@ -62,6 +64,27 @@ const columnsIn = ({ locale, timeZone }: Shop) =>
     }),
   ]);
 
-export function OutboxTable({ rows, shop }: { rows: OutboxRow[]; shop: Shop }) {
-  return <DataTable caption="Mail and SMS" rows={rows} columns={columnsIn(shop)} />;
+/** `canChoose` where the list is of failures: several can be sent again at once. */
+export function OutboxTable({ rows, shop, canChoose }: { rows: OutboxRow[]; shop: Shop; canChoose: boolean }) {
+  const sendable = (ids: readonly string[]) => rows.filter(({ id, can_retry }) => can_retry && ids.includes(id));
+  return (
+    <DataTable
+      caption="Mail and SMS"
+      rows={rows}
+      columns={columnsIn(shop)}
+      nameOf={(message) => `the message to ${recipientWords(message)}`}
+      bulk={
+        canChoose
+          ? (ids, clear) => (
+              <BulkRetry
+                ids={sendable(ids).map(({ id }) => id)}
+                label="Send again"
+                retry={(id) => retryNoticeAction({ notification_id: id })}
+                clear={clear}
+              />
+            )
+          : undefined
+      }
+    />
+  );
 }

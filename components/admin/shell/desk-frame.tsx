@@ -5,6 +5,7 @@ import { Icon } from '#components/ui/icons';
 import { Link } from '#components/ui/link';
 import { Toaster } from '#components/ui/toast';
 import { FOLD_COOKIE } from './fold.tsx';
+import { LinkGroups } from './link-groups.tsx';
 import { MoreLinks } from './more-links.tsx';
 import { type DeskLink, linksFor, PHONE_LINKS } from './nav.ts';
 import { NavLink } from './nav-link.tsx';
@@ -55,7 +56,7 @@ export function DeskFrame({
           <Icon name="bag" size={18} />
           <span className="label">{shopName}</span>
         </a>
-        {linksFor(user.role).map(link)}
+        <LinkGroups role={user.role} link={link} />
         <button
           type="button"
           className="desk-link mt-auto"

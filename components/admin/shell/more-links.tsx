@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { Dialog, DialogClose } from '#components/ui/dialog';
 import { Icon } from '#components/ui/icons';
-import { linksFor } from './nav.ts';
+import { LinkGroups } from './link-groups.tsx';
 import { NavLink } from './nav-link.tsx';
 
 /** The whole navigation as a sheet from below, on a phone. */
@@ -22,14 +22,17 @@ export function MoreLinks({ user }: { user: { name: string; role: string } }) {
         </button>
       }
     >
-      {linksFor(user.role).map(({ href, label, icon }) => (
-        <DialogClose key={href}>
-          <NavLink className="desk-link" href={href}>
-            <Icon name={icon} size={18} />
-            {label}
-          </NavLink>
-        </DialogClose>
-      ))}
+      <LinkGroups
+        role={user.role}
+        link={({ href, label, icon }) => (
+          <DialogClose key={href}>
+            <NavLink className="desk-link" href={href}>
+              <Icon name={icon} size={18} />
+              {label}
+            </NavLink>
+          </DialogClose>
+        )}
+      />
       <a className="desk-link" href="/">
         <Icon name="bag" size={18} />
         Open the shop

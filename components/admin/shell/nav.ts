@@ -18,12 +18,18 @@ export const DESK_LINKS: readonly DeskLink[] = [
   { href: '/admin/pages', label: 'Pages', icon: 'pencil' },
   { href: '/admin/testimonials', label: 'Testimonials', icon: 'leaf' },
   { href: '/admin/settings', label: 'Settings', icon: 'gear', isForAdmins: true },
+  { href: '/admin/jobs', label: 'Jobs', icon: 'checklist', group: 'System', isForAdmins: true },
   { href: '/admin/outbox', label: 'Outbox', icon: 'mail', group: 'System', isForAdmins: true },
-  { href: '/admin/audit', label: 'Audit', icon: 'receipt', group: 'System', isForAdmins: true },
+  { href: '/admin/audit', label: 'Audit', icon: 'archive', group: 'System', isForAdmins: true },
+  { href: '/admin/health', label: 'Health', icon: 'chart', group: 'System', isForAdmins: true },
 ];
 
 export const linksFor = (role: string): readonly DeskLink[] =>
   DESK_LINKS.filter((link) => !link.isForAdmins || role === 'admin');
+
+/** The same in its groups; those without a name come first. */
+export const groupsFor = (role: string): { name: string | undefined; links: DeskLink[] }[] =>
+  [...Map.groupBy(linksFor(role), ({ group }) => group)].map(([name, links]) => ({ name, links }));
 
 /** What stays in the bar at the foot of a phone; the rest is behind "More". */
 export const PHONE_LINKS = 4;

@@ -1,11 +1,12 @@
 import 'server-only';
 import { eq, type SQL, sql } from 'drizzle-orm';
 import { type Context, requireRole } from '#lib/context';
+import { countUpTo } from '#lib/count-up-to';
 import type { Page } from '#lib/paging';
 import type { ListDeskProducts } from '../input.ts';
 import type { DeskProduct, DeskProductCard } from '../output.ts';
 import { isLow, likePart, toTextQuery } from '../rules.ts';
-import { countUpTo, toPage } from './page-of.ts';
+import { toPage } from './page-of.ts';
 import { c, cardColumns, detailColumns, p, shopOf, toCard, toVariant, type VariantRow } from './product-rows.ts';
 import { defaultVariant, isUuid } from './product-search.ts';
 

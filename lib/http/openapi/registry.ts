@@ -10,6 +10,7 @@ import * as deskProducts from '#lib/catalog/api/desk-products';
 import * as catalog from '#lib/catalog/api/public';
 import * as content from '#lib/content/api';
 import * as customers from '#lib/customers/api';
+import * as jobs from '#lib/jobs/api';
 import * as notices from '#lib/notices/api';
 import * as day from '#lib/orders/api/day';
 import * as deskOrders from '#lib/orders/api/desk';
@@ -19,6 +20,7 @@ import * as promise from '#lib/promise/api';
 import * as deskPlaces from '#lib/promise/desk-api';
 import * as settings from '#lib/settings/api';
 import * as stock from '#lib/stock/api';
+import * as system from '#lib/system/api';
 import * as webhooks from '#lib/webhooks/api';
 import * as operation from '../api.ts';
 import type { Contract } from '../contract.ts';
@@ -46,6 +48,8 @@ const MODULES = [
   webhooks,
   content,
   notices,
+  jobs,
+  system,
   operation,
 ];
 
@@ -77,5 +81,6 @@ export const TAGS: Record<string, string> = {
   Settings: 'How the shop works.',
   'API keys': 'Keys for programs, with scopes.',
   Webhooks: 'Telling other programs what happens, as it happens.',
-  Operation: 'Health, what the shop has said, and this document.',
+  Metrics: 'Figures for whoever watches the machines.',
+  Operation: 'Health, background work, what the shop has said, and this document.',
 };

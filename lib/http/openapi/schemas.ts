@@ -15,6 +15,7 @@ import {
   variantOutput,
 } from '#lib/catalog/output';
 import { addressOutput, customerOutput, customerRowOutput } from '#lib/customers/output';
+import { jobOutput } from '#lib/jobs/output';
 import { imageOutput } from '#lib/media/output';
 import {
   orderEventOutput,
@@ -79,6 +80,7 @@ const NAMED: Record<string, z.ZodType> = {
   DeskSlotDetail: deskSlotDetailOutput,
   DependentOrder: dependentOrderOutput,
   Dashboard: dashboardOutput,
+  Job: jobOutput,
 };
 
 export type JsonSchema = { [key: string]: unknown };

@@ -3,8 +3,9 @@ import { and, eq, ilike, or, type SQL, sql } from 'drizzle-orm';
 import { notifications as n } from '#db/schema/notices';
 import { orders } from '#db/schema/orders';
 import { type Context, requireRole } from '#lib/context';
+import { countUpTo } from '#lib/count-up-to';
 import { MASK } from '#lib/outbox';
-import { EXACT_TOTAL, type Page, pageOf, placeOf } from '#lib/paging';
+import { type Page, pageOf, placeOf } from '#lib/paging';
 import type { ListOutbox } from '../input.ts';
 import type { OutboxDto } from '../output.ts';
 
@@ -68,7 +69,7 @@ export async function listOutbox(ctx: Context, input: ListOutbox): Promise<Page<
   const where = and(...conditions);
   const at = placeOf(input.cursor);
   const after = at && sql`(${n.createdAt}, ${n.id}) < (${at.at}::timestamptz, ${at.id}::uuid)`;
-  const [rows, [counted]] = await Promise.all([
+  const [rows, { total }] = await Promise.all([
     ctx.db
       .select(columns)
       .from(n)
@@ -77,21 +78,9 @@ export async function listOutbox(ctx: Context, input: ListOutbox): Promise<Page<
       .orderBy(sql`${n.createdAt} desc`, sql`${n.id} desc`)
       .limit(limit + 1)
       .offset(at ? 0 : (page - 1) * limit),
-    ctx.db.select({ total: sql<number>`count(*)::int` }).from(
-      ctx.db
-        .select({ one: sql`1` })
-        .from(n)
-        .leftJoin(orders, eq(orders.id, n.orderId))
-        .where(where)
-        .limit(EXACT_TOTAL + 1)
-        .as('counted'),
-    ),
+    countUpTo(ctx, sql`${n} left join ${orders} on ${eq(orders.id, n.orderId)} where ${where ?? sql`true`}`),
   ]);
-  return pageOf(
-    rows,
-    { page, limit, total: counted?.total ?? 0 },
-    { toDto, placeOfRow: ({ createdAt, id }) => ({ at: createdAt, id }) },
-  );
+  return pageOf(rows, { page, limit, total }, { toDto, placeOfRow: ({ createdAt, id }) => ({ at: createdAt, id }) });
 }
 
 /** For admins: one message with its whole text; null when there is none. */

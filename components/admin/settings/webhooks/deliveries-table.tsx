@@ -1,11 +1,10 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { useEffect } from 'react';
 import { columnsOf, DataTable } from '#components/admin/data-table';
 import { Status } from '#components/ui/badge';
 import { Time } from '#components/ui/time';
 import type { DeliveryDto } from '#lib/webhooks/output';
+import { useFollow } from '../../use-follow.ts';
 import { DeliveryDialog } from './delivery-dialog.tsx';
 import { DELIVERY_STATE } from './words.ts';
 
@@ -49,24 +48,6 @@ const columnsIn = (shop: Shop) =>
     }),
     column.accessor('attempts', { header: 'Tries', meta: { num: true } }),
   ]);
-
-const EVERY_MS = 2000;
-const LOOKS = 8;
-
-/** Looks again for a while, as long as something has just been asked for. */
-function useFollow(isOpen: boolean): void {
-  const router = useRouter();
-  useEffect(() => {
-    if (!isOpen) return;
-    let looks = 0;
-    const timer = setInterval(() => {
-      looks += 1;
-      if (looks >= LOOKS) clearInterval(timer);
-      router.refresh();
-    }, EVERY_MS);
-    return () => clearInterval(timer);
-  }, [isOpen, router]);
-}
 
 export function DeliveriesTable({ rows, shop }: { rows: DeliveryDto[]; shop: Shop }) {
   useFollow(rows.some(({ status, attempts }) => status === 'sending' || (status === 'queued' && attempts === 0)));

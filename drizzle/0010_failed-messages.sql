@@ -1,0 +1,1 @@
+CREATE INDEX "notifications_failed" ON "notifications" USING btree ("created_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE status = 'failed';

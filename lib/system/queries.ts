@@ -1,0 +1,4 @@
+import 'server-only';
+
+export { getHealth, type Health } from './queries/health.ts';
+export { getMetrics } from './queries/metrics.ts';

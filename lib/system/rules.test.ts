@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { fine } from '#tests/factories/health';
+import { type CheckName, countOf, type HealthFigures, judgeHealth, type Verdict } from './rules.ts';
+
+const GB = 1024 ** 3;
+const [queue] = fine.queues;
+
+test('a shop without trouble is fine in all', () => {
+  const verdicts = judgeHealth(fine);
+  expect(countOf(verdicts, 'fine')).toBe(Object.keys(verdicts).length);
+});
+
+const { database, messages, process } = fine;
+test.each<[CheckName, Verdict, Partial<HealthFigures>]>([
+  ['schema', 'broken', { schema: { applied: 29, known: 30, isLoaded: true } }],
+  ['schema', 'broken', { schema: { applied: 30, known: 30, isLoaded: false } }],
+  ['schema', 'look', { schema: { applied: 31, known: 30, isLoaded: true } }],
+  ['connections', 'look', { database: { ...database, connections: 70 } }],
+  ['connections', 'broken', { database: { ...database, connections: 95 } }],
+  ['clock', 'look', { database: { ...database, clock_off_seconds: 5 } }],
+  ['clock', 'broken', { database: { ...database, clock_off_seconds: 60 } }],
+  ['worker', 'broken', { queues: null }],
+  ['worker', 'broken', { queues: [{ ...queue, idle_seconds: null }] }],
+  ['worker', 'look', { queues: [{ ...queue, idle_seconds: 240 }] }],
+  ['worker', 'broken', { queues: [{ ...queue, idle_seconds: 900 }] }],
+  ['events', 'broken', { lag: null }],
+  ['events', 'look', { lag: { events: 3, oldest_seconds: 61 } }],
+  ['events', 'broken', { lag: { events: 3, oldest_seconds: 601 } }],
+  ['queues', 'look', { queues: [{ ...queue, oldest_seconds: 301 }] }],
+  ['queues', 'broken', { queues: [{ ...queue, oldest_seconds: 3600 }] }],
+  ['failedJobs', 'look', { queues: [{ ...queue, failed: 1, failed_last_hour: 1 }] }],
+  ['failedJobs', 'broken', { queues: [{ ...queue, failed: 12, failed_last_hour: 12 }] }],
+  ['outbox', 'look', { messages: { ...messages, failed: 1, failed_since_sent: 1 } }],
+  ['outbox', 'look', { messages: { ...messages, waiting_seconds: 601 } }],
+  ['outbox', 'broken', { messages: { ...messages, failed: 3, failed_since_sent: 3 } }],
+  ['webhooks', 'look', { webhooks: { failing: 1, switched_off: 0 } }],
+  ['mail', 'look', { services: { ...fine.services, mail: false } }],
+  ['memory', 'look', { process: { ...process, heap_bytes: 1.5 * GB } }],
+  ['memory', 'broken', { process: { ...process, heap_bytes: 1.9 * GB } }],
+  ['kept', 'look', { process: { ...process, kept: { hits: 400, misses: 601, entries: 1, bytes: 1 } } }],
+  ['kept', 'fine', { process: { ...process, kept: { hits: 0, misses: 600, entries: 1, bytes: 1 } } }],
+  ['kept', 'fine', { process: { ...process, kept: null } }],
+  ['disk', 'broken', { disk: null }],
+  ['disk', 'look', { disk: { free_bytes: 9 * GB, bytes: 100 * GB } }],
+  ['disk', 'look', { disk: { free_bytes: 1.5 * GB, bytes: 4 * GB } }],
+  ['disk', 'broken', { disk: { free_bytes: 0.4 * GB, bytes: 4 * GB } }],
+])('%s is %s', (name, expected, trouble) => {
+  const verdicts = judgeHealth({ ...fine, ...trouble });
+  expect(verdicts[name]).toBe(expected);
+});

@@ -1,0 +1,35 @@
+import type { HealthFigures } from '#lib/system/rules';
+
+const GB = 1024 ** 3;
+const queue = {
+  queue: 'maintenance' as const,
+  waiting: 0,
+  retrying: 0,
+  running: 0,
+  failed: 0,
+  failed_last_hour: 0,
+  done_last_day: 24,
+  oldest_seconds: 0,
+  idle_seconds: 20,
+};
+/** Figures of a shop without trouble. */
+export const fine = {
+  database: { version: '18.4', bytes: GB, connections: 10, connections_at_most: 100, clock_off_seconds: 0.01 },
+  schema: { applied: 30, known: 30, isLoaded: true },
+  queues: [queue, { ...queue, queue: 'user_events', idle_seconds: null }],
+  lag: { events: 0, oldest_seconds: 0 },
+  messages: { mail_sent_at: null, sms_sent_at: null, failed: 0, failed_since_sent: 0, waiting_seconds: 0 },
+  webhooks: { failing: 0, switched_off: 0 },
+  disk: { free_bytes: 50 * GB, bytes: 100 * GB },
+  process: {
+    version: '1.0.0',
+    node: '26.0.0',
+    pid: 1,
+    uptime_seconds: 60,
+    memory_bytes: GB / 4,
+    heap_bytes: GB / 8,
+    heap_bytes_at_most: 2 * GB,
+    kept: { hits: 900, misses: 100, entries: 10, bytes: 1000 },
+  },
+  services: { mail: true, sms: true, cloudinary: false, upstash: false, worker: true },
+} satisfies HealthFigures;
