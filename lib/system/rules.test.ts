@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { fine } from '#tests/factories/health';
+import { fine, queue } from '#tests/factories/health';
 import { type CheckName, countOf, type HealthFigures, judgeHealth, type Verdict } from './rules.ts';
 
 const GB = 1024 ** 3;
-const [queue] = fine.queues;
 
 test('a shop without trouble is fine in all', () => {
   const verdicts = judgeHealth(fine);

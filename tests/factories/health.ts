@@ -1,7 +1,7 @@
 import type { HealthFigures } from '#lib/system/rules';
 
 const GB = 1024 ** 3;
-const queue = {
+export const queue = {
   queue: 'maintenance' as const,
   waiting: 0,
   retrying: 0,
