@@ -31,6 +31,7 @@ export const notifications = pgTable(
     uniqueIndex('notifications_dedupe_key').on(t.dedupeKey),
     index('notifications_list').on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index('notifications_order').on(t.orderId),
+    index('notifications_recipient').on(sql`lower(${t.recipient})`),
     index('notifications_open').on(t.createdAt).where(sql`status in ('queued', 'sending')`),
     oneOf('notifications_channel', 'channel', NOTICE_CHANNELS),
     oneOf('notifications_audience', 'audience', ['customer', 'staff']),
