@@ -9,6 +9,9 @@ import { parseInput } from '#lib/http/validation';
 import { type ChangeSetting, SETTING_INPUTS } from './input.ts';
 import { forgetSettings } from './queries.ts';
 
+/** Settings whose values are nobody's: the history tells them as they were and are. */
+const SPOKEN: ReadonlySet<string> = new Set(['checkout', 'demo', 'privacy']);
+
 /**
  * Stores one setting as it came in (amounts in major units), once its schema has accepted it. Admins only. Throws
  * VALIDATION_ERROR with the fields of the setting.
@@ -24,11 +27,14 @@ export async function changeSetting(ctx: Context, { key, value }: ChangeSetting)
       .insert(settings)
       .values({ key, value, updatedBy })
       .onConflictDoUpdate({ target: settings.key, set: { value, updatedBy, updatedAt: sql`now()` } });
-    // Which fields, an account number above all; the values may be personal.
+    // Of the others only which fields: an account number above all, and addresses of people, are nobody's history.
     const fields = [...new Set([...Object.keys(old), ...Object.keys(value)])].filter(
       (name) => !isDeepStrictEqual(old[name], value[name]),
     );
-    await recordAudit(tx, { action: 'setting.changed', entity: 'setting', entityId: key, after: { fields } });
+    const pick = (from: Record<string, unknown>) =>
+      Object.fromEntries(fields.map((name) => [name, from[name] ?? null]));
+    const told = SPOKEN.has(key) ? { before: pick(old), after: pick(value) } : { after: { fields } };
+    await recordAudit(tx, { action: 'setting.changed', entity: 'setting', entityId: key, ...told });
   });
   forgetSettings();
   ctx.expire(['shop', 'catalog']);

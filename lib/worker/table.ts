@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { sweepSessions } from '#lib/auth/commands';
+import { userJobs, userSubscriptions } from '#lib/auth/user-events';
 import { dropExpiredCarts } from '#lib/cart/commands';
 import { sweepRecords } from '#lib/jobs/sweep';
 import { defineJob, type Job, type JobTable } from '#lib/jobs/table';
@@ -50,8 +51,8 @@ const remind: Job = defineJob({
  * file that knows both the machinery and the modules; the server and `npm run worker` run it.
  */
 export const jobTable: JobTable = {
-  jobs: [...noticeJobs, ...webhookJobs, release, remind, sweep],
-  subscriptions: [...noticeSubscriptions, ...webhookSubscriptions],
+  jobs: [...noticeJobs, ...webhookJobs, ...userJobs, release, remind, sweep],
+  subscriptions: [...noticeSubscriptions, ...webhookSubscriptions, ...userSubscriptions],
   schedules: [
     { job: release, cron: '* * * * *' },
     { job: remind, cron: '* * * * *' },
