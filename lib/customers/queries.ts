@@ -160,6 +160,7 @@ export async function getCustomer(ctx: Context, { customer_id }: { customer_id: 
       .select({
         ...rowColumns,
         notes: customers.notes,
+        anonymisedAt: customers.anonymisedAt,
         phoneVerifiedAt: customers.phoneVerifiedAt,
         addresses: sql<AddressDto[] | null>`(
           SELECT json_agg(${addressJson} ORDER BY a.is_default DESC, a.created_at, a.id)
@@ -176,6 +177,7 @@ export async function getCustomer(ctx: Context, { customer_id }: { customer_id: 
     currency: shop.currency,
     phone_verified_at: row.phoneVerifiedAt?.toISOString() ?? null,
     notes: row.notes,
+    erased_at: row.anonymisedAt?.toISOString() ?? null,
     addresses: row.addresses ?? [],
     orders: history,
   };
