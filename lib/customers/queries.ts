@@ -72,6 +72,8 @@ export async function listCustomers(ctx: Context, input: ListCustomers): Promise
   const { q, flag, archived, page, limit, cursor } = input;
   const where = and(
     archived ? isNotNull(customers.archivedAt) : isNull(customers.archivedAt),
+    // Of whom only the orders are left is found there.
+    isNull(customers.anonymisedAt),
     q === undefined || q === '' ? undefined : matching(q),
     flag === undefined ? undefined : arrayContains(customers.flags, [flag]),
   );

@@ -8,7 +8,7 @@ import { confirmPhone, sendPhoneCode } from '#lib/auth/commands';
 import { readCustomerSession } from '#lib/auth/customer-session';
 import { addAddress, mergeCustomers, restoreCustomer, updateCustomer } from '#lib/customers/commands';
 import { addressInput } from '#lib/customers/input';
-import { getCustomer } from '#lib/customers/queries';
+import { getCustomer, listCustomers } from '#lib/customers/queries';
 import { database } from '#lib/database';
 import { ensureCursor } from '#lib/jobs/dispatcher';
 import { readPrivateFile } from '#lib/media/private-files';
@@ -138,6 +138,8 @@ describe('everything that is kept about somebody', () => {
       total: 9.6,
       paid: 0,
     });
+    const archived = await listCustomers(admin, { archived: true, page: 1, limit: 100 });
+    expect(archived.items.map(({ id }) => id)).not.toContain(person.customerId);
     // Again is no mistake, and says so.
     expect(await eraseCustomer(admin, { customer_id: person.customerId })).toEqual({ erased: false, orders: 0 });
   });
