@@ -47,6 +47,8 @@ export type FunctionName =
   | 'record_payment'
   | 'claim_payment'
   | 'merge_customers'
+  | 'erase_person'
+  | 'forget_sign_ins'
   | 'settle_payment'
   | 'remind_unpaid'
   | 'adjust_stock'

@@ -23,5 +23,9 @@ export function parsePhone(typed: string, country: string): string | null {
   return E164.test(international) ? international : null;
 }
 
-/** A stored number in groups a person can read and dictate. */
-export const formatPhone = (e164: string): string => parsePhoneNumberFromString(e164)?.formatInternational() ?? e164;
+/** Stands on orders whose customer was erased. Too short for anybody to type: `parsePhone` never answers it. */
+export const ERASED_PHONE = '+1000000';
+
+/** A stored number in groups a person can read and dictate; a dash for somebody who was erased. */
+export const formatPhone = (e164: string): string =>
+  e164 === ERASED_PHONE ? '–' : (parsePhoneNumberFromString(e164)?.formatInternational() ?? e164);

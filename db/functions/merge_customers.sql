@@ -32,7 +32,9 @@ BEGIN
   UPDATE auth_sessions SET customer_id = k.id WHERE customer_id = g.id;
 
   -- First out of the indexes, then in.
-  UPDATE customers SET archived_at = v_now, user_id = NULL, phone_verified_at = NULL, updated_at = v_now WHERE id = g.id;
+  UPDATE customers SET archived_at = v_now, merged_into = k.id, user_id = NULL, phone_verified_at = NULL,
+    updated_at = v_now
+  WHERE id = g.id;
   UPDATE customers SET
     user_id = coalesce(k.user_id, g.user_id),
     email = coalesce(k.email, g.email),

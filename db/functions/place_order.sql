@@ -1,7 +1,8 @@
 -- Places an order: key, stock, slot, customer, number, rows, timeline, event. All of it or nothing.
 -- In: {order, items, slot (see take_slot) | null, promise_version, override, actor, idempotency, cart_id, cart_version};
 -- out: {order_id, replayed}. Refuses with STK_001, STK_002, SLOT_001, SLOT_002, CART_002, REQ_002 (the cart, or what
--- promises are computed from, has changed since it was read), REQ_003, REQ_004.
+-- promises are computed from, has changed since it was read), REQ_003, REQ_004, AUTH_002 and DB_002 (the customer was
+-- erased).
 CREATE OR REPLACE FUNCTION place_order(p jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
   o jsonb := p->'order';
@@ -41,6 +42,13 @@ BEGIN
   END IF;
 
   v_customer_id := coalesce(v_customer_id, customer_of_guest(o));
+  -- Somebody who is being erased at this moment is waited for, and is nobody any more.
+  PERFORM 1 FROM customers WHERE id = v_customer_id AND anonymised_at IS NULL FOR KEY SHARE;
+  IF NOT FOUND AND o->>'customer_id' IS NOT NULL THEN
+    PERFORM refuse(CASE WHEN p#>>'{actor,kind}' = 'customer' THEN 'AUTH_002' ELSE 'DB_002' END);
+  ELSIF NOT FOUND THEN
+    v_customer_id := customer_of_guest(o);
+  END IF;
   PERFORM mark_customer_of_order(o, v_customer_id);
 
   SELECT sum((i->>'quantity')::int * (i->>'unit_price_minor')::bigint) INTO v_subtotal

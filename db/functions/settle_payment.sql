@@ -38,7 +38,8 @@ BEGIN
   END IF;
   INSERT INTO audit_log (id, actor_kind, actor_id, action, entity, entity_id, changes, request_id)
   VALUES (gen_random_uuid(), 'staff', v_user_id, 'payment.' || (p->>'to'), 'order', v_order.id::text,
-    jsonb_build_object('after', jsonb_build_object('payment_id', v_payment.id, 'status', p->>'to')), p->>'request_id');
+    jsonb_build_object('before', jsonb_build_object('status', v_payment.status),
+      'after', jsonb_build_object('payment_id', v_payment.id, 'status', p->>'to')), p->>'request_id');
   PERFORM confirm_prepaid(v_order.id, p->'confirm', p->>'request_id');
   RETURN jsonb_build_object('payment_id', v_payment.id, 'order_id', v_order.id);
 END $$;

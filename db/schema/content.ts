@@ -14,6 +14,7 @@ import {
 import { archivable, id, moment, must, oneOf, stamps, tsvector } from '../columns.ts';
 import { MEDIA_DRIVERS, TESTIMONIAL_STATUSES } from '../enums.ts';
 import { users } from './auth.ts';
+import { customers } from './customers.ts';
 
 /** One validated value per key; the zod schema of each key is in `lib/settings/input.ts`. */
 export const settings = pgTable('settings', {
@@ -97,6 +98,8 @@ export const testimonials = pgTable(
     id: id(),
     name: varchar({ length: 100 }).notNull(),
     message: varchar({ length: 1000 }).notNull(),
+    /** Who wrote it, where the shop knows: it goes with them. */
+    customerId: uuid().references(() => customers.id, { onDelete: 'set null' }),
     mediaId: uuid().references(() => media.id, { onDelete: 'set null' }),
     rating: smallint().notNull(),
     status: text({ enum: TESTIMONIAL_STATUSES }).notNull().default('pending'),
@@ -105,6 +108,7 @@ export const testimonials = pgTable(
     ...stamps(),
   },
   (t) => [
+    index('testimonials_customer').on(t.customerId).where(sql`customer_id is not null`),
     index('testimonials_published').on(t.displayOrder).where(sql`status = 'published' and archived_at is null`),
     oneOf('testimonials_status', 'status', TESTIMONIAL_STATUSES),
     must('testimonials_rating', 'rating between 1 and 5'),

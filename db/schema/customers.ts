@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, char, index, pgTable, text, uniqueIndex, uuid, varchar } from 'drizzle-orm/pg-core';
+import { type AnyPgColumn, boolean, char, index, pgTable, text, uniqueIndex, uuid, varchar } from 'drizzle-orm/pg-core';
 import { archivable, citext, id, moment, must, stamps } from '../columns.ts';
 import { CUSTOMER_FLAGS } from '../enums.ts';
 import { users } from './auth.ts';
@@ -20,6 +20,8 @@ export const customers = pgTable(
     locale: text(),
     marketingOptInAt: moment(),
     anonymisedAt: moment(),
+    /** The same person under another entry: what is done about one of them is done about both. */
+    mergedInto: uuid().references((): AnyPgColumn => customers.id, { onDelete: 'set null' }),
     ...archivable(),
     ...stamps(),
   },
@@ -33,9 +35,11 @@ export const customers = pgTable(
     index('customers_name_trigram').using('gin', t.name.op('gin_trgm_ops')),
     index('customers_phone_trigram').using('gin', t.phone.op('gin_trgm_ops')),
     index('customers_email_trigram').using('gin', sql`(${t.email}::text) gin_trgm_ops`),
+    index('customers_merged_into').on(t.mergedInto).where(sql`merged_into is not null`),
     index('customers_list')
       .on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
       .where(sql`archived_at is null`),
+    must('customers_anonymised', 'anonymised_at is null or (email is null and phone is null and notes is null)'),
     must('customers_name_present', 'length(btrim(name)) > 0'),
     must('customers_phone_e164', "phone is null or phone ~ '^\\+[1-9][0-9]{6,14}$'"),
     must('customers_email_length', 'email is null or length(email::text) <= 254'),

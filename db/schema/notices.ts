@@ -35,6 +35,7 @@ export const notifications = pgTable(
     index('notifications_failed')
       .on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
       .where(sql`status = 'failed'`),
+    index('notifications_recipient').on(sql`lower(${t.recipient})`),
     index('notifications_open').on(t.createdAt).where(sql`status in ('queued', 'sending')`),
     oneOf('notifications_channel', 'channel', NOTICE_CHANNELS),
     oneOf('notifications_audience', 'audience', ['customer', 'staff']),

@@ -170,6 +170,7 @@ export const payments = pgTable(
   },
   (t) => [
     index('payments_order').on(t.orderId),
+    index('payments_proof').on(t.proofMediaId).where(sql`proof_media_id is not null`),
     index('payments_submitted').on(t.createdAt).where(sql`status = 'submitted'`),
     index('payments_list').on(t.status, t.createdAt, t.id),
     oneOf('payments_kind', 'kind', PAYMENT_KINDS),

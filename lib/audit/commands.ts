@@ -1,4 +1,7 @@
 import 'server-only';
+import { sql } from 'drizzle-orm';
+import { newId } from '#db/columns';
+import type { ActorKind } from '#db/enums';
 import { auditLog } from '#db/schema/audit';
 import { actorRow, type Context } from '#lib/context';
 
@@ -26,6 +29,24 @@ export async function recordAudit(ctx: Context, { action, entity, entityId, befo
     changes: differences(before, after),
     requestId: ctx.requestId,
   });
+}
+
+/**
+ * The same about something that has happened before, by whoever did it then: one row for one request, however often it is
+ * called.
+ */
+export async function recordOnce(
+  ctx: Context,
+  row: AuditRow & { actorKind: ActorKind; requestId: string; at: Date },
+): Promise<void> {
+  const { action, entity, entityId, requestId } = row;
+  const changes = JSON.stringify(differences(row.before, row.after));
+  await ctx.db.execute(sql`
+    INSERT INTO audit_log (id, actor_kind, action, entity, entity_id, changes, request_id, at)
+    SELECT ${newId()}::uuid, ${row.actorKind}, ${action}, ${entity}, ${entityId}, ${changes}::jsonb, ${requestId},
+      ${row.at.toISOString()}::timestamptz
+    WHERE NOT EXISTS (SELECT 1 FROM audit_log
+      WHERE entity = ${entity} AND entity_id = ${entityId} AND action = ${action} AND request_id = ${requestId})`);
 }
 
 function differences(before: AuditRow['before'], after: AuditRow['after']): Record<string, unknown> {

@@ -17,6 +17,7 @@ import type { CustomerSessionDto } from './phone-output.ts';
 import { ACCOUNT_COOKIE_SECONDS, ACCOUNT_SESSION_SECONDS, STAFF_SESSION_SECONDS } from './rules.ts';
 import { checkPassword, hashSecret, newRefreshToken, newSecret, seal, sessionOfRefreshToken } from './secrets.ts';
 import { signAccessToken } from './tokens.ts';
+import { tellUserEvent } from './user-events.ts';
 
 export { changePassword } from './commands/change-password.ts';
 export { confirmPhone } from './commands/confirm-phone.ts';
@@ -70,7 +71,10 @@ export async function verifyPassword(
     )
     .limit(1);
   const isRight = await checkPassword(password, user?.passwordHash ?? null);
-  if (!user || !isRight || !user.isActive || (desk && user.role === 'customer')) throw new DomainError('AUTH_001');
+  if (!user || !isRight || !user.isActive || (desk && user.role === 'customer')) {
+    await tellUserEvent(ctx, 'user.sign_in_failed', { userId: user?.id ?? null, door: desk ? 'staff' : 'customer' });
+    throw new DomainError('AUTH_001');
+  }
   for (const limit of limits) await forgiveLimit(ctx, limit);
   return user;
 }
@@ -98,6 +102,7 @@ export async function openSession(
     });
     await tx.db.update(users).set({ lastLoginAt: ctx.now }).where(eq(users.id, user.id));
     await recordAudit(tx, { action: 'user.signed_in', entity: 'user', entityId: user.id, before: {}, after: { kind } });
+    await tellUserEvent(tx, 'user.signed_in', { userId: user.id, door: kind });
   });
   return { sid, refreshToken };
 }
@@ -126,6 +131,7 @@ export async function openAccountSession(
     await tx.db.update(users).set({ lastLoginAt: ctx.now }).where(eq(users.id, user.id));
     const after = { kind: 'customer' };
     await recordAudit(tx, { action: 'user.signed_in', entity: 'user', entityId: user.id, before: {}, after });
+    await tellUserEvent(tx, 'user.signed_in', { userId: user.id, door: 'customer' });
   });
   return { token, expires_in: ACCOUNT_COOKIE_SECONDS };
 }

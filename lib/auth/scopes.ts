@@ -10,6 +10,7 @@ export const SCOPE_TEXT = {
   'stock:write': 'Change quantities and plans',
   'customers:read': 'See customers',
   'customers:write': 'Add and change customers',
+  'customers:admin': 'Export what is kept about a customer, and forget them',
   'places:read': 'See places, hours, zones and times',
   'places:admin': 'Change places, hours, zones and times',
   'testimonials:read': 'See testimonials at the desk',

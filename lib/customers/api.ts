@@ -19,7 +19,15 @@ const row = {
   updated_at: '2026-05-24T08:00:00.000Z',
   archived_at: null,
 };
-const data = { ...row, currency: 'EUR', phone_verified_at: null, notes: null, addresses: [], orders: [] };
+const data = {
+  ...row,
+  currency: 'EUR',
+  phone_verified_at: null,
+  notes: null,
+  erased_at: null,
+  addresses: [],
+  orders: [],
+};
 const onCustomer = { params: { id: row.id } };
 const body = { name: row.name, phone: row.phone, email: row.email, tags: row.tags };
 
@@ -68,7 +76,7 @@ const change = {
   params: idParamAs('customer_id'),
   body: updateCustomerInput,
   output: customerOutput,
-  errors: ['DB_002', 'CONF_001'],
+  errors: ['DB_002', 'CONF_001', 'CONF_002'],
 } as const;
 
 export const updateCustomerApi = contract({

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm';
 import { newId } from '#db/columns';
 import { customers } from '#db/schema/customers';
 import { recordAudit } from '#lib/audit/commands';
@@ -84,18 +84,19 @@ export async function createCustomer(ctx: Context, input: CreateCustomer): Promi
   return readBack(ctx, id);
 }
 
-/** Changes what is given. Throws DB_002, CONF_001 (`field`), VALIDATION_ERROR. */
+/** Changes what is given. Throws DB_002, CONF_001 (`field`), CONF_002 (`reason` erased), VALIDATION_ERROR. */
 export async function updateCustomer(ctx: Context, { customer_id, ...change }: UpdateCustomer): Promise<CustomerDto> {
   requireRole(ctx, 'staff');
   const phone = typeof change.phone === 'string' ? await toPhone(ctx, change.phone) : change.phone;
   await asConflict(() =>
     transaction(ctx, async (tx) => {
       const [before] = await tx.db
-        .select({ phone: customers.phone })
+        .select({ phone: customers.phone, anonymisedAt: customers.anonymisedAt })
         .from(customers)
         .where(eq(customers.id, customer_id))
         .for('no key update');
       if (!before) throw new DomainError('DB_002');
+      if (before.anonymisedAt) throw new DomainError('CONF_002', { reason: 'erased' });
       const isNewPhone = phone !== undefined && phone !== before.phone;
       if (isNewPhone && phone !== null) await refusePhoneOfAnother(tx, phone, customer_id);
       await tx.db
@@ -126,8 +127,15 @@ async function setArchived(ctx: Context, customerId: string, archivedAt: Date | 
     transaction(ctx, async (tx) => {
       const changed = await tx.db
         .update(customers)
-        .set({ archivedAt, updatedAt: ctx.now })
-        .where(and(eq(customers.id, customerId), archivedAt ? sql`archived_at IS NULL` : sql`archived_at IS NOT NULL`))
+        // Who comes back is somebody of their own again, also after a merge.
+        .set({ archivedAt, updatedAt: ctx.now, ...(archivedAt === null && { mergedInto: null }) })
+        .where(
+          and(
+            eq(customers.id, customerId),
+            isNull(customers.anonymisedAt),
+            archivedAt ? isNull(customers.archivedAt) : isNotNull(customers.archivedAt),
+          ),
+        )
         .returning({ id: customers.id });
       if (changed.length === 0) return;
       const action = archivedAt ? 'customer.archived' : 'customer.restored';
@@ -143,7 +151,7 @@ export async function archiveCustomer(ctx: Context, { customer_id }: { customer_
   return setArchived(ctx, customer_id, ctx.now);
 }
 
-/** Brings an archived customer back. Throws DB_002, CONF_001 when email or phone have gone to another meanwhile. */
+/** Brings an archived customer back; nothing happens to one who was erased. Throws DB_002, CONF_001 when email or phone have gone to another meanwhile. */
 export async function restoreCustomer(ctx: Context, { customer_id }: { customer_id: string }): Promise<CustomerDto> {
   requireRole(ctx, 'staff');
   return setArchived(ctx, customer_id, null);

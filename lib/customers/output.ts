@@ -37,6 +37,7 @@ export const customerOutput = z.object({
   currency: z.string(),
   phone_verified_at: z.iso.datetime().nullable(),
   notes: z.string().nullable(),
+  erased_at: z.iso.datetime().nullable().describe('Since when only the orders are left of them'),
   addresses: z.array(addressOutput),
   orders: z.array(orderRowOutput).describe('The newest twenty'),
 });

@@ -72,6 +72,8 @@ export async function listCustomers(ctx: Context, input: ListCustomers): Promise
   const { q, flag, archived, page, limit, cursor } = input;
   const where = and(
     archived ? isNotNull(customers.archivedAt) : isNull(customers.archivedAt),
+    // Of whom only the orders are left is found there.
+    isNull(customers.anonymisedAt),
     q === undefined || q === '' ? undefined : matching(q),
     flag === undefined ? undefined : arrayContains(customers.flags, [flag]),
   );
@@ -160,6 +162,7 @@ export async function getCustomer(ctx: Context, { customer_id }: { customer_id: 
       .select({
         ...rowColumns,
         notes: customers.notes,
+        anonymisedAt: customers.anonymisedAt,
         phoneVerifiedAt: customers.phoneVerifiedAt,
         addresses: sql<AddressDto[] | null>`(
           SELECT json_agg(${addressJson} ORDER BY a.is_default DESC, a.created_at, a.id)
@@ -176,6 +179,7 @@ export async function getCustomer(ctx: Context, { customer_id }: { customer_id: 
     currency: shop.currency,
     phone_verified_at: row.phoneVerifiedAt?.toISOString() ?? null,
     notes: row.notes,
+    erased_at: row.anonymisedAt?.toISOString() ?? null,
     addresses: row.addresses ?? [],
     orders: history,
   };

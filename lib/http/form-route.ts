@@ -4,6 +4,7 @@ import type { Context } from '#lib/context';
 import { DomainError, ValidationError } from '#lib/errors';
 import { actionContext } from './action.ts';
 import { isSameOrigin } from './context.ts';
+import { privateFile } from './download.ts';
 import { failure, successText, toDomainError } from './envelope.ts';
 import { isTooLarge, readBody, readTypedHead } from './read-body.ts';
 import type { FormRefusal } from './refusal-cookie.ts';
@@ -71,3 +72,21 @@ const json = (text: string): Response =>
 /** 303: the browser asks for the page, whatever it has sent here. */
 const seeOther = (location: string): Response =>
   new Response(null, { status: 303, headers: { location, 'cache-control': 'private, no-store' } });
+
+/**
+ * The door of a native button whose answer is a file of somebody. Where it is refused, the browser is led to `page` with
+ * `?refused=1`; somebody who is not signed in finds the way to sign in there.
+ */
+export async function answerFile(
+  request: Request,
+  { page, run }: { page: string; run: (ctx: Context) => Promise<{ name: string; type: string; body: string }> },
+): Promise<Response> {
+  try {
+    if (!isSameOrigin(request.headers)) throw new DomainError('AUTH_005');
+    const { body, ...file } = await run(await actionContext());
+    return privateFile(body, file);
+  } catch (error) {
+    toDomainError(error, request.headers.get('x-request-id'));
+    return seeOther(`${page}?refused=1`);
+  }
+}

@@ -16,6 +16,7 @@ const POLL: Partial<Record<QueueName, number>> = {
   webhooks: 2,
   order_processing: 5,
   maintenance: 30,
+  user_events: 30,
 };
 const SUPERVISE = 15;
 /** A webhook may hang for ten seconds; one that fails holds one of these at most. */

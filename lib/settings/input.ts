@@ -4,6 +4,7 @@ import { compactAccount, isBic, isIban } from '#lib/iban';
 import { LOOKS } from '#lib/look/tokens';
 import { moneyInput } from '#lib/money';
 import { messageSettings, messageSettingsInput } from '#lib/notices/input';
+import { GUEST_MONTHS } from '#lib/privacy/rules';
 
 const text = (max: number) => z.string().trim().max(max, `Use at most ${max} characters.`);
 const isTimeZone = (zone: string) => {
@@ -144,6 +145,19 @@ export const paymentSettingsInput = paymentSettings
 /** Set by loading a preset, removed by "this shop is real now". */
 export const demoSettings = z.strictObject({ is_demo: z.boolean().default(false) });
 
+const months = `Use ${GUEST_MONTHS.least} to ${GUEST_MONTHS.most} months.`;
+
+/** How long the shop remembers whom. */
+export const privacySettings = z.strictObject({
+  /** Guests without a login who never came back are forgotten after so many months; null = never. */
+  guest_months: z
+    .int(months)
+    .min(GUEST_MONTHS.least, months)
+    .max(GUEST_MONTHS.most, months)
+    .nullable()
+    .default(GUEST_MONTHS.usual),
+});
+
 /** One row of `settings` per key. What is stored has passed its schema; what is missing has its defaults. */
 export const SETTINGS = {
   shop: shopSettings,
@@ -151,6 +165,7 @@ export const SETTINGS = {
   payments: paymentSettings,
   demo: demoSettings,
   messages: messageSettings,
+  privacy: privacySettings,
 } as const;
 
 export type SettingKey = keyof typeof SETTINGS;
@@ -165,7 +180,7 @@ export const SETTING_INPUTS = {
 
 /** `value` is judged by the schema of its key and stored as it was sent: reading parses it again. */
 export const changeSettingInput = z.strictObject({
-  key: z.enum(['shop', 'checkout', 'payments', 'demo', 'messages'], { error: 'There is no such setting.' }),
+  key: z.enum(['shop', 'checkout', 'payments', 'demo', 'messages', 'privacy'], { error: 'There is no such setting.' }),
   value: z.record(z.string(), z.unknown()),
 });
 export type ChangeSetting = z.output<typeof changeSettingInput>;
@@ -180,4 +195,5 @@ export const DEFAULT_SETTINGS: { [K in SettingKey]: unknown } = {
   },
   demo: {},
   messages: {},
+  privacy: {},
 };

@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { sweepSessions } from '#lib/auth/commands';
+import { userJobs, userSubscriptions } from '#lib/auth/user-events';
 import { dropExpiredCarts } from '#lib/cart/commands';
 import { sweepRecords } from '#lib/jobs/sweep';
 import { defineJob, type Job, type JobTable } from '#lib/jobs/table';
@@ -8,6 +9,7 @@ import { sweepLimits } from '#lib/kv/limits';
 import { sweepNotices } from '#lib/notices/commands';
 import { noticeJobs, noticeSubscriptions } from '#lib/notices/jobs';
 import { releaseUnpaidOrders, remindUnpaidOrders } from '#lib/orders/commands/deadlines';
+import { privacyJobs, privacySchedules, privacySubscriptions } from '#lib/privacy/jobs';
 import { sweepWebhooks } from '#lib/webhooks/commands';
 import { webhookJobs, webhookSchedules, webhookSubscriptions } from '#lib/webhooks/jobs';
 
@@ -50,12 +52,13 @@ const remind: Job = defineJob({
  * file that knows both the machinery and the modules; the server and `npm run worker` run it.
  */
 export const jobTable: JobTable = {
-  jobs: [...noticeJobs, ...webhookJobs, release, remind, sweep],
-  subscriptions: [...noticeSubscriptions, ...webhookSubscriptions],
+  jobs: [...noticeJobs, ...webhookJobs, ...privacyJobs, ...userJobs, release, remind, sweep],
+  subscriptions: [...noticeSubscriptions, ...webhookSubscriptions, ...privacySubscriptions, ...userSubscriptions],
   schedules: [
     { job: release, cron: '* * * * *' },
     { job: remind, cron: '* * * * *' },
     ...webhookSchedules,
+    ...privacySchedules,
     { job: sweep, cron: '17 * * * *' },
   ],
 };

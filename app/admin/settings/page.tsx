@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { CheckoutForm } from '#components/admin/settings/checkout-form';
 import { DemoMark } from '#components/admin/settings/demo-mark';
 import { PaymentsForm } from '#components/admin/settings/payments-form';
+import { PrivacyForm } from '#components/admin/settings/privacy-form';
 import { ShopForm } from '#components/admin/settings/shop-form';
 import { PageHeader } from '#components/admin/shell/page-header';
 import { Badge } from '#components/ui/badge';
@@ -21,7 +22,10 @@ export default async function SettingsPage() {
   const ctx = await staffPage();
   // Staff have no business here, and no link leads them here.
   if (ctx.actor.role !== 'admin') notFound();
-  const [{ shop, checkout, payments, demo }, webhooks] = await Promise.all([getSettings(ctx), listWebhooks(ctx)]);
+  const [{ shop, checkout, payments, demo, privacy }, webhooks] = await Promise.all([
+    getSettings(ctx),
+    listWebhooks(ctx),
+  ]);
   const off = webhooks.items.filter(({ state }) => state === 'switched_off').length;
   const { phone_check: check } = checkout;
   const options = payments.options.map((option) => ({
@@ -46,6 +50,7 @@ export default async function SettingsPage() {
             { href: '#checkout', label: 'Checkout' },
             { href: '#payments', label: 'Payments' },
             { href: '/admin/settings/look', label: 'Look' },
+            { href: '#privacy', label: 'Privacy' },
             { href: '/admin/settings/messages', label: 'Messages' },
             { href: '/admin/places', label: 'Hours and delivery' },
             { href: '/admin/settings/users', label: 'Colleagues' },
@@ -68,6 +73,7 @@ export default async function SettingsPage() {
           hasSms={twilioAccount(env()) !== null}
         />
         <PaymentsForm payments={{ ...payments, options }} currency={shop.currency} />
+        <PrivacyForm privacy={privacy} />
       </div>
     </>
   );

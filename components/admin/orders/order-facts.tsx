@@ -2,7 +2,7 @@ import { Panel } from '#components/admin/shell/stat-tile';
 import { Link } from '#components/ui/link';
 import { Time } from '#components/ui/time';
 import type { OrderDto } from '#lib/orders/output';
-import { formatPhone } from '#lib/phone';
+import { ERASED_PHONE, formatPhone } from '#lib/phone';
 import { dayOf } from '#lib/time';
 import { CHANNEL, DELIVERY_TYPE, PAYMENT_METHOD } from './words.ts';
 
@@ -23,7 +23,11 @@ export function CustomerFacts({ order }: { order: OrderDto }) {
         <div>
           <dt>Phone</dt>
           <dd>
-            <a href={`tel:${order.customer_phone}`}>{formatPhone(order.customer_phone)}</a>
+            {order.customer_phone === ERASED_PHONE ? (
+              'No longer known'
+            ) : (
+              <a href={`tel:${order.customer_phone}`}>{formatPhone(order.customer_phone)}</a>
+            )}
             {order.verified_at ? <span className="block text-ink-soft">Checked by a code</span> : null}
           </dd>
         </div>

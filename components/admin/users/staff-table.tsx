@@ -4,6 +4,7 @@ import { ConfirmDialog } from '#components/admin/confirm-dialog';
 import { columnsOf, DataTable } from '#components/admin/data-table';
 import { Status } from '#components/ui/badge';
 import { Button, IconButton } from '#components/ui/button';
+import { Link } from '#components/ui/link';
 import { Time } from '#components/ui/time';
 import { VisuallyHidden } from '#components/ui/visually-hidden';
 import { updateStaffAction } from '#lib/auth/actions';
@@ -40,9 +41,17 @@ const columnsIn = ({ locale, timeZone }: Shop, self: string) =>
     column.accessor('last_login_at', {
       header: 'Last sign-in',
       meta: { card: 4 },
-      cell: ({ getValue }) => {
+      cell: ({ getValue, row: { original: person } }) => {
         const at = getValue();
-        return at ? <Time at={at} timeZone={timeZone} locale={locale} format="short" /> : 'never';
+        // Those that failed, too.
+        return (
+          <Link
+            href={`/admin/audit?entity=user&entity_id=${person.id}`}
+            aria-label={`Sign-ins and changes of ${person.name}`}
+          >
+            {at ? <Time at={at} timeZone={timeZone} locale={locale} format="short" /> : 'never'}
+          </Link>
+        );
       },
     }),
     column.display({

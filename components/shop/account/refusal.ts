@@ -35,6 +35,14 @@ export function accountRefusal(result: ActionResult<unknown> | null): AccountRef
       return { title: 'There are no accounts in this shop', text: 'Everybody orders here as a guest.', fields: {} };
     case 'CONF_001':
       return { title: 'Another account has this already', text: 'Sign in there, or choose another one.', fields: {} };
+    case 'CONF_002':
+      return details.reason === 'open_orders'
+        ? {
+            title: 'An order is still open',
+            text: 'Your data can be erased once it is handed over or cancelled, and its payment is checked.',
+            fields: {},
+          }
+        : { title: message, fields: {} };
     case 'RATE_001':
       return {
         title: 'Too many tries',

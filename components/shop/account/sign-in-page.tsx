@@ -11,7 +11,7 @@ import { CodeFields, PasswordField, RefusedNotice, ResendFor, TaskPage } from '.
 import { accountRefusal } from './refusal.ts';
 
 /** What led here. */
-type Note = 'out' | 'reset' | 'required' | null;
+type Note = 'out' | 'reset' | 'required' | 'erased' | null;
 
 /** By password, or by a code to the phone; either way is a form of its own. */
 export function SignInPage({ next, note }: { next: string | null; note: Note }) {
@@ -99,6 +99,12 @@ function SignInNote({ note }: { note: Note }) {
       return (
         <Notice tone="good" title="Your new password is set">
           Sign in with it.
+        </Notice>
+      );
+    case 'erased':
+      return (
+        <Notice tone="good" title="Your data is erased">
+          You are signed out everywhere. Thank you for having been here.
         </Notice>
       );
     case null:

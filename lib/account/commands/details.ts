@@ -9,35 +9,18 @@ import { takeLetter } from '#lib/auth/commands/reset-password';
 import { sendLetter } from '#lib/auth/commands/send-letter';
 import { readCustomerSession } from '#lib/auth/customer-session';
 import { readLetterToken, writeLetterToken } from '#lib/auth/letter-token';
+import { requireOwnPassword } from '#lib/auth/own-password';
 import { LETTER_SECONDS } from '#lib/auth/rules';
-import { checkPassword, hashPassword } from '#lib/auth/secrets';
+import { hashPassword } from '#lib/auth/secrets';
 import { type Context, type CustomerActor, requireCustomer } from '#lib/context';
 import { transaction } from '#lib/database';
-import { DomainError, ValidationError } from '#lib/errors';
-import { takeLimit } from '#lib/kv/limits';
+import { DomainError } from '#lib/errors';
 import { parsePhone } from '#lib/phone';
 import { getSettings } from '#lib/settings/queries';
 import type { UpdateAccount } from '../input.ts';
 import type { AccountDto } from '../output.ts';
 import { getAccount } from '../queries.ts';
 import { takeEmail, takePhone } from './logins.ts';
-
-const GUESSES = { limit: 10, windowSeconds: 15 * 60 };
-
-/** Whoever finds a phone unlocked must not take the account over: what opens it is changed with the password alone. */
-async function requirePassword(ctx: Context, { userId }: CustomerActor, typed: string | null) {
-  if (userId === null) throw new DomainError('AUTH_003');
-  if (typed === null) throw ValidationError.of('current_password', 'VAL_001', 'Enter your present password.');
-  await takeLimit(ctx, { name: 'password-check', subject: userId, ...GUESSES });
-  const [user] = await ctx.db
-    .select({ id: users.id, hash: users.passwordHash, email: users.email })
-    .from(users)
-    .where(eq(users.id, userId));
-  if (!user || !(await checkPassword(typed, user.hash))) {
-    throw ValidationError.of('current_password', 'VAL_003', 'This is not your present password.');
-  }
-  return user;
-}
 
 /** Tells the owner; that it could not be told is no reason to undo it. */
 async function tellOwner(ctx: Context, email: string | null, name: string): Promise<void> {
@@ -84,7 +67,8 @@ export async function updateAccount(ctx: Context, input: UpdateAccount): Promise
   const before = await getAccount(ctx);
   const isNewEmail = email !== undefined && email.toLowerCase() !== before.email?.toLowerCase();
   if (isNewEmail || new_password !== undefined) {
-    const user = await requirePassword(ctx, actor, input.current_password);
+    // Whoever finds a phone unlocked must not take the account over: what opens it is changed with the password alone.
+    const user = await requireOwnPassword(ctx, actor.userId, input.current_password);
     if (isNewEmail) {
       await takeLetter(ctx, email);
       const token = await writeLetterToken(
@@ -110,7 +94,7 @@ export async function updateAccount(ctx: Context, input: UpdateAccount): Promise
       await tx.db
         .update(customers)
         .set({ ...own, updatedAt: ctx.now })
-        .where(eq(customers.id, actor.customerId));
+        .where(and(eq(customers.id, actor.customerId), isNull(customers.anonymisedAt)));
       if (name !== undefined && actor.userId !== null) {
         await tx.db.update(users).set({ name }).where(eq(users.id, actor.userId));
       }

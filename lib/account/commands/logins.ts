@@ -6,6 +6,7 @@ import { users } from '#db/schema/auth';
 import { addresses, customers } from '#db/schema/customers';
 import { recordAudit } from '#lib/audit/commands';
 import type { User } from '#lib/auth/commands';
+import { tellUserEvent } from '#lib/auth/user-events';
 import type { Context } from '#lib/context';
 import { breaks, transaction } from '#lib/database';
 import { DomainError } from '#lib/errors';
@@ -128,6 +129,7 @@ export async function makeLogin(ctx: Context, login: NewLogin): Promise<User> {
     const customerId = await customerOf(tx, login, id);
     if (email !== null) await giveOrders(tx, { customerId, email });
     await recordAudit(tx, { action: 'user.registered', entity: 'user', entityId: id });
+    await tellUserEvent(tx, 'user.registered', { userId: id, door: 'customer' });
     return { id, name, role: 'customer' as const, sessionVersion: 1 };
   });
 }
@@ -147,7 +149,7 @@ async function absorb(tx: Context, guest: Guest, customerId: string): Promise<vo
   const flags = [...new Set([...self.flags, ...guest.flags])];
   const tags = [...new Set([...self.tags, ...guest.tags])];
   await tx.db.update(customers).set({ flags, tags }).where(eq(customers.id, customerId));
-  const gone = { archivedAt: tx.now, phoneVerifiedAt: null, updatedAt: tx.now };
+  const gone = { archivedAt: tx.now, mergedInto: customerId, phoneVerifiedAt: null, updatedAt: tx.now };
   await tx.db.update(customers).set(gone).where(eq(customers.id, guest.id));
 }
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { and, eq, isNull, ne, sql } from 'drizzle-orm';
 import { newId } from '#db/columns';
 import { addresses, customers } from '#db/schema/customers';
 import { recordAudit } from '#lib/audit/commands';
@@ -19,7 +19,7 @@ async function saveAddress(ctx: Context, addressId: string | null, input: Addres
     const [owner] = await tx.db
       .select({ id: customers.id })
       .from(customers)
-      .where(eq(customers.id, customerId))
+      .where(and(eq(customers.id, customerId), isNull(customers.anonymisedAt)))
       .for('no key update');
     if (!owner) throw new DomainError('DB_002');
     if (given.is_default) {

@@ -16,6 +16,7 @@ import * as day from '#lib/orders/api/day';
 import * as deskOrders from '#lib/orders/api/desk';
 import * as payments from '#lib/orders/api/payments';
 import * as orders from '#lib/orders/api/public';
+import * as privacy from '#lib/privacy/api';
 import * as promise from '#lib/promise/api';
 import * as deskPlaces from '#lib/promise/desk-api';
 import * as settings from '#lib/settings/api';
@@ -34,6 +35,7 @@ const MODULES = [
   payments,
   auth,
   account,
+  privacy,
   deskProducts,
   stock,
   deskCategories,

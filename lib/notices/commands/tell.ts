@@ -4,6 +4,7 @@ import { type Context, requireRole } from '#lib/context';
 import { transaction } from '#lib/database';
 import type { EventInput } from '#lib/jobs/event';
 import { type OutboxEntry, writeEntry } from '#lib/outbox';
+import { ERASED_PHONE } from '#lib/phone';
 import { getSettings } from '#lib/settings/queries';
 import { type Cause, causesOf } from '../queries/causes.ts';
 import { noticeServices } from '../queries/services.ts';
@@ -22,7 +23,7 @@ async function waysOf(ctx: Context, kind: NoticeKind, cause: Cause): Promise<[No
       ? [['email', messages.staff_email || shop.email]]
       : [
           ['email', cause.readers?.email ?? null],
-          ['sms', cause.readers?.phone ?? null],
+          ['sms', cause.readers?.phone === ERASED_PHONE ? null : (cause.readers?.phone ?? null)],
         ];
   return ways.flatMap(([channel, to]) => (isOn(channel) && to ? [[channel, to]] : []));
 }

@@ -11,6 +11,9 @@ import { forgetSettings } from '../queries.ts';
 
 type Value = Record<string, unknown>;
 
+/** Settings whose values are nobody's: the history tells them as they were and are. */
+const SPOKEN: ReadonlySet<string> = new Set(['checkout', 'demo', 'privacy']);
+
 /**
  * Writes what `next` makes of the stored value, under lock: two admins at two parts of it do not undo each other. Admins
  * only. Throws VALIDATION_ERROR with the fields of the setting.
@@ -35,11 +38,13 @@ export async function rewriteSetting(
       .insert(settings)
       .values({ key, value, updatedBy })
       .onConflictDoUpdate({ target: settings.key, set: { value, updatedBy, updatedAt: sql`now()` } });
-    // Which fields, an account number above all; the values may be personal.
+    // Of the others only which fields: an account number above all, and addresses of people, are nobody's history.
     const fields = [...new Set([...Object.keys(old), ...Object.keys(value)])].filter(
       (name) => !isDeepStrictEqual(old[name], value[name]),
     );
-    await recordAudit(tx, { action: 'setting.changed', entity: 'setting', entityId: key, after: { fields } });
+    const pick = (from: Value) => Object.fromEntries(fields.map((name) => [name, from[name] ?? null]));
+    const told = SPOKEN.has(key) ? { before: pick(old), after: pick(value) } : { after: { fields } };
+    await recordAudit(tx, { action: 'setting.changed', entity: 'setting', entityId: key, ...told });
   });
   forgetSettings();
   ctx.expire(['shop', 'catalog']);

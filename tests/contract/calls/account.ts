@@ -74,6 +74,24 @@ export function account() {
     expect(dataOf(await post('/account/phone', { phone, code }, token))).toMatchObject({ phone });
   });
 
+  it('hands over everything, and is forgotten with the password once nothing is open', async () => {
+    const { email, token } = await signedUp();
+    const items = [{ variant_id: (await newProduct()).variantId, quantity: 1 }];
+    const { id, order_number } = dataOf(await send('POST', '/orders', { token, body: person({ items }) }), 201);
+    const data = dataOf(await post('/account/export', {}, token));
+    expect(data).toMatchObject({ format: 'barrow.personal-data', login: { email }, orders: [{ order_number }] });
+    expect(await post('/account/export', {})).toMatchObject(OUT);
+
+    const asked = { current_password: PASSWORD };
+    const open = { status: 409, code: 'CONF_002', details: { order_numbers: [order_number] } };
+    expect(await post('/account/erase', asked, token)).toMatchObject(open);
+    dataOf(await desk('PATCH', `/admin/orders/${id}/status`, { status: 'cancelled', reason: 'Changed my mind' }));
+    expect(await post('/account/erase', {}, token)).toMatchObject(INVALID);
+    expect(dataOf(await post('/account/erase', asked, token))).toEqual({ erased: true, orders: 1 });
+    expect(await post('/account/erase', asked, token)).toMatchObject(OUT);
+    expect(await post('/auth/login', { email, password: PASSWORD })).toMatchObject({ status: 401, code: 'AUTH_001' });
+  });
+
   it('has orders and addresses of its own', async () => {
     const { token } = await signedUp();
     const items = [{ variant_id: (await newProduct()).variantId, quantity: 1 }];

@@ -31,6 +31,24 @@ export function customers() {
     expect(await desk('POST', path, { from_id: kept.id })).toMatchObject(NOT_FOUND);
   });
 
+  it('get everything kept about them, and are forgotten', async () => {
+    const made = { name: 'Ana Gone', phone: '+40 733 987 656', notes: 'By the door' };
+    const { id } = dataOf(await desk('POST', '/admin/customers', made), 201);
+    const path = `/admin/customers/${id}`;
+    const items = [{ variant_id: (await newProduct()).variantId, quantity: 1 }];
+    const { customer_name, customer_phone, ...wish } = person({ items, customer_id: id });
+    const order = dataOf(await desk('POST', '/admin/orders', wish), 201);
+    const data = dataOf(await desk('POST', `${path}/export`));
+    expect(data).toMatchObject({ customer: { notes: 'By the door' }, orders: [{ order_number: order.order_number }] });
+    const open = { status: 409, code: 'CONF_002', details: { reason: 'open_orders' } };
+    expect(await desk('POST', `${path}/erase`)).toMatchObject(open);
+    dataOf(await desk('PATCH', `/admin/orders/${order.id}/status`, { status: 'completed' }));
+    expect(dataOf(await desk('POST', `${path}/erase`))).toEqual({ erased: true, orders: 1 });
+    expect(dataOf(await desk('POST', `${path}/erase`))).toEqual({ erased: false, orders: 0 });
+    expect(dataOf(await desk('GET', path))).toMatchObject({ phone: null, notes: null, order_count: 1 });
+    expect(await desk('PATCH', path, { name: 'Ana' })).toMatchObject({ status: 409, code: 'CONF_002' });
+  });
+
   it('share no phone', async () => {
     const one = { name: 'Ana', phone: '+40 733 987 655' };
     dataOf(await desk('POST', '/admin/customers', one), 201);
@@ -48,6 +66,8 @@ export function customers() {
     ['PATCH', '', { name: 'Ana' }],
     ['DELETE', '', undefined],
     ['POST', '/restore', undefined],
+    ['POST', '/export', undefined],
+    ['POST', '/erase', undefined],
   ])('answers %s %s of somebody who is not there', async (method, what, body) => {
     expect(await desk(method, `/admin/customers/${nobody()}${what}`, body)).toMatchObject(NOT_FOUND);
   });

@@ -10,10 +10,11 @@ export const metadata: Metadata = { title: 'Sign in', robots: { index: false } }
 export default async function Page({ params, searchParams }: PageProps<'/[locale]/login'>) {
   await shopPage(params);
   const { actor } = await pageContext();
-  const { next, out, reset, required } = await searchParams;
+  const { next, out, reset, required, erased } = await searchParams;
   const wanted = typeof next === 'string' ? safeNext(next) : null;
   // Where an account is asked for, somebody known by the phone alone has not signed in yet.
   if (actor.kind === 'customer' && (actor.userId !== null || required !== '1')) redirect(wanted ?? '/account');
-  const note = required === '1' ? 'required' : out === '1' ? 'out' : reset === '1' ? 'reset' : null;
+  const note =
+    required === '1' ? 'required' : out === '1' ? 'out' : reset === '1' ? 'reset' : erased === '1' ? 'erased' : null;
   return <SignInPage next={wanted} note={note} />;
 }

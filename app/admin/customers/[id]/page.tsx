@@ -8,6 +8,7 @@ import { CustomerDialog } from '#components/admin/customers/customer-dialog';
 import { CustomerFlags } from '#components/admin/customers/customer-flags';
 import { CustomerOrders } from '#components/admin/customers/customer-orders';
 import { MergeCustomer } from '#components/admin/customers/merge-customer';
+import { PersonalData } from '#components/admin/customers/personal-data';
 import { PageHeader } from '#components/admin/shell/page-header';
 import { Panel, StatTile, Tiles } from '#components/admin/shell/stat-tile';
 import { Button, ButtonLink } from '#components/ui/button';
@@ -18,27 +19,35 @@ import { Time } from '#components/ui/time';
 import { getCustomer } from '#lib/customers/queries';
 import { staffPage } from '#lib/http/page';
 import { formatPhone } from '#lib/phone';
+import { listOpenOrdersOf } from '#lib/privacy/queries';
 import { getSettings } from '#lib/settings/queries';
 
-type Props = { params: Promise<{ id: string }> };
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 const readCustomer = cache(async (id: string) => {
   const ctx = await staffPage();
   return z.uuid().safeParse(id).success ? getCustomer(ctx, { customer_id: id }) : null;
 });
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
   const customer = await readCustomer((await params).id);
   return { title: customer?.name ?? 'Customer' };
 }
 
-export default async function CustomerPage({ params }: Props) {
+export default async function CustomerPage({ params, searchParams }: Props) {
   const ctx = await staffPage();
   const [{ shop }, customer] = await Promise.all([getSettings(ctx), readCustomer((await params).id)]);
   if (!customer) notFound();
   const { id, name, phone, email, notes, flags, tags, orders } = customer;
   const words = { locale: shop.locale, timeZone: shop.time_zone, currency: customer.currency };
+  const isErased = customer.erased_at !== null;
   const isArchived = customer.archived_at !== null;
+  const isAdmin = ctx.actor.role === 'admin';
+  const openOrders = isAdmin && !isErased ? await listOpenOrdersOf(ctx, { customer_id: id }) : [];
+  const { refused } = await searchParams;
 
   return (
     <>
@@ -47,7 +56,7 @@ export default async function CustomerPage({ params }: Props) {
         crumbs={[{ label: 'Customers', href: '/admin/customers' }, { label: name }]}
         status={<CustomerFlags flags={flags} />}
         actions={
-          isArchived ? (
+          isErased ? undefined : isArchived ? (
             <RestoreCustomer customer={customer} />
           ) : (
             <>
@@ -75,7 +84,19 @@ export default async function CustomerPage({ params }: Props) {
           )
         }
       />
-      {isArchived ? (
+      {refused === '1' ? (
+        <Notice tone="bad" title="The file could not be made">
+          <p>Only admins may have it. Otherwise please try again in a moment.</p>
+        </Notice>
+      ) : null}
+      {customer.erased_at ? (
+        <Notice title="This customer was erased">
+          <p>
+            On <Time at={customer.erased_at} {...words} format="date" />. The orders stay in the books without the
+            person.
+          </p>
+        </Notice>
+      ) : isArchived ? (
         <Notice tone="warn" title="This customer is archived">
           <p>Restore them to take an order in their name.</p>
         </Notice>
@@ -160,7 +181,8 @@ export default async function CustomerPage({ params }: Props) {
               ) : null}
             </dl>
           </Panel>
-          <AddressesPanel customerId={id} addresses={customer.addresses} />
+          {isErased ? null : <AddressesPanel customerId={id} addresses={customer.addresses} />}
+          {isAdmin && !isErased ? <PersonalData customer={{ id, name }} openOrders={openOrders} /> : null}
         </div>
       </div>
     </>
