@@ -51,7 +51,7 @@ export const getSettingApi = contract({
   id: 'getSetting',
   method: 'GET',
   summary: 'Get a setting',
-  description: 'One of `shop`, `checkout`, `payments`, `demo`, `messages`, with its defaults filled in.',
+  description: 'One of `shop`, `checkout`, `payments`, `demo`, `messages`, `security`, with its defaults filled in.',
   example: { params: { key: 'demo' }, data: body },
 });
 

@@ -26,6 +26,7 @@ async function readSettings(ctx: Pick<Context, 'db'>): Promise<Settings> {
     payments: read('payments'),
     demo: read('demo'),
     messages: read('messages'),
+    security: read('security'),
   };
 }
 

@@ -48,6 +48,7 @@ export function settingRows(preset: Preset, heroMediaId: string | null): (typeof
     },
     demo: { is_demo: preset.key !== 'blank' },
     messages: {},
+    security: {},
   };
   return Object.entries(values).map(([key, value]) => {
     if (!isSettingKey(key)) throw new Error(`no setting is called ${key}`);
