@@ -3,10 +3,12 @@ import { notFound } from 'next/navigation';
 import { CheckoutForm } from '#components/admin/settings/checkout-form';
 import { DemoMark } from '#components/admin/settings/demo-mark';
 import { PaymentsForm } from '#components/admin/settings/payments-form';
+import { SecurityForm } from '#components/admin/settings/security-form';
 import { ShopForm } from '#components/admin/settings/shop-form';
 import { PageHeader } from '#components/admin/shell/page-header';
 import { Badge } from '#components/ui/badge';
 import { TabLinks } from '#components/ui/tabs';
+import { countWithoutSecondFactor } from '#lib/auth/staff-queries';
 import { env } from '#lib/env';
 import { staffPage } from '#lib/http/page';
 import { fromMinor } from '#lib/money';
@@ -21,7 +23,11 @@ export default async function SettingsPage() {
   const ctx = await staffPage();
   // Staff have no business here, and no link leads them here.
   if (ctx.actor.role !== 'admin') notFound();
-  const [{ shop, checkout, payments, demo }, webhooks] = await Promise.all([getSettings(ctx), listWebhooks(ctx)]);
+  const [{ shop, checkout, payments, demo, security }, webhooks, withoutSecondFactor] = await Promise.all([
+    getSettings(ctx),
+    listWebhooks(ctx),
+    countWithoutSecondFactor(ctx),
+  ]);
   const off = webhooks.items.filter(({ state }) => state === 'switched_off').length;
   const { phone_check: check } = checkout;
   const options = payments.options.map((option) => ({
@@ -45,6 +51,7 @@ export default async function SettingsPage() {
             { href: '#shop', label: 'Shop' },
             { href: '#checkout', label: 'Checkout' },
             { href: '#payments', label: 'Payments' },
+            { href: '#security', label: 'Security' },
             { href: '/admin/settings/messages', label: 'Messages' },
             { href: '/admin/places', label: 'Hours and delivery' },
             { href: '/admin/settings/users', label: 'Colleagues' },
@@ -67,6 +74,7 @@ export default async function SettingsPage() {
           hasSms={twilioAccount(env()) !== null}
         />
         <PaymentsForm payments={{ ...payments, options }} currency={shop.currency} />
+        <SecurityForm security={security} without={withoutSecondFactor} />
       </div>
     </>
   );
