@@ -1,7 +1,7 @@
 import { jwtVerify } from 'jose';
 import { type NextRequest, NextResponse } from 'next/server';
 import { decode, encode } from 'next-auth/jwt';
-import { cookieName, STAFF_COOKIE, STAFF_SESSION_SECONDS, TOKEN_ISSUER } from '#lib/auth/rules';
+import { CSRF_COOKIE, cookieName, STAFF_COOKIE, STAFF_SESSION_SECONDS, TOKEN_ISSUER } from '#lib/auth/rules';
 
 /**
  * The outer gate of the order desk. Comfort, not a lock: every command and page authorises by itself. The policy of
@@ -23,7 +23,25 @@ export async function middleware(request: NextRequest): Promise<NextResponse> {
   if (request.nextUrl.pathname.startsWith('/api/')) return gateApi(request);
   const response = NextResponse.next();
   await renew(request, response);
+  if (request.nextUrl.pathname === '/admin') await giveCsrfToken(request, response);
   return response;
+}
+
+/**
+ * next-auth's token, as it makes it: pages cannot write cookies, and the sign-in form must hold it to be sent without
+ * script. The page reads it from the cookie that is set here.
+ */
+async function giveCsrfToken(request: NextRequest, response: NextResponse): Promise<void> {
+  const name = cookieName(CSRF_COOKIE, isSecure());
+  const hex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const proof = async (token: string) => {
+    const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${token}${secret()}`));
+    return `${token}|${hex(new Uint8Array(digest))}`;
+  };
+  const known = request.cookies.get(name)?.value ?? '';
+  if (known !== '' && known === (await proof(known.split('|', 1)[0] ?? ''))) return;
+  const value = await proof(hex(crypto.getRandomValues(new Uint8Array(32))));
+  response.cookies.set({ name, value, httpOnly: true, sameSite: 'lax', secure: isSecure(), path: '/' });
 }
 
 async function gateApi(request: NextRequest): Promise<NextResponse> {

@@ -5,6 +5,8 @@
 export const PERSONAL_DATA: Readonly<Record<string, readonly string[]>> = {
   users: ['username', 'email', 'name', 'password_hash'],
   auth_sessions: ['phone', 'name', 'user_agent', 'ip_hash'],
+  second_factors: ['secret'],
+  recovery_codes: ['code_hash'],
   phone_verifications: ['phone', 'ip_hash'],
   customers: ['name', 'email', 'phone', 'notes', 'tags', 'flags'],
   addresses: ['label', 'recipient_name', 'street', 'city', 'postal_code', 'notes'],

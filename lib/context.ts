@@ -8,9 +8,15 @@ import { DomainError } from './errors.ts';
  */
 export type PhoneProof = { sessionId: string; phone: string; by: 'sms' | 'email'; at: Date };
 
+/**
+ * Somebody of the desk whose password was right, in a shop that asks for a second step which they have not set up yet.
+ * Until they have, they are a visitor to everything but that.
+ */
+export type Unfinished = { userId: string; role: 'staff' | 'admin'; name: string; sessionId: string };
+
 /** Who calls. Commands authorise from this and from nothing else. */
 export type Actor =
-  | { kind: 'visitor'; proof?: PhoneProof }
+  | { kind: 'visitor'; proof?: PhoneProof; unfinished?: Unfinished }
   | {
       kind: 'customer';
       customerId: string;
@@ -53,11 +59,14 @@ export type Context = {
 export type StaffActor = Extract<Actor, { kind: 'staff' }>;
 export type CustomerActor = Extract<Actor, { kind: 'customer' }>;
 
-/** Throws AUTH_002 for somebody who is not signed in, AUTH_003 for a role that may not. The system may all. */
+/**
+ * Throws AUTH_002 for somebody who is not signed in, AUTH_008 where the second step is missing, AUTH_003 for a role that
+ * may not. The system may all.
+ */
 export function requireRole(ctx: Context, role: Exclude<Role, 'customer'>): void {
   const { actor } = ctx;
   if (actor.kind === 'system') return;
-  if (actor.kind === 'visitor') throw new DomainError('AUTH_002');
+  if (actor.kind === 'visitor') throw new DomainError(actor.unfinished ? 'AUTH_008' : 'AUTH_002');
   if (actor.kind !== 'staff') throw new DomainError('AUTH_003');
   if (role === 'admin' && actor.role !== 'admin') throw new DomainError('AUTH_003');
 }

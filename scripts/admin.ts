@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
+import { resetSecondFactor } from '#lib/auth/commands/reset-second-factor';
 import { setPassword } from '#lib/auth/set-password';
+import { findStaff } from '#lib/auth/staff-queries';
 import { database } from '#lib/database';
 import { env, parseEnv } from '#lib/env';
 import { systemContext } from '#lib/http/context';
@@ -8,16 +10,34 @@ import { knownCluster } from './postgres.ts';
 
 /**
  * `npm run admin -- create NAME [--staff]`: makes a login of the order desk, or gives one a new password. The password
- * is ADMIN_PASSWORD, or a generated one that is printed once. The shop's database must be running.
+ * is ADMIN_PASSWORD, or a generated one that is printed once.
+ * `npm run admin -- second-step-off NAME`: for the last admin who has lost phone and recovery codes; a password alone
+ * opens the desk then. The shop's database must be running.
  */
 const [verb, username = '', flag] = process.argv.slice(2);
 
+const USAGE = 'Usage: npm run admin -- create NAME [--staff]\n       npm run admin -- second-step-off NAME';
+
 async function main(): Promise<string> {
-  const isUsable = /^[\p{L}\p{N}._@-]{1,100}$/u.test(username) && (flag === undefined || flag === '--staff');
-  if (verb !== 'create' || !isUsable) {
+  const isName = /^[\p{L}\p{N}._@-]{1,100}$/u.test(username);
+  if (isName && verb === 'create' && (flag === undefined || flag === '--staff')) return create();
+  if (isName && verb === 'second-step-off' && flag === undefined) return endSecondStep();
+  process.exitCode = 1;
+  return USAGE;
+}
+
+async function endSecondStep(): Promise<string> {
+  const ctx = await systemContext('admin script');
+  const person = await findStaff(ctx, { username });
+  if (!person?.has_second_factor) {
     process.exitCode = 1;
-    return 'Usage: npm run admin -- create NAME [--staff]';
+    return person ? `${username} has no second step.` : `Nobody signs in at the desk as ${username}.`;
   }
+  await resetSecondFactor(ctx, { user_id: person.id });
+  return `${username} signs in with the password alone now, and is signed out everywhere. Set it up again under your name.`;
+}
+
+async function create(): Promise<string> {
   const role = flag === '--staff' ? 'staff' : 'admin';
   const generated = env().ADMIN_PASSWORD === undefined ? newPassword() : null;
   const password = env().ADMIN_PASSWORD ?? generated ?? newPassword();
@@ -38,7 +58,7 @@ try {
   process.stdout.write(`${await main()}\n`);
 } catch (error) {
   const reason = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`The login could not be made: ${reason}. Is the shop running (npm start)?\n`);
+  process.stderr.write(`That did not work: ${reason}. Is the shop running (npm start)?\n`);
   process.exitCode = 1;
 } finally {
   if (process.env.DATABASE_URL) await database().close();

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  bigint,
   boolean,
   index,
   integer,
@@ -39,6 +40,35 @@ export const users = pgTable(
     must('users_username_length', 'username is null or length(username::text) between 1 and 100'),
     must('users_email_length', 'email is null or length(email::text) <= 254'),
   ],
+);
+
+/**
+ * The authenticator app of somebody at the desk: their codes are asked for once `confirmed_at` is set. The secret is
+ * encrypted; `last_step` is the time step of the newest code that was taken, so that none is taken twice.
+ */
+export const secondFactors = pgTable('second_factors', {
+  userId: uuid()
+    .primaryKey()
+    .references(() => users.id, { onDelete: 'cascade' }),
+  secret: text().notNull(),
+  confirmedAt: moment(),
+  lastStep: bigint({ mode: 'number' }).notNull().default(0),
+  ...stamps(),
+});
+
+/** For when the phone is gone; each is good once. They end with the app they stand in for. */
+export const recoveryCodes = pgTable(
+  'recovery_codes',
+  {
+    id: id(),
+    userId: uuid()
+      .notNull()
+      .references(() => secondFactors.userId, { onDelete: 'cascade' }),
+    codeHash: text().notNull(),
+    usedAt: moment(),
+    ...stamps(),
+  },
+  (t) => [uniqueIndex('recovery_codes_user_code_key').on(t.userId, t.codeHash)],
 );
 
 /** Every token and cookie carries the id of its row here; `revoked_at` ends it at once. */

@@ -42,7 +42,7 @@ export async function actorFromCookie(value: string | undefined, now = new Date(
  */
 export async function actorFromCookies(read: (name: string) => string | undefined, now = new Date()): Promise<Actor> {
   const staff = await actorFromCookie(read(staffCookieName()), now);
-  if (staff.kind !== 'visitor') return staff;
+  if (staff.kind !== 'visitor' || staff.unfinished) return staff;
   const token = read(customerCookieName());
   return (token && (await readCustomerSession(database().db, token, now))) || VISITOR;
 }

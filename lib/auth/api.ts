@@ -23,10 +23,11 @@ const signIn = {
   body: signInInput,
   accepts: 'form',
   output: tokensOutput,
-  errors: ['AUTH_001'],
+  errors: ['AUTH_001', 'AUTH_006', 'AUTH_007'],
   example: { body: { username: 'maria', password: 'correct horse battery' }, data },
 } as const;
-const limits = 'Ten tries in 15 minutes per account and address; an unknown name costs as much as a wrong password.';
+const limits =
+  'Ten tries in 15 minutes per account and address; an unknown name costs as much as a wrong password. Who has set up a second step sends its code as `totp`: once the password is right, `AUTH_006` says that it is missing and `AUTH_007` that it is wrong or was used before. With a wrong password it is always `AUTH_001`, whatever the code.';
 
 export const signInApi = contract({
   ...signIn,
@@ -93,7 +94,7 @@ export const meApi = contract({
   summary: 'Get who is signed in',
   description: 'The user behind the token or the cookie.',
   output: userOutput,
-  errors: ['AUTH_002'],
+  errors: ['AUTH_002', 'AUTH_008'],
   example: { data: user },
 });
 

@@ -3,19 +3,17 @@ import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import { newId } from '#db/columns';
 import type { SESSION_KINDS } from '#db/enums';
 import { authSessions, users } from '#db/schema/auth';
-import { customers } from '#db/schema/customers';
 import { recordAudit } from '#lib/audit/commands';
 import type { Context, PhoneProof } from '#lib/context';
 import { transaction } from '#lib/database';
 import { env } from '#lib/env';
 import { DomainError } from '#lib/errors';
-import { forgiveLimit, takeLimit } from '#lib/kv/limits';
-import { parsePhone } from '#lib/phone';
-import { getSettings } from '#lib/settings/queries';
+import { verifyPassword } from './commands/verify-password.ts';
+import type { SignIn } from './input.ts';
 import type { Tokens } from './output.ts';
 import type { CustomerSessionDto } from './phone-output.ts';
 import { ACCOUNT_COOKIE_SECONDS, ACCOUNT_SESSION_SECONDS, STAFF_SESSION_SECONDS } from './rules.ts';
-import { checkPassword, hashSecret, newRefreshToken, newSecret, seal, sessionOfRefreshToken } from './secrets.ts';
+import { hashSecret, newRefreshToken, newSecret, sessionOfRefreshToken } from './secrets.ts';
 import { signAccessToken } from './tokens.ts';
 import { tellUserEvent } from './user-events.ts';
 
@@ -23,61 +21,21 @@ export { changePassword } from './commands/change-password.ts';
 export { confirmPhone } from './commands/confirm-phone.ts';
 export { createApiKey } from './commands/create-api-key.ts';
 export { forgotPassword, resetPassword } from './commands/reset-password.ts';
+export { resetSecondFactor } from './commands/reset-second-factor.ts';
 export { revokeApiKey } from './commands/revoke-api-key.ts';
+export {
+  confirmSecondFactor,
+  endSecondFactor,
+  renewRecoveryCodes,
+  startSecondFactor,
+} from './commands/second-factor.ts';
 export { sendPhoneCode } from './commands/send-phone-code.ts';
 export { createStaff, setStaffPassword, updateStaff } from './commands/staff.ts';
 export { sweepSessions } from './commands/sweep-sessions.ts';
+export { verifyCode, verifyPassword } from './commands/verify-password.ts';
 
 export type User = { id: string; name: string; role: (typeof users.$inferSelect)['role']; sessionVersion: number };
 type SessionKind = (typeof SESSION_KINDS)[number];
-
-/** Ten failures in fifteen minutes, per account and per address. */
-const SIGN_IN_LIMIT = { limit: 10, windowSeconds: 15 * 60 };
-
-/**
- * The active user behind a name and a password. Throws AUTH_001 with the same words and at the same cost whether the
- * name, the password or the account is wrong, RATE_001 past the limit. `desk` admits staff and admins only.
- */
-export async function verifyPassword(
-  ctx: Context,
-  { login, password, desk }: { login: string; password: string; desk: boolean },
-): Promise<User> {
-  // Open to everybody: this is where one says who one is.
-  // However a phone is spelled it is one account, and it is spelled as in the shop's own country.
-  const { shop } = await getSettings(ctx);
-  const phone = parsePhone(login, shop.country);
-  const account = seal('sign-in', phone ?? login.normalize('NFC').toLowerCase());
-  // The address first: one that has used up its tries must not go on to lock other people's accounts.
-  const limits = [
-    ...(ctx.addressHash ? [{ name: 'sign-in-address', subject: ctx.addressHash, ...SIGN_IN_LIMIT }] : []),
-    { name: 'sign-in-account', subject: account, ...SIGN_IN_LIMIT },
-  ];
-  // Each try is counted before its password is looked at, so that tries at the same moment cannot slip past.
-  for (const limit of limits) await takeLimit(ctx, limit);
-
-  const [user] = await ctx.db
-    .select({
-      id: users.id,
-      name: users.name,
-      role: users.role,
-      sessionVersion: users.sessionVersion,
-      passwordHash: users.passwordHash,
-      isActive: users.isActive,
-    })
-    .from(users)
-    .leftJoin(customers, and(eq(customers.userId, users.id), sql`${customers.phoneVerifiedAt} is not null`))
-    .where(
-      or(eq(users.username, login), eq(users.email, login), phone === null ? undefined : eq(customers.phone, phone)),
-    )
-    .limit(1);
-  const isRight = await checkPassword(password, user?.passwordHash ?? null);
-  if (!user || !isRight || !user.isActive || (desk && user.role === 'customer')) {
-    await tellUserEvent(ctx, 'user.sign_in_failed', { userId: user?.id ?? null, door: desk ? 'staff' : 'customer' });
-    throw new DomainError('AUTH_001');
-  }
-  for (const limit of limits) await forgiveLimit(ctx, limit);
-  return user;
-}
 
 /** Opens a session row of `kind` for a user whose password was checked. */
 export async function openSession(
@@ -136,10 +94,10 @@ export async function openAccountSession(
   return { token, expires_in: ACCOUNT_COOKIE_SECONDS };
 }
 
-/** Signs in for the API: an access token and a refresh token. Throws AUTH_001, RATE_001. */
+/** Signs in for the API: an access token and a refresh token. Throws AUTH_001, AUTH_006, AUTH_007, RATE_001. */
 export async function signIn(
   ctx: Context,
-  input: { login: string; password: string; desk: boolean; userAgent: string | null },
+  input: SignIn & { door: 'desk' | 'any'; userAgent: string | null },
 ): Promise<Tokens> {
   // Open to everybody: the password is the proof.
   const user = await verifyPassword(ctx, input);
@@ -204,7 +162,10 @@ export async function signOut(ctx: Context): Promise<void> {
   // Open to everybody: it ends only one's own session.
   const { actor } = ctx;
   if (actor.kind === 'staff' || actor.kind === 'customer') await endSession(ctx, actor.sessionId);
-  else if (actor.kind === 'visitor' && actor.proof) await endSession(ctx, actor.proof.sessionId);
+  else if (actor.kind === 'visitor') {
+    const sid = actor.unfinished?.sessionId ?? actor.proof?.sessionId;
+    if (sid) await endSession(ctx, sid);
+  }
 }
 
 /** Ends one session by its id; for the door that knows the id from a cookie that proved itself. */

@@ -9,7 +9,7 @@ import { seal } from './secrets.ts';
  * theirs.
  */
 
-type Purpose = 'register' | 'reset' | 'email';
+type Purpose = 'register' | 'reset' | 'email' | 'second-step';
 
 const keyOf = (purpose: Purpose) => new Uint8Array(Buffer.from(seal('letter-key', purpose), 'base64url'));
 const claims = z.object({ data: z.unknown() });

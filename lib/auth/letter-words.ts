@@ -28,6 +28,10 @@ const EN = {
     subject: `Your account at ${shop} was changed`,
     text: `Hello ${name},\n\nthe password or the address of your account was changed just now. If it was not you, choose a new password at once:\n\n${other}\n\n${shop}`,
   }),
+  second_step: ({ shop, name, link }: Facts): Letter => ({
+    subject: `Your second step at ${shop} was reset`,
+    text: `Hello ${name},\n\nan admin has just switched off the code that you sign in with at the order desk, and signed you out everywhere. Your password alone opens it now. Sign in and set the code up again, under your name:\n\n${link}\n\nIf you did not ask for it, tell the shop at once.\n\n${shop}`,
+  }),
 };
 export type LetterKind = keyof typeof EN;
 
@@ -56,6 +60,10 @@ const RO: typeof EN = {
     subject: `Contul tău la ${shop} a fost modificat`,
     text: `Bună ${name},\n\nparola sau adresa contului tău tocmai a fost schimbată. Dacă nu ai fost tu, alege imediat o parolă nouă:\n\n${other}\n\n${shop}`,
   }),
+  second_step: ({ shop, name, link }) => ({
+    subject: `Al doilea pas al autentificării la ${shop} a fost resetat`,
+    text: `Bună ${name},\n\nun administrator tocmai a dezactivat codul cu care intri în panoul de comenzi și te-a deconectat peste tot. Acum ajunge parola. Intră și configurează din nou codul, sub numele tău:\n\n${link}\n\nDacă nu ai cerut asta, anunță imediat magazinul.\n\n${shop}`,
+  }),
 };
 
 const DE: typeof EN = {
@@ -82,6 +90,10 @@ const DE: typeof EN = {
   changed: ({ shop, name, other }) => ({
     subject: `Ihr Konto bei ${shop} wurde geändert`,
     text: `Guten Tag ${name},\n\nPasswort oder Adresse Ihres Kontos wurde soeben geändert. Waren Sie es nicht, wählen Sie sofort ein neues Passwort:\n\n${other}\n\n${shop}`,
+  }),
+  second_step: ({ shop, name, link }) => ({
+    subject: `Ihr zweiter Schritt bei ${shop} wurde zurückgesetzt`,
+    text: `Guten Tag ${name},\n\nsoeben wurde der Code abgeschaltet, mit dem Sie sich am Bestelltisch anmelden, und Sie wurden überall abgemeldet. Jetzt genügt Ihr Passwort. Melden Sie sich an und richten Sie den Code unter Ihrem Namen neu ein:\n\n${link}\n\nHaben Sie das nicht gewünscht, sagen Sie es sofort dem Laden.\n\n${shop}`,
   }),
 };
 

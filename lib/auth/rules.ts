@@ -1,6 +1,10 @@
 /** Names of cookies and what both the edge gate and the doors must agree on. Pure; imported by middleware. */
 
 export const STAFF_COOKIE = 'barrow-staff';
+/** next-auth's own; handed out with the sign-in page. */
+export const CSRF_COOKIE = 'barrow-csrf';
+/** Between the password and the code. */
+export const STEP_COOKIE = 'barrow-staff-step';
 export const CUSTOMER_COOKIE = 'barrow-customer';
 export const CART_COOKIE = 'barrow-cart';
 
@@ -15,6 +19,9 @@ export const ACCOUNT_COOKIE_SECONDS = 400 * 24 * 60 * 60;
 /** How long the link of a letter is good: for a new password, and for an address. */
 export const RESET_SECONDS = 30 * 60;
 export const LETTER_SECONDS = 24 * 60 * 60;
+
+/** How long a browser that has said the right password waits for the code. */
+export const SECOND_STEP_SECONDS = 5 * 60;
 
 export const SHORTEST_PASSWORD = 8;
 

@@ -18,6 +18,7 @@ const data = {
   email: 'maria@example.com',
   role: 'staff',
   is_active: true,
+  has_second_factor: true,
   last_login_at: '2026-05-24T05:58:00.000Z',
   password_changed_at: '2026-02-01T08:00:00.000Z',
   created_at: '2026-02-01T08:00:00.000Z',
@@ -106,6 +107,20 @@ export const setUserPasswordApi = contract({
   output: staffOutput,
   errors: ['DB_002'],
   example: { ...onUser, body: { password: 'correct horse battery' }, data },
+});
+
+export const resetUserSecondFactorApi = contract({
+  ...desk,
+  id: 'resetUserSecondFactor',
+  method: 'DELETE',
+  path: '/admin/users/{id}/second-factor',
+  summary: 'Take away the second step of a colleague',
+  description:
+    'For somebody who has lost phone and recovery codes: signs them out everywhere and writes to them; the password alone opens the desk then. One’s own is ended with the password and a code, at `/auth/second-factor/end`.',
+  params,
+  output: staffOutput,
+  errors: ['DB_002'],
+  example: { ...onUser, data: { ...data, has_second_factor: false } },
 });
 
 export const changePasswordApi = contract({

@@ -11,6 +11,7 @@ export const staffOutput = z.object({
   email: z.string().nullable(),
   role: z.enum(STAFF_ROLES),
   is_active: z.boolean().describe('False: cannot sign in; what they did stays in the books'),
+  has_second_factor: z.boolean().describe('Signs in with a code besides the password'),
   last_login_at: moment.nullable(),
   password_changed_at: moment.nullable(),
   created_at: moment,

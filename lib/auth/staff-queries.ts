@@ -1,6 +1,6 @@
 import 'server-only';
-import { and, asc, desc, eq, ne, sql } from 'drizzle-orm';
-import { users } from '#db/schema/auth';
+import { and, asc, desc, eq, isNull, ne, type SQL, sql } from 'drizzle-orm';
+import { secondFactors, users } from '#db/schema/auth';
 import { type Context, requireRole } from '#lib/context';
 import type { Page } from '#lib/paging';
 import type { ListStaff } from './staff-input.ts';
@@ -16,8 +16,11 @@ const columns = {
   lastLoginAt: users.lastLoginAt,
   passwordChangedAt: users.passwordChangedAt,
   createdAt: users.createdAt,
+  secondFactorAt: secondFactors.confirmedAt,
 };
-type Row = Pick<typeof users.$inferSelect, keyof typeof columns>;
+type Row = Pick<typeof users.$inferSelect, Exclude<keyof typeof columns, 'secondFactorAt'>> & {
+  secondFactorAt: Date | null;
+};
 
 const isStaffRow = ne(users.role, 'customer');
 
@@ -28,6 +31,7 @@ const toDto = (row: Row): StaffDto => ({
   email: row.email,
   role: row.role === 'admin' ? 'admin' : 'staff',
   is_active: row.isActive,
+  has_second_factor: row.secondFactorAt !== null,
   last_login_at: row.lastLoginAt?.toISOString() ?? null,
   password_changed_at: row.passwordChangedAt?.toISOString() ?? null,
   created_at: row.createdAt.toISOString(),
@@ -41,6 +45,7 @@ export async function listStaff(ctx: Context, { page, limit, is_active }: ListSt
     ctx.db
       .select(columns)
       .from(users)
+      .leftJoin(secondFactors, eq(secondFactors.userId, users.id))
       .where(where)
       .orderBy(desc(users.isActive), asc(users.name), asc(users.id))
       .limit(limit)
@@ -52,12 +57,34 @@ export async function listStaff(ctx: Context, { page, limit, is_active }: ListSt
   return { items: rows.map(toDto), page, limit, total, pages, total_exact: true, next_cursor: null };
 }
 
-/** For admins: one login of the desk; null when there is none by that id. */
-export async function getStaff(ctx: Context, { user_id }: { user_id: string }): Promise<StaffDto | null> {
-  requireRole(ctx, 'admin');
+async function readOne(ctx: Context, where: SQL): Promise<StaffDto | null> {
   const [row] = await ctx.db
     .select(columns)
     .from(users)
-    .where(and(eq(users.id, user_id), isStaffRow));
+    .leftJoin(secondFactors, eq(secondFactors.userId, users.id))
+    .where(and(where, isStaffRow));
   return row ? toDto(row) : null;
+}
+
+/** For admins: one login of the desk; null when there is none by that id. */
+export async function getStaff(ctx: Context, { user_id }: { user_id: string }): Promise<StaffDto | null> {
+  requireRole(ctx, 'admin');
+  return readOne(ctx, eq(users.id, user_id));
+}
+
+/** The same by the name they sign in with. */
+export async function findStaff(ctx: Context, { username }: { username: string }): Promise<StaffDto | null> {
+  requireRole(ctx, 'admin');
+  return readOne(ctx, eq(users.username, username));
+}
+
+/** For admins: how many of those who can sign in have no second step. */
+export async function countWithoutSecondFactor(ctx: Context): Promise<number> {
+  requireRole(ctx, 'admin');
+  const [counted] = await ctx.db
+    .select({ total: sql<number>`count(*)::int` })
+    .from(users)
+    .leftJoin(secondFactors, eq(secondFactors.userId, users.id))
+    .where(and(isStaffRow, eq(users.isActive, true), isNull(secondFactors.confirmedAt)));
+  return counted?.total ?? 0;
 }

@@ -4,11 +4,11 @@ import type { ErrorCode } from '#lib/errors';
 export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 export type Method = (typeof METHODS)[number];
 /**
- * Who may call: everybody; the holder of a cart or order key; a signed-in customer; staff; admins. The door refuses
- * others of `account`, `staff` and `admin` before it reads a body; ownership of carts and orders is decided by the
- * command.
+ * Who may call: everybody; the holder of a cart or order key; a signed-in customer; staff; admins; `login` is staff about
+ * their own login, also before their second step is set up. The door refuses others of `account`, `login`, `staff` and
+ * `admin` before it reads a body; ownership of carts and orders is decided by the command.
  */
-export type Access = 'public' | 'visitor' | 'customer' | 'account' | 'staff' | 'admin';
+export type Access = 'public' | 'visitor' | 'customer' | 'account' | 'login' | 'staff' | 'admin';
 
 export type Contract = {
   /** Unique, camelCase; the operationId of the document. */

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { actorFromBearer, actorFromCookies, staffCookieName } from '#lib/auth/actor';
 import { customerCookieName } from '#lib/auth/customer-session';
+import { requireOwnLogin } from '#lib/auth/own-login';
 import { CART_COOKIE, cookieName } from '#lib/auth/rules';
 import { type Actor, type Context, requireCustomer, requireRole } from '#lib/context';
 import { env } from '#lib/env';
@@ -60,6 +61,7 @@ const isTrustedOrigin = (headers: Headers): boolean =>
 export function requireAccess(ctx: Context, { access }: Contract): void {
   if (access === 'staff' || access === 'admin') requireRole(ctx, access);
   if (access === 'account') requireCustomer(ctx);
+  if (access === 'login') requireOwnLogin(ctx);
 }
 
 /** Path, query and body as one object, and what else the run may want to know. */

@@ -13,7 +13,9 @@ export function signedOut(actor: Actor) {
   return reply({
     data: { signed_out: true },
     cookies: [
-      ...(actor.kind === 'staff' ? [cleared(staffCookieName(), 'Strict')] : []),
+      ...(actor.kind === 'staff' || ('unfinished' in actor && actor.unfinished)
+        ? [cleared(staffCookieName(), 'Strict')]
+        : []),
       ...(actor.kind === 'customer' || ('proof' in actor && actor.proof) ? [cleared(customerCookieName(), 'Lax')] : []),
     ],
   });

@@ -53,7 +53,8 @@ export const getSettingApi = contract({
   id: 'getSetting',
   method: 'GET',
   summary: 'Get a setting',
-  description: 'One of `shop`, `checkout`, `payments`, `demo`, `messages`, `privacy`, with its defaults filled in.',
+  description:
+    'One of `shop`, `checkout`, `payments`, `demo`, `messages`, `privacy`, `security`, with its defaults filled in.',
   example: { params: { key: 'demo' }, data: body },
 });
 

@@ -142,6 +142,11 @@ export const paymentSettingsInput = paymentSettings
     params: { code: 'VAL_001' },
   });
 
+export const securitySettings = z.strictObject({
+  /** Whoever works at the desk signs in with a code besides the password, and sets that up before anything else. */
+  staff_second_factor: z.boolean().default(false),
+});
+
 /** Set by loading a preset, removed by "this shop is real now". */
 export const demoSettings = z.strictObject({ is_demo: z.boolean().default(false) });
 
@@ -166,6 +171,7 @@ export const SETTINGS = {
   demo: demoSettings,
   messages: messageSettings,
   privacy: privacySettings,
+  security: securitySettings,
 } as const;
 
 export type SettingKey = keyof typeof SETTINGS;
@@ -180,7 +186,9 @@ export const SETTING_INPUTS = {
 
 /** `value` is judged by the schema of its key and stored as it was sent: reading parses it again. */
 export const changeSettingInput = z.strictObject({
-  key: z.enum(['shop', 'checkout', 'payments', 'demo', 'messages', 'privacy'], { error: 'There is no such setting.' }),
+  key: z.enum(['shop', 'checkout', 'payments', 'demo', 'messages', 'privacy', 'security'], {
+    error: 'There is no such setting.',
+  }),
   value: z.record(z.string(), z.unknown()),
 });
 export type ChangeSetting = z.output<typeof changeSettingInput>;
@@ -196,4 +204,5 @@ export const DEFAULT_SETTINGS: { [K in SettingKey]: unknown } = {
   demo: {},
   messages: {},
   privacy: {},
+  security: {},
 };

@@ -27,6 +27,7 @@ async function readSettings(ctx: Pick<Context, 'db'>): Promise<Settings> {
     demo: read('demo'),
     messages: read('messages'),
     privacy: read('privacy'),
+    security: read('security'),
   };
 }
 

@@ -10,8 +10,11 @@ import { fieldsOf } from '#lib/http/contract';
 import { CONTRACTS } from '#lib/http/openapi/registry';
 import { call, tokenOf } from '#tests/support/api';
 
-/** Who may call: everybody, whoever holds the key of a cart or an order, somebody signed in, a customer, staff, admins. */
-type Who = 'anyone' | 'cart' | 'order' | 'signed-in' | 'customer' | 'staff' | 'admin';
+/**
+ * Who may call: everybody, whoever holds the key of a cart or an order, somebody signed in, a customer, staff about their
+ * own login, staff, admins.
+ */
+type Who = 'anyone' | 'cart' | 'order' | 'signed-in' | 'customer' | 'login' | 'staff' | 'admin';
 
 const ENDPOINTS: Record<string, Who> = {
   getShop: 'anyone',
@@ -125,7 +128,13 @@ const ENDPOINTS: Record<string, Who> = {
   updateUser: 'admin',
   deactivateUser: 'admin',
   setUserPassword: 'admin',
+  resetUserSecondFactor: 'admin',
   changePassword: 'staff',
+  getSecondFactor: 'login',
+  startSecondFactor: 'login',
+  confirmSecondFactor: 'login',
+  renewRecoveryCodes: 'login',
+  endSecondFactor: 'login',
   listAudit: 'admin',
   listOutbox: 'admin',
   listJobs: 'admin',
@@ -182,7 +191,12 @@ const ENDPOINTS: Record<string, Who> = {
 /** Every exported action, by the folder of its module. */
 const ACTIONS: Record<string, Who> = {
   'auth/changePasswordAction': 'signed-in',
+  'auth/confirmSecondFactorAction': 'login',
   'auth/createStaffAction': 'admin',
+  'auth/endSecondFactorAction': 'login',
+  'auth/renewRecoveryCodesAction': 'login',
+  'auth/resetSecondFactorAction': 'admin',
+  'auth/startSecondFactorAction': 'login',
   'auth/setStaffPasswordAction': 'admin',
   'auth/createApiKeyAction': 'admin',
   'auth/revokeApiKeyAction': 'admin',
@@ -291,6 +305,7 @@ const ACTIONS: Record<string, Who> = {
 const GUARDS = [
   /requireRole\(ctx, '(staff|admin)'\)/,
   /requireCustomer\(ctx\)/,
+  /requireOwnLogin\(ctx\)/,
   /DomainError\('AUTH_002'\)/,
   /\/\/ Open to (everybody|staff only):/,
 ];
@@ -328,7 +343,7 @@ describe('endpoints', () => {
   it.each(Object.entries(ENDPOINTS))('%s is for %s', async (id, who) => {
     if (id === 'getReadiness') return;
     const forVisitor = await codeFor(id);
-    if (who === 'staff' || who === 'admin') {
+    if (who === 'login' || who === 'staff' || who === 'admin') {
       expect(forVisitor).toEqual({ status: 401, code: 'AUTH_002' });
       expect(await codeFor(id, tokens.customer)).toEqual({ status: 403, code: 'AUTH_003' });
       const forStaff = await codeFor(id, tokens.staff);
@@ -429,9 +444,12 @@ describe('actions', () => {
     const open: string[] = [];
     for (const { module, name, text } of await definitions(/(^|\/)actions(\/[\w-]+)?\.ts$/)) {
       const who = ACTIONS[`${module}/${name}`];
-      if (who !== 'staff' && who !== 'admin') continue;
-      const asks =
-        who === 'admin' ? /requireRole\(ctx, 'admin'\)/ : /requireRole\(ctx, '(staff|admin)'\)|Open to staff only:/;
+      if (who !== 'login' && who !== 'staff' && who !== 'admin') continue;
+      const asks = {
+        admin: /requireRole\(ctx, 'admin'\)/,
+        staff: /requireRole\(ctx, '(staff|admin)'\)|Open to staff only:/,
+        login: /requireOwnLogin\(ctx\)/,
+      }[who];
       const runs = [...text.matchAll(/\w+/g)].flatMap(([word]) => verbs.get(word) ?? []);
       if (![text, ...runs].some((definition) => asks.test(definition.slice(0, 1200)))) open.push(`${module}/${name}`);
     }

@@ -39,7 +39,7 @@ describe('a forgotten password', () => {
     const api = await signIn(visitor(), {
       login: email,
       password: 'three loaves of rye',
-      desk: false,
+      door: 'any',
       userAgent: null,
     });
     const token = await linkFor(email);
@@ -48,7 +48,7 @@ describe('a forgotten password', () => {
     expect(await readCustomerSession(db, session, new Date())).toBeNull();
     expect((await call('GET', '/auth/me', { token: api.token })).status).toBe(401);
     const check = (password: string) =>
-      outcome(verifyPassword(visitor(), { login: email, password, desk: role !== 'customer' }));
+      outcome(verifyPassword(visitor(), { login: email, password, door: role === 'customer' ? 'shop' : 'desk' }));
     expect([await check('three loaves of rye'), await check(NEXT)]).toEqual(['AUTH_001', 'ok']);
   });
 

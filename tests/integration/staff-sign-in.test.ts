@@ -1,18 +1,27 @@
 import { createRequire } from 'node:module';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { newId } from '#db/columns';
 import { users } from '#db/schema/auth';
 import { hashPassword } from '#lib/auth/secrets';
 import { database } from '#lib/database';
+import { readRefusal } from '#lib/http/refusal-cookie';
 import { staffSignIn } from '#lib/http/staff-sign-in';
+import { PASSWORD as SECRET, withSecondFactor } from '#tests/factories/second-factor';
+import { codeAt } from '#tests/support/totp';
 
-const sent = { headers: new Headers(), jar: new Map<string, string>() };
-
-/** What the framework knows of a request, told to next-auth where it asks: there is no server around this test. */
-Object.assign(createRequire(import.meta.url)('next/headers'), {
-  headers: async () => sent.headers,
-  cookies: async () => ({ getAll: () => [...sent.jar].map(([name, value]) => ({ name, value })) }),
+const { sent, framework } = vi.hoisted(() => {
+  const sent = { headers: new Headers(), jar: new Map<string, string>() };
+  const cookies = {
+    get: (name: string) => (sent.jar.has(name) ? { name, value: sent.jar.get(name) } : undefined),
+    getAll: () => [...sent.jar].map(([name, value]) => ({ name, value })),
+    set: (name: string, value: string) => sent.jar.set(name, value),
+  };
+  return { sent, framework: { headers: async () => sent.headers, cookies: async () => cookies } };
 });
+
+/** What the framework knows of a request, told to us and to next-auth: there is no server around this test. */
+vi.mock('next/headers', () => framework);
+Object.assign(createRequire(import.meta.url)('next/headers'), framework);
 
 const ORIGIN = 'http://localhost:3000';
 const PASSWORD = 'correct horse battery';
@@ -26,7 +35,8 @@ beforeAll(async () => {
 
 async function ask(path: string, body?: string | Record<string, string>, type = 'application/x-www-form-urlencoded') {
   const text = typeof body === 'object' ? new URLSearchParams(body).toString() : body;
-  const init = text === undefined ? {} : { method: 'POST', body: text, headers: { 'content-type': type } };
+  const headers = { 'content-type': type, cookie: [...sent.jar].map((pair) => pair.join('=')).join('; ') };
+  const init = text === undefined ? {} : { method: 'POST', body: text, headers };
   const request = new Request(`${ORIGIN}/api/auth/${path}`, init);
   sent.headers = request.headers;
   const nextauth = path.split('?', 1)[0]?.split('/') ?? [];
@@ -78,5 +88,55 @@ describe('signing in at the desk', () => {
     expect([large.status, large.json.error.code]).toEqual([413, 'FILE_002']);
     expect((await ask('callback/credentials', '{"callbackUrl":5}', 'application/json')).status).toBeLessThan(500);
     expect((await ask('verify-request')).json.error.code).toBe('REQ_005');
+  });
+});
+
+describe('in two steps', () => {
+  const STEP = 'barrow-staff-step';
+
+  it('takes the code alone, once the password was right', async () => {
+    const person = await withSecondFactor();
+    sent.jar.clear();
+    const { csrfToken } = (await ask('csrf')).json;
+    const step = async (fields: Record<string, string>) =>
+      (await ask('callback/credentials', { csrfToken, json: 'true', callbackUrl: `${ORIGIN}/admin`, ...fields })).json
+        .url;
+    expect(await step({ username: person.username, password: 'wrong' })).toContain('error=AUTH_001');
+    expect(sent.jar.has(STEP)).toBe(false);
+    const answer = await step({ username: person.username, password: SECRET });
+    expect(answer).toContain('error=AUTH_006');
+    const token = sent.jar.get(STEP) ?? '';
+    expect(token).not.toBe('');
+    expect(answer).not.toContain(token);
+    expect(await step({ totp: '000000' })).toContain('error=AUTH_007');
+    expect(await step({ totp: codeAt(person.secret, new Date()) })).toBe(`${ORIGIN}/admin`);
+    expect(sent.jar.get(STEP)).toBe('');
+    expect((await ask('session')).json).toMatchObject({ user: { name: 'Maria', role: 'staff' } });
+    expect(await step({ totp: codeAt(person.secret, new Date(), 1) })).toContain('error=AUTH_002');
+  });
+
+  it('takes both at once', async () => {
+    const person = await withSecondFactor();
+    sent.jar.clear();
+    const { csrfToken } = (await ask('csrf')).json;
+    const totp = codeAt(person.secret, new Date());
+    const form = { username: person.username, password: SECRET, totp, csrfToken, json: 'true' };
+    expect((await ask('callback/credentials', form)).json.url).not.toContain('error');
+    expect((await ask('session')).json).toMatchObject({ user: { name: 'Maria' } });
+  });
+
+  it('leads a browser without script back to the page, which knows the name and no secret', async () => {
+    const person = await withSecondFactor();
+    sent.jar.clear();
+    const { csrfToken } = (await ask('csrf')).json;
+    const form = { username: person.username, password: SECRET, csrfToken, callbackUrl: '/admin/orders' };
+    const { status, headers } = await ask('callback/credentials', form);
+    expect([status, headers.get('location')]).toEqual([302, '/admin?refused=1&next=%2Fadmin%2Forders']);
+    const told = await readRefusal();
+    expect(told).toMatchObject({ code: 'AUTH_006', values: { username: person.username } });
+    expect(JSON.stringify(told)).not.toContain(SECRET);
+    const totp = codeAt(person.secret, new Date());
+    const second = await ask('callback/credentials', { totp, csrfToken, callbackUrl: '/admin/orders' });
+    expect([second.status, second.headers.get('location')]).toEqual([302, expect.stringContaining('/admin/orders')]);
   });
 });

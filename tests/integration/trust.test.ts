@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 describe('signing in', () => {
   const enter = (login: string, password: string, addressHash: string | null = newId()) =>
-    signIn(visitor({ addressHash }), { login, password, desk: false, userAgent: null });
+    signIn(visitor({ addressHash }), { login, password, door: 'any', userAgent: null });
 
   it('ends the session for any refresh token that was used before, not only the last', async () => {
     const first = await enter(username, PASSWORD);

@@ -4,10 +4,12 @@ import { CheckoutForm } from '#components/admin/settings/checkout-form';
 import { DemoMark } from '#components/admin/settings/demo-mark';
 import { PaymentsForm } from '#components/admin/settings/payments-form';
 import { PrivacyForm } from '#components/admin/settings/privacy-form';
+import { SecurityForm } from '#components/admin/settings/security-form';
 import { ShopForm } from '#components/admin/settings/shop-form';
 import { PageHeader } from '#components/admin/shell/page-header';
 import { Badge } from '#components/ui/badge';
 import { TabLinks } from '#components/ui/tabs';
+import { countWithoutSecondFactor } from '#lib/auth/staff-queries';
 import { env } from '#lib/env';
 import { staffPage } from '#lib/http/page';
 import { fromMinor } from '#lib/money';
@@ -22,9 +24,10 @@ export default async function SettingsPage() {
   const ctx = await staffPage();
   // Staff have no business here, and no link leads them here.
   if (ctx.actor.role !== 'admin') notFound();
-  const [{ shop, checkout, payments, demo, privacy }, webhooks] = await Promise.all([
+  const [{ shop, checkout, payments, demo, privacy, security }, webhooks, withoutSecondFactor] = await Promise.all([
     getSettings(ctx),
     listWebhooks(ctx),
+    countWithoutSecondFactor(ctx),
   ]);
   const off = webhooks.items.filter(({ state }) => state === 'switched_off').length;
   const { phone_check: check } = checkout;
@@ -51,6 +54,7 @@ export default async function SettingsPage() {
             { href: '#payments', label: 'Payments' },
             { href: '/admin/settings/look', label: 'Look' },
             { href: '#privacy', label: 'Privacy' },
+            { href: '#security', label: 'Security' },
             { href: '/admin/settings/messages', label: 'Messages' },
             { href: '/admin/places', label: 'Hours and delivery' },
             { href: '/admin/settings/users', label: 'Colleagues' },
@@ -74,6 +78,7 @@ export default async function SettingsPage() {
         />
         <PaymentsForm payments={{ ...payments, options }} currency={shop.currency} />
         <PrivacyForm privacy={privacy} />
+        <SecurityForm security={security} without={withoutSecondFactor} />
       </div>
     </>
   );

@@ -1,81 +1,73 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
 import { signIn } from 'next-auth/react';
-import { useState } from 'react';
-import { useForm } from 'react-hook-form';
-import { z } from 'zod';
-import { Button } from '#components/ui/button';
-import { Checkbox } from '#components/ui/choices';
-import { TextField } from '#components/ui/field';
-import { Notice } from '#components/ui/notice';
-import { isErrorCode } from '#lib/errors';
-import { ERROR_TEXT } from '#lib/i18n/error-text';
+import { type ReactNode, useState } from 'react';
+import { CodeForm } from './code-form.tsx';
+import { PasswordForm } from './password-form.tsx';
+import { sentenceOf } from './words.ts';
 
-const schema = z.object({
-  username: z.string().trim().min(1, 'Enter your username or e-mail address.'),
-  password: z.string().min(1, 'Enter your password.'),
-});
+/** What both steps are told: where to go on, next-auth's token, and what to say above the fields. */
+export type StepProps = {
+  next: string;
+  csrfToken: string;
+  refusal: string | null;
+  /** Answers the code of a refusal, or null once somebody is in. */
+  send: (values: Record<string, string>) => Promise<string | null>;
+};
 
-/** Our codes come back through next-auth as its `error`; whatever else it says is not for people. */
-const sentenceOf = (error: string): string =>
-  isErrorCode(error) ? ERROR_TEXT[error] : error === 'CredentialsSignin' ? ERROR_TEXT.AUTH_001 : ERROR_TEXT.SYS_001;
+/**
+ * Password, then the code of those who have set one up. What the password proved is kept in a cookie that the page
+ * cannot read. Without script the browser sends the same forms, and is led back here.
+ */
+export function SignInForm({
+  username,
+  next,
+  csrfToken,
+  isCodeAsked,
+  refusal,
+  hint,
+}: {
+  username: string;
+  next: string;
+  csrfToken: string;
+  isCodeAsked: boolean;
+  refusal: string | null;
+  /** Stands above the password. */
+  hint: ReactNode;
+}) {
+  const [name, setName] = useState(username);
+  const [state, setState] = useState({ isCode: isCodeAsked, refusal });
 
-export function SignInForm({ username, next }: { username: string; next: string }) {
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const [isShown, setShown] = useState(false);
-  const [isLeaving, setLeaving] = useState(false);
-  const form = useForm({ resolver: zodResolver(schema), defaultValues: { username, password: '' } });
-  const { errors, isSubmitting } = form.formState;
-
-  const submit = form.handleSubmit(async (values) => {
-    setRefusal(null);
+  async function send(values: Record<string, string>): Promise<string | null> {
     try {
       const result = await signIn('credentials', { ...values, redirect: false });
-      if (result?.ok && !result.error) {
-        setLeaving(true);
-        // A whole load: the frame of the desk is chosen on the server, and nothing of a former session stays.
-        window.location.assign(next);
-        return;
-      }
-      setRefusal(sentenceOf(result?.error ?? ''));
+      if (!result?.ok || result.error) return result?.error ?? '';
+      // A whole load: the frame of the desk is chosen on the server, and nothing of a former session stays.
+      window.location.assign(next);
+      return null;
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
-      setRefusal('The shop did not answer. Check the connection and try again.');
+      return 'OFFLINE';
     }
-    form.setValue('password', '');
-    form.setFocus('password');
-  });
+  }
 
-  return (
-    <form className="grid gap-4" noValidate method="post" onSubmit={submit}>
-      {refusal ? <Notice tone="bad">{refusal}</Notice> : null}
-      <TextField
-        label="Username or e-mail"
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        {...form.register('username')}
-        error={errors.username?.message}
+  const step = { next, csrfToken, refusal: state.refusal, send };
+  return state.isCode ? (
+    <CodeForm
+      {...step}
+      onBack={(code) => setState({ isCode: false, refusal: code === null ? null : sentenceOf(code) })}
+    />
+  ) : (
+    <>
+      {hint}
+      <PasswordForm
+        {...step}
+        username={name}
+        onCode={(typed) => {
+          setName(typed);
+          setState({ isCode: true, refusal: null });
+        }}
       />
-      <div>
-        <TextField
-          label="Password"
-          type={isShown ? 'text' : 'password'}
-          autoComplete="current-password"
-          {...form.register('password')}
-          error={errors.password?.message}
-        />
-        <Checkbox
-          name="show-password"
-          label="Show the password"
-          checked={isShown}
-          onChange={(event) => setShown(event.target.checked)}
-        />
-      </div>
-      <Button type="submit" block busy={isSubmitting || isLeaving}>
-        Sign in
-      </Button>
-    </form>
+    </>
   );
 }

@@ -7,7 +7,7 @@ import { Button, IconButton } from '#components/ui/button';
 import { Link } from '#components/ui/link';
 import { Time } from '#components/ui/time';
 import { VisuallyHidden } from '#components/ui/visually-hidden';
-import { updateStaffAction } from '#lib/auth/actions';
+import { resetSecondFactorAction, updateStaffAction } from '#lib/auth/actions';
 import type { StaffDto } from '#lib/auth/staff-output';
 import { useAction } from '../use-action.ts';
 import { EditStaff, GiveNewPassword } from './staff-dialog.tsx';
@@ -38,6 +38,12 @@ const columnsIn = ({ locale, timeZone }: Shop, self: string) =>
       cell: ({ getValue }) =>
         getValue() ? <Status tone="good">Can sign in</Status> : <Status tone="plain">Locked out</Status>,
     }),
+    column.accessor('has_second_factor', {
+      header: 'Second step',
+      meta: { card: 5 },
+      cell: ({ getValue }) =>
+        getValue() ? <Status tone="good">Second step</Status> : <span className="text-ink-soft">Password only</span>,
+    }),
     column.accessor('last_login_at', {
       header: 'Last sign-in',
       meta: { card: 4 },
@@ -57,7 +63,7 @@ const columnsIn = ({ locale, timeZone }: Shop, self: string) =>
     column.display({
       id: 'act',
       header: () => <VisuallyHidden>Actions</VisuallyHidden>,
-      meta: { act: true, card: 5 },
+      meta: { act: true, card: 6 },
       cell: ({ row: { original: person } }) => <Acts person={person} isSelf={person.id === self} />,
     }),
   ]);
@@ -88,6 +94,7 @@ function Acts({ person, isSelf }: { person: StaffDto; isSelf: boolean }) {
           </Button>
         }
       />
+      {person.has_second_factor && !isSelf ? <ResetSecondFactor person={person} /> : null}
       {isSelf ? null : (
         <ConfirmDialog
           title={`Lock ${person.name} out?`}
@@ -106,6 +113,27 @@ function Acts({ person, isSelf }: { person: StaffDto; isSelf: boolean }) {
         </ConfirmDialog>
       )}
     </span>
+  );
+}
+
+function ResetSecondFactor({ person }: { person: StaffDto }) {
+  return (
+    <ConfirmDialog
+      title={`Reset the second step of ${person.name}?`}
+      confirmLabel="Reset"
+      action={resetSecondFactorAction}
+      input={{ user_id: person.id }}
+      done={`${person.name} signs in with the password alone now.`}
+      trigger={
+        <Button variant="quiet" size="sm" aria-label={`Reset the second step of ${person.name}`}>
+          Reset step
+        </Button>
+      }
+    >
+      For a phone that was lost, recovery codes and all. They are signed out everywhere, and their password alone opens
+      the desk until they set it up again.{' '}
+      {person.email ? 'They are told by e-mail.' : 'Tell them: there is no e-mail address.'}
+    </ConfirmDialog>
   );
 }
 

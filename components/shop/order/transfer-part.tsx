@@ -1,8 +1,8 @@
 import { spacedIban } from '#lib/iban';
 import { formatAmount } from '#lib/money-text';
 import type { OrderDto } from '#lib/orders/output';
-import { drawQr } from '#lib/orders/rules/qr';
 import { transferCode, transferOf } from '#lib/orders/rules/transfer';
+import { drawQr } from '#lib/qr';
 import { CopyButton } from './copy-button.tsx';
 
 /** Where the money goes: as words one can copy, and as a picture that a banking app reads. */

@@ -49,6 +49,7 @@ export function settingRows(preset: Preset, heroMediaId: string | null): (typeof
     demo: { is_demo: preset.key !== 'blank' },
     messages: {},
     privacy: {},
+    security: {},
   };
   return Object.entries(values).map(([key, value]) => {
     if (!isSettingKey(key)) throw new Error(`no setting is called ${key}`);

@@ -6,7 +6,6 @@ import { confirmPhone, endSession, openAccountSession, verifyPassword } from '#l
 import { readCustomerSession } from '#lib/auth/customer-session';
 import type { CustomerSessionDto } from '#lib/auth/phone-output';
 import type { Context } from '#lib/context';
-import { DomainError } from '#lib/errors';
 
 type Door = { userAgent: string | null };
 
@@ -17,9 +16,8 @@ export async function signInCustomer(
   door: Door,
 ): Promise<CustomerSessionDto> {
   // Open to everybody: the password is the proof.
-  const user = await verifyPassword(ctx, { login, password, desk: false });
   // The desk has a door of its own, with a cookie that is stricter.
-  if (user.role !== 'customer') throw new DomainError('AUTH_001');
+  const user = await verifyPassword(ctx, { login, password, door: 'shop' });
   return openAccountSession(ctx, user, door);
 }
 

@@ -21,9 +21,10 @@ const pageMeta = z
 /** Every code this operation can answer with: its own, and those its door adds. */
 export function errorsOf(contract: Contract): ErrorCode[] {
   const { access, method, errors = [] } = contract;
-  const isGated = access === 'account' || access === 'staff' || access === 'admin';
+  const isGated = access === 'account' || access === 'login' || access === 'staff' || access === 'admin';
   const all = new Set<ErrorCode>(errors);
   if (isGated) all.add('AUTH_002').add('AUTH_003');
+  if (access === 'staff' || access === 'admin') all.add('AUTH_008');
   else if (!contract.isAnonymous && !contract.kept) all.add('AUTH_002');
   if (method !== 'GET' && access !== 'public' && !contract.isAnonymous) all.add('AUTH_005');
   if (contract.params || contract.query || contract.body || contract.isIdempotent) all.add('REQ_001');
@@ -58,7 +59,7 @@ function securityOf(contract: Contract): JsonSchema[] {
   const { access, method, path, isAnonymous, kept } = contract;
   const scope = scopeOf(contract);
   const staff = [{ bearer: [] }, ...(scope === null ? [] : [{ apiKey: [scope] }]), { staffCookie: [] }];
-  if (access === 'staff' || access === 'admin') return staff;
+  if (access === 'login' || access === 'staff' || access === 'admin') return staff;
   if (access === 'account') return [{ bearer: [] }, { customerCookie: [] }];
   if (access === 'visitor') return [{ cartKey: [] }, { cartCookie: [] }, {}];
   if (access === 'customer') {

@@ -3,6 +3,7 @@ import * as analytics from '#lib/analytics/api';
 import * as audit from '#lib/audit/api';
 import * as auth from '#lib/auth/api';
 import * as keys from '#lib/auth/keys-api';
+import * as secondFactor from '#lib/auth/second-factor-api';
 import * as staff from '#lib/auth/staff-api';
 import * as cart from '#lib/cart/api';
 import * as deskCategories from '#lib/catalog/api/desk-categories';
@@ -34,6 +35,7 @@ const MODULES = [
   orders,
   payments,
   auth,
+  secondFactor,
   account,
   privacy,
   deskProducts,

@@ -4,9 +4,9 @@ import type { Context } from '#lib/context';
 import { env } from '#lib/env';
 import { DomainError } from '#lib/errors';
 import { formatAmount } from '#lib/money';
+import { drawQr, qrSvg } from '#lib/qr';
 import { getSettings } from '#lib/settings/queries';
 import type { OrderDto } from '../output.ts';
-import { drawQr, qrSvg } from '../rules/qr.ts';
 import { transferCode } from '../rules/transfer.ts';
 import { getOrderByLink } from './get-order.ts';
 

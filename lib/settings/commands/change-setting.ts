@@ -5,6 +5,7 @@ import { settings } from '#db/schema/content';
 import { recordAudit } from '#lib/audit/commands';
 import { type Context, requireRole } from '#lib/context';
 import { transaction } from '#lib/database';
+import { DomainError } from '#lib/errors';
 import { parseInput } from '#lib/http/validation';
 import { type ChangeSetting, DEFAULT_SETTINGS, SETTING_INPUTS, type SettingKey } from '../input.ts';
 import { forgetSettings } from '../queries.ts';
@@ -12,11 +13,11 @@ import { forgetSettings } from '../queries.ts';
 type Value = Record<string, unknown>;
 
 /** Settings whose values are nobody's: the history tells them as they were and are. */
-const SPOKEN: ReadonlySet<string> = new Set(['checkout', 'demo', 'privacy']);
+const SPOKEN: ReadonlySet<string> = new Set(['checkout', 'demo', 'privacy', 'security']);
 
 /**
  * Writes what `next` makes of the stored value, under lock: two admins at two parts of it do not undo each other. Admins
- * only. Throws VALIDATION_ERROR with the fields of the setting.
+ * only. Throws VALIDATION_ERROR with the fields of the setting, AUTH_003 for a program that would change `security`.
  */
 export async function rewriteSetting(
   ctx: Context,
@@ -24,6 +25,8 @@ export async function rewriteSetting(
   next: (stored: Value, tx: Context) => Value | Promise<Value>,
 ): Promise<void> {
   requireRole(ctx, 'admin');
+  // How people sign in is a matter of people.
+  if (key === 'security' && ctx.actor.kind === 'staff' && ctx.actor.key) throw new DomainError('AUTH_003');
   const updatedBy = ctx.actor.kind === 'staff' ? ctx.actor.userId : null;
   await transaction(ctx, async (tx) => {
     const [before] = await tx.db

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import jsQr from 'jsqr';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { epcPayload } from './epc.ts';
+import { epcPayload } from '#lib/orders/rules/epc';
 import { drawQr, qrSvg } from './qr.ts';
 
 /** What a camera would see, read as a banking app reads it: bytes in UTF-8. */

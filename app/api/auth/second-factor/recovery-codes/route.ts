@@ -1,0 +1,5 @@
+import { renewRecoveryCodes } from '#lib/auth/commands';
+import { renewRecoveryCodesApi } from '#lib/auth/second-factor-api';
+import { endpoint, methods } from '#lib/http/endpoint';
+
+export const { GET, POST, PUT, PATCH, DELETE } = methods({ POST: endpoint(renewRecoveryCodesApi, renewRecoveryCodes) });
