@@ -6,3 +6,4 @@ export { findOwnOrder, getOrder, getOrderByLink, readOrder, trackOrder } from '.
 export { listOrders, streamOrders } from './queries/list-orders.ts';
 export { getOrderCalendar, getTransferQr } from './queries/order-files.ts';
 export { findUnpaidOrders, listPayments, readProof } from './queries/payments-to-review.ts';
+export { searchDesk } from './queries/search-desk.ts';

@@ -84,6 +84,7 @@ const ENDPOINTS: Record<string, Who> = {
   updateCategory: 'staff',
   archiveCategory: 'staff',
   restoreCategory: 'staff',
+  searchDesk: 'staff',
   listOrders: 'staff',
   listOrdersOlder: 'staff',
   placeDeskOrder: 'staff',

@@ -50,6 +50,14 @@ export function deskOrders() {
     for (const cell of csv.text.split(/[\r\n,]+/)) expect(cell.replace(/^"/, '')).not.toMatch(/^[=+@\t]/);
   });
 
+  it('finds orders, customers and products by a few letters', async () => {
+    const { id, order_number: number, customer_name: name } = await newOrder();
+    const found = dataOf(await desk('GET', `/admin/search?q=${encodeURIComponent(number)}`));
+    expect(found.orders[0]).toMatchObject({ id, order_number: number, customer_name: name });
+    expect(dataOf(await desk('GET', '/admin/search?q=x'))).toEqual({ orders: [], customers: [], products: [] });
+    expect(await desk('GET', `/admin/search?q=${'x'.repeat(101)}`)).toMatchObject(MALFORMED);
+  });
+
   it('promises no more than there is', async () => {
     const body = await taken();
     expect(await desk('POST', '/admin/orders', { ...body, customer_phone: null })).toMatchObject(INVALID);
