@@ -1,5 +1,7 @@
 import 'server-only';
 
+export { listArrivals } from './queries/arrivals.ts';
+export { listChosenOrders } from './queries/chosen-orders.ts';
 export { getDaySheet, listBusyDays, listDayOrders } from './queries/day-sheet.ts';
 export { exportOrders } from './queries/export-orders.ts';
 export { findOwnOrder, getOrder, getOrderByLink, readOrder, trackOrder } from './queries/get-order.ts';

@@ -1,4 +1,5 @@
 import { contract } from '#lib/http/contract';
+import { arrivalsOutput, listArrivalsInput } from '../arrivals.ts';
 import { searchDeskInput } from '../search-input.ts';
 import { deskSearchOutput } from '../search-output.ts';
 import { orderExample } from './examples.ts';
@@ -40,6 +41,36 @@ export const searchDeskApi = contract({
         },
       ],
       products: [{ id: '01985f3c-6a10-7c3e-9d52-0b1f4a6e2c03', name: 'Banana bread', sku: 'BAN-500', is_active: true }],
+    },
+  },
+});
+
+export const listArrivalsApi = contract({
+  access: 'staff',
+  tag: 'Order desk',
+  id: 'listArrivals',
+  method: 'GET',
+  path: '/admin/orders/arrivals',
+  summary: 'List orders that have come in',
+  description:
+    'What was ordered in the shop or through the API since the answer whose `cursor` is sent; cheap enough to be asked every few seconds. The first call, without a cursor, only tells where to begin.',
+  query: listArrivalsInput,
+  output: arrivalsOutput,
+  example: {
+    query: { cursor: '4711' },
+    data: {
+      cursor: '4720',
+      orders: [
+        {
+          id: orderExample.id,
+          order_number: orderExample.order_number,
+          channel: 'web',
+          customer_name: orderExample.customer_name,
+          total: orderExample.total,
+          currency: orderExample.currency,
+          placed_at: orderExample.placed_at,
+        },
+      ],
     },
   },
 });
