@@ -27,6 +27,16 @@ export const archivable = () => ({ archivedAt: moment() });
 /** An amount in the minor unit of the shop's currency. */
 export const minor = () => bigint({ mode: 'number' });
 
+/**
+ * The letters of a text without case and marks, as searching compares them: `Ștefan` becomes `stefan`. Only what is
+ * immutable, which `unaccent()` is not. Spelled by this function in index and query alike, or the index is not used;
+ * `fold` in lib/fold.ts does the same to what was typed.
+ */
+export const folded = (column: string) =>
+  sql.raw(
+    `translate(regexp_replace(normalize(lower(${column}), NFKD), '[\\u0300-\\u036f]+', '', 'g'), 'łøđðıß', 'loddis')`,
+  );
+
 /** `check (column in (…))` for a status column; the words come from `db/enums`. */
 export const oneOf = (name: string, column: string, words: readonly string[]) =>
   check(name, sql.raw(`${column} in (${words.map((word) => `'${word}'`).join(', ')})`));

@@ -10,6 +10,7 @@ import { pageContext } from '#lib/http/page';
 import { toHex } from '#lib/look/color';
 import { iconUrl } from '#lib/look/icon';
 import { looks } from '#lib/look/tokens';
+import { listArrivals } from '#lib/orders/queries';
 import { getSettings } from '#lib/settings/queries';
 
 const { light, dark } = looks.desk;
@@ -33,15 +34,21 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Signed in: the desk. Signed out: only the page itself, which is the sign-in or a redirect to it. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const ctx = await pageContext();
-  const { shop } = await getSettings(ctx);
   const { actor } = ctx;
+  // Before the page reads its own: what comes in from here on is told.
+  const [{ shop }, arrivals] = await Promise.all([
+    getSettings(ctx),
+    actor.kind === 'staff' ? listArrivals(ctx, { cursor: undefined }) : null,
+  ]);
   return (
     <LookDocument look="desk" lang="en">
-      {actor.kind === 'staff' ? (
+      {actor.kind === 'staff' && arrivals ? (
         <DeskFrame
           shopName={shop.name}
           user={{ name: actor.name, role: actor.role }}
           signOut={<SignOut />}
+          shop={{ locale: shop.locale, timeZone: shop.time_zone }}
+          arrivals={arrivals.cursor}
           folded={(await cookies()).get(FOLD_COOKIE)?.value === '1'}
         >
           {children}

@@ -64,6 +64,13 @@ export function DataTable<T extends Row>({
   const sortedBy = sort?.replace(/^-/, '');
   const direction = sort?.startsWith('-') ? 'desc' : 'asc';
   const hasCards = table.getAllColumns().some((column) => column.columnDef.meta?.card !== undefined);
+  // Choosing ends with the page, as the words beside the number say: nothing out of sight is ever moved.
+  const place = `${path}?${search}`;
+  const [chosenAt, setChosenAt] = useState(place);
+  if (chosenAt !== place) {
+    setChosenAt(place);
+    setRowSelection({});
+  }
   // A chosen row that left the page is not chosen any more.
   const chosen = rows.filter((row) => rowSelection[row.id]).map((row) => row.id);
 
@@ -78,7 +85,7 @@ export function DataTable<T extends Row>({
       {bulk && chosen.length > 0 ? (
         <section className="bulk no-print" aria-label="Chosen rows">
           <span>
-            <strong>{chosen.length}</strong> chosen
+            <strong>{chosen.length}</strong> chosen on this page
           </span>
           {bulk(chosen, () => setRowSelection({}))}
         </section>

@@ -10,7 +10,7 @@ const PAUSE_MS = 250;
 
 /**
  * The filters of a list, kept in the address: every field is applied as it changes, and the form is a plain GET form
- * underneath. Fields are named like the parameters; give the search field `data-search` (`/` jumps there).
+ * underneath. Fields are named like the parameters.
  * `reset` is shown while a filter is set.
  */
 export function ListFilters({

@@ -1,7 +1,7 @@
 import { TextField } from '#components/ui/field';
 import { Icon } from '#components/ui/icons';
 
-/** The search field of a desk list, inside `ListFilters`; `/` jumps there. Made anew when the filters are cleared. */
+/** The search field of a desk list, inside `ListFilters`. Made anew when the filters are cleared. */
 export function SearchFilter({
   label,
   placeholder,
@@ -24,8 +24,6 @@ export function SearchFilter({
       placeholder={placeholder}
       start={<Icon name="search" size={16} />}
       defaultValue={query}
-      data-search
-      aria-keyshortcuts="/"
       autoComplete="off"
     />
   );

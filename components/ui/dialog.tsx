@@ -5,7 +5,8 @@ import type { ReactNode } from 'react';
 import { IconButton } from './button.tsx';
 
 /**
- * Radix dialog in our clothes. `kind`: `center` (default), `drawer` (from the right; from below on a phone).
+ * Radix dialog in our clothes. `kind`: `center` (default), `drawer` (from the right; from below on a phone), `top`
+ * (does not move as its content grows).
  * Controlled with `open` and `onOpenChange`, or opened by `trigger` (one element that takes a ref).
  * `description` is read out with the title. `footer` stays in sight; close from inside with `<DialogClose>`.
  */
@@ -16,6 +17,7 @@ export function Dialog({
   kind = 'center',
   title,
   hideTitle,
+  head,
   description,
   footer,
   width,
@@ -25,9 +27,11 @@ export function Dialog({
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
   trigger?: ReactNode;
-  kind?: 'center' | 'drawer';
+  kind?: 'center' | 'drawer' | 'top';
   title: ReactNode;
   hideTitle?: boolean;
+  /** Stands where a hidden title would: the field of a search. */
+  head?: ReactNode;
   description?: ReactNode;
   footer?: ReactNode;
   width?: 'narrow' | 'wide';
@@ -50,6 +54,7 @@ export function Dialog({
         >
           <div className="dialog-head">
             <Radix.Title className={hideTitle ? 'visually-hidden' : 'dialog-title'}>{title}</Radix.Title>
+            {head}
             <Radix.Close asChild>
               <IconButton icon="close" label="Close" className="ml-auto" />
             </Radix.Close>
@@ -70,7 +75,7 @@ function focusFirstField(event: Event): void {
   const { currentTarget } = event;
   if (!(currentTarget instanceof HTMLElement) || !matchMedia('(pointer: fine)').matches) return;
   const field = currentTarget.querySelector<HTMLElement>(
-    '.dialog-body :is(input:not([type="hidden"], [type="file"]), select, textarea):enabled',
+    ':is(.dialog-head, .dialog-body) :is(input:not([type="hidden"], [type="file"]), select, textarea):enabled',
   );
   if (!field) return;
   event.preventDefault();

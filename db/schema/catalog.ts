@@ -12,7 +12,7 @@ import {
   uuid,
   varchar,
 } from 'drizzle-orm/pg-core';
-import { archivable, citext, id, minor, must, oneOf, stamps, tsvector } from '../columns.ts';
+import { archivable, citext, folded, id, minor, must, oneOf, stamps, tsvector } from '../columns.ts';
 import { ALLERGENS, NET_UNITS, STOCK_MODES } from '../enums.ts';
 import { media } from './content.ts';
 
@@ -72,7 +72,7 @@ export const products = pgTable(
   (t) => [
     uniqueIndex('products_slug_key').on(t.slug).where(sql`archived_at is null`),
     index('products_search').using('gin', t.search),
-    index('products_name_trigram').using('gin', t.name.op('gin_trgm_ops')),
+    index('products_name_folded').using('gin', sql`${folded('name')} gin_trgm_ops`),
     index('products_listed')
       .on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
       .where(sql`active and archived_at is null`),
@@ -140,6 +140,7 @@ export const productVariants = pgTable(
   },
   (t) => [
     uniqueIndex('product_variants_sku_key').on(t.sku),
+    index('product_variants_sku_trigram').using('gin', sql`lower(sku::text) gin_trgm_ops`),
     index('product_variants_product').on(t.productId, t.position),
     index('product_variants_price').on(t.priceMinor).where(sql`archived_at is null`),
     index('product_variants_low_stock')

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { type AnyPgColumn, boolean, char, index, pgTable, text, uniqueIndex, uuid, varchar } from 'drizzle-orm/pg-core';
-import { archivable, citext, id, moment, must, stamps } from '../columns.ts';
+import { archivable, citext, folded, id, moment, must, stamps } from '../columns.ts';
 import { CUSTOMER_FLAGS } from '../enums.ts';
 import { users } from './auth.ts';
 
@@ -32,7 +32,7 @@ export const customers = pgTable(
       .on(t.phone)
       .where(sql`phone_verified_at is not null and archived_at is null`),
     index('customers_phone').on(t.phone),
-    index('customers_name_trigram').using('gin', t.name.op('gin_trgm_ops')),
+    index('customers_name_folded').using('gin', sql`${folded('name')} gin_trgm_ops`),
     index('customers_phone_trigram').using('gin', t.phone.op('gin_trgm_ops')),
     index('customers_email_trigram').using('gin', sql`(${t.email}::text) gin_trgm_ops`),
     index('customers_merged_into').on(t.mergedInto).where(sql`merged_into is not null`),

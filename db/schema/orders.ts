@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { char, date, index, integer, jsonb, pgTable, text, uniqueIndex, uuid, varchar } from 'drizzle-orm/pg-core';
-import { id, minor, moment, must, oneOf, stamps } from '../columns.ts';
+import { folded, id, minor, moment, must, oneOf, stamps } from '../columns.ts';
 import {
   ACTOR_KINDS,
   ALLERGENS,
@@ -22,6 +22,8 @@ import { deliveryZones, locations, slots } from './promise.ts';
 export type DeliveryAddress = { street: string; city: string; postal_code?: string; notes?: string };
 export type Gift = { recipient_name: string; recipient_phone?: string; card_text?: string; hide_prices: boolean };
 export type OrderSource = { ip_hash?: string; request_id?: string };
+/** Names only: what stood there and who it was is in the timeline. */
+export type VersionChange = { version: number; at: string; fields: string[] };
 
 /** The last order number given out per business day; raised inside the order statement. */
 export const orderCounters = pgTable('order_counters', {
@@ -78,6 +80,8 @@ export const orders = pgTable(
     completedAt: moment(),
     cancelledAt: moment(),
     version: integer().notNull().default(1),
+    /** What its last versions changed, the newest last; kept by the trigger `orders_changes`. */
+    changes: jsonb().$type<VersionChange[]>().notNull().default([]),
     ...stamps(),
   },
   (t) => [
@@ -92,7 +96,8 @@ export const orders = pgTable(
     index('orders_placed_at').on(t.placedAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index('orders_slot_day').on(t.slotStartsAt).where(sql`slot_starts_at is not null`),
     index('orders_slot').on(t.slotId).where(sql`slot_id is not null`),
-    index('orders_name_trigram').using('gin', t.customerName.op('gin_trgm_ops')),
+    index('orders_name_folded').using('gin', sql`${folded('customer_name')} gin_trgm_ops`),
+    index('orders_email').on(sql`lower(customer_email) text_pattern_ops`).where(sql`customer_email is not null`),
     index('orders_payment_due').on(t.paymentDueAt).where(sql`payment_due_at is not null and status = 'pending'`),
     must('orders_load', 'load_points >= 0'),
     oneOf('orders_status_known', 'status', ORDER_STATUSES),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { tokensOutput } from '#lib/auth/output';
+import { cartExample, keyedCartOutput } from '#lib/cart/api';
 import { addressOutput } from '#lib/customers/output';
 import { contract, idParamAs } from '#lib/http/contract';
 import {
@@ -13,7 +14,7 @@ import {
   signInByCodeInput,
   updateAccountInput,
 } from './input.ts';
-import { accountOutput, ownOrderOutput, registeredOutput } from './output.ts';
+import { accountOutput, ownOrderOutput, registeredOutput, reordered } from './output.ts';
 
 const open = { method: 'POST', access: 'public', tag: 'Sign-in', isAnonymous: true } as const;
 const registration = 'eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..c2VhbGVk';
@@ -203,6 +204,29 @@ export const listOwnOrdersApi = contract({
   output: ownOrderOutput,
   isList: true,
   example: { query: { limit: '10' }, data: [order] },
+});
+
+export const reorderApi = contract({
+  ...mine,
+  id: 'reorder',
+  method: 'POST',
+  path: '/account/orders/{number}/reorder',
+  summary: 'Order the same again',
+  description:
+    "Puts what an order of one's own held into the cart, as much of each as can be had now, and tells per item what became of it. The cart is the one behind `Barrow-Cart`, the cookie or the account; where there is none a new one begins, and its key comes as `session`. `cart` is null where nothing of it can be had and there was no cart.",
+  params: z.object({ number: z.string().trim().min(1).max(40) }),
+  output: z.object({ items: z.array(reordered), cart: keyedCartOutput.nullable() }),
+  errors: ['DB_002'],
+  example: {
+    params: { number: order.order_number },
+    data: {
+      items: [
+        { name: 'Rye loaf, 800 g', wanted: 2, added: 2, problem: null },
+        { name: 'Easter plait', wanted: 1, added: 0, problem: 'gone' },
+      ],
+      cart: cartExample,
+    },
+  },
 });
 
 export const listOwnAddressesApi = contract({

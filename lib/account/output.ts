@@ -34,13 +34,17 @@ export const ownOrderOutput = orderRowOutput.extend({
 });
 
 /** What became of one item that was to be ordered again. */
-export type Reordered = {
-  name: string;
-  wanted: number;
-  added: number;
-  /** Why there are fewer: none left, or no longer sold. */
-  problem: 'fewer' | 'sold_out' | 'gone' | null;
-};
+export const reordered = z.object({
+  name: z.string(),
+  wanted: z.int(),
+  added: z.int(),
+  problem: z
+    .enum(['fewer', 'sold_out', 'gone'])
+    .nullable()
+    .describe('Why there are fewer: not enough or none left, or no longer sold'),
+});
+
+export type Reordered = z.infer<typeof reordered>;
 
 /** Where the person who orders stands, for the fields of the checkout. */
 export type Prefill = {

@@ -33,7 +33,7 @@ const item = {
   max_quantity: 12,
   problems: [],
 };
-const data = {
+export const cartExample = {
   id: '01985f3c-6a10-7c3e-9d52-0b1f4a6e2d02',
   items: [item],
   item_count: 2,
@@ -54,6 +54,7 @@ const data = {
   expires_at: '2026-05-02T08:00:00.000Z',
   session: null,
 };
+const data = cartExample;
 const onItem = { params: { id: item.id } };
 
 export const getCartApi = contract({

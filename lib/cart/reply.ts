@@ -32,10 +32,15 @@ const emptyCart = (currency: string) => ({
 
 /** A cart after a change; its cookie lives as long as the cart. The key is told once, when it is new. */
 export function cartReply(ctx: Context, cart: CartDto, { key, isNew }: { key: string | null; isNew: boolean }) {
+  return reply({ data: { ...cart, session: isNew ? key : null }, ...cartHeads(ctx, cart, { key, isNew }) });
+}
+
+/** What an answer that has changed a cart carries beside its data. */
+export function cartHeads(ctx: Context, cart: CartDto, { key, isNew }: { key: string | null; isNew: boolean }) {
   const seconds = Math.max(0, Math.floor((Date.parse(cart.expires_at) - ctx.now.getTime()) / 1000));
-  return reply({
-    data: { ...cart, session: isNew ? key : null },
-    headers: isNew && key !== null ? { 'barrow-cart': key } : {},
+  const headers: Record<string, string> = isNew && key !== null ? { 'barrow-cart': key } : {};
+  return {
+    headers,
     cookies: key === null ? [] : [cartCookieLine(key, seconds)],
-  });
+  };
 }

@@ -4,6 +4,7 @@ import { customers } from '#db/schema/customers';
 import { orders } from '#db/schema/orders';
 import { type Context, requireRole } from '#lib/context';
 import { fromMinor } from '#lib/money';
+import { nameHas } from '#lib/name-search';
 import type { OrderRowDto } from '#lib/orders/output';
 import { dueMinor } from '#lib/orders/rules';
 import { EXACT_TOTAL, type Page, readCursor, writeCursor } from '#lib/paging';
@@ -56,11 +57,11 @@ const renderRow = (row: Row): CustomerRowDto => ({
 
 const contains = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
-/** Part of the name or the address, or of a phone however it is spelled: callers say their last four digits. */
+/** Words of the name, part of the address, or of a phone however it is spelled: callers say their last four digits. */
 function matching(q: string): SQL | undefined {
   const digits = /^[\d\s()+./-]+$/.test(q) ? q.replace(/\D/g, '').replace(/^0+/, '') : '';
   return or(
-    ilike(customers.name, contains(q)),
+    /\S/.test(q) ? nameHas('"customers"."name"', q) : undefined,
     sql`${customers.email}::text ilike ${contains(q)}`,
     digits.length < 3 ? undefined : ilike(customers.phone, contains(digits)),
   );

@@ -6,6 +6,7 @@ import { suggestCustomers } from '#lib/customers/queries';
 import { action } from '#lib/http/action';
 import { quoteDeliveryInput } from '#lib/promise/input';
 import { quoteDelivery } from '#lib/promise/queries';
+import { moveOrdersInput } from './bulk-input.ts';
 import { changeOrderFormInput, quoteOrderChangeInput } from './change-input.ts';
 import {
   addOrderNote,
@@ -13,6 +14,7 @@ import {
   changeOrder,
   confirmPayment,
   moveOrder,
+  moveOrders,
   placeDeskOrder,
   recordPayment,
   refundPayment,
@@ -37,6 +39,7 @@ import { quoteDeskChange } from './queries/quote-change.ts';
 /** What the order desk's buttons and forms call. Customers' own actions stand beside their pages' modules. */
 
 export const moveOrderAction = action({ input: moveOrderInput, run: moveOrder });
+export const moveOrdersAction = action({ input: moveOrdersInput, run: moveOrders });
 export const tickOrdersAction = action({ input: tickOrdersInput, run: tickOrders });
 export const changeOrderAction = action({
   input: changeOrderFormInput,

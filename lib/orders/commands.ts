@@ -16,6 +16,7 @@ export {
   readyOrder,
   startOrder,
 } from './commands/move-order.ts';
+export { moveOrders } from './commands/move-orders.ts';
 export {
   confirmPayment,
   type PaymentResult,

@@ -51,6 +51,7 @@ export default async function OrdersPage({ searchParams }: Props) {
             rows={found.items}
             sort={filters.sort ?? '-placed_at'}
             shop={{ locale: shop.locale, timeZone: shop.time_zone }}
+            role={ctx.actor.role}
           />
           <ListPager {...found} isExact={found.total_exact} />
         </>

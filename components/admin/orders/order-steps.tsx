@@ -1,7 +1,6 @@
 'use client';
 
 import { useState } from 'react';
-import { FailureNotice } from '#components/admin/failure-notice';
 import { Button } from '#components/ui/button';
 import { Icon } from '#components/ui/icons';
 import { Link } from '#components/ui/link';
@@ -13,6 +12,7 @@ import { nextSteps } from '#lib/orders/rules';
 import { mayStaffChange } from '#lib/orders/rules/change';
 import { useAction } from '../use-action.ts';
 import { CancelOrder } from './cancel-order.tsx';
+import { StaleOr } from './stale-notice.tsx';
 import { STEP, STEP_DONE } from './words.ts';
 
 type Role = 'staff' | 'admin';
@@ -24,7 +24,15 @@ const correctionLabel: Partial<Record<OrderStatus, string>> = {
 };
 
 /** The next step as the one button, jumps ahead in a menu, corrections and cancelling apart. */
-export function OrderSteps({ order, role, locale }: { order: OrderDto; role: Role; locale: string }) {
+export function OrderSteps({
+  order,
+  role,
+  shop: { locale, timeZone },
+}: {
+  order: OrderDto;
+  role: Role;
+  shop: { locale: string; timeZone: string };
+}) {
   const [failure, setFailure] = useState<ActionFailure | null>(null);
   const [target, setTarget] = useState<OrderStatus | null>(null);
   const [isCancelling, setCancelling] = useState(false);
@@ -82,6 +90,10 @@ export function OrderSteps({ order, role, locale }: { order: OrderDto; role: Rol
             <Icon name="print" size={18} />
             Packing slip
           </Link>
+          <Link className="btn" data-variant="quiet" href={`/admin/orders/${order.id}/slip?kind=confirmation`}>
+            <Icon name="receipt" size={18} />
+            Confirmation
+          </Link>
           {order.gift ? (
             <Link className="btn" data-variant="quiet" href={`/admin/orders/${order.id}/slip?kind=gift`}>
               <Icon name="gift" size={18} />
@@ -95,7 +107,11 @@ export function OrderSteps({ order, role, locale }: { order: OrderDto; role: Rol
           ) : null}
         </span>
       </div>
-      <FailureNotice failure={failure} onReload={() => setFailure(null)} />
+      <StaleOr
+        failure={failure}
+        shop={{ locale, timeZone }}
+        theirs={{ label: 'Show the newest version', run: () => setFailure(null) }}
+      />
       {isCancelling ? <CancelOrder order={order} locale={locale} onClose={() => setCancelling(false)} /> : null}
     </>
   );

@@ -1,11 +1,15 @@
 'use client';
 
+import { useState } from 'react';
 import { columnsOf, DataTable } from '#components/admin/data-table';
+import { Button } from '#components/ui/button';
 import { Link } from '#components/ui/link';
 import { Money } from '#components/ui/money';
+import { Notice } from '#components/ui/notice';
 import { Time } from '#components/ui/time';
 import type { OrderRowDto } from '#lib/orders/output';
 import { formatPhone } from '#lib/phone';
+import type { DeskRole, Stayed } from './bulk-outcome.ts';
 import { BulkSteps } from './bulk-steps.tsx';
 import { OrderStatus, PaymentStatus } from './status.tsx';
 import { CHANNEL, DELIVERY_TYPE, PAYMENT_METHOD } from './words.ts';
@@ -86,15 +90,52 @@ const columnsIn = ({ locale, timeZone }: Shop) =>
     }),
   ]);
 
-export function OrdersTable({ rows, sort, shop }: { rows: OrderRowDto[]; sort: string; shop: Shop }) {
+export function OrdersTable({
+  rows,
+  sort,
+  shop,
+  role,
+}: {
+  rows: OrderRowDto[];
+  sort: string;
+  shop: Shop;
+  role: DeskRole;
+}) {
+  const [stayed, setStayed] = useState<Stayed[]>([]);
   return (
-    <DataTable
-      caption="Orders"
-      rows={rows}
-      columns={columnsIn(shop)}
-      sort={sort}
-      nameOf={(order) => order.order_number}
-      bulk={(ids, clear) => <BulkSteps orders={rows.filter((order) => ids.includes(order.id))} clear={clear} />}
-    />
+    <>
+      {/* Stays when the choice is gone: it is to be read, and acted on one by one. */}
+      <div aria-live="polite">
+        {stayed.length > 0 ? (
+          <Notice tone="warn" title={stayed.length === 1 ? 'One order stayed' : `${stayed.length} orders stayed`}>
+            <ul className="stayed">
+              {stayed.map(({ order_number: number, why }) => (
+                <li key={number}>
+                  <strong>{number}</strong> {why}.
+                </li>
+              ))}
+            </ul>
+            <Button variant="link" onClick={() => setStayed([])}>
+              Dismiss
+            </Button>
+          </Notice>
+        ) : null}
+      </div>
+      <DataTable
+        caption="Orders"
+        rows={rows}
+        columns={columnsIn(shop)}
+        sort={sort}
+        nameOf={(order) => order.order_number}
+        bulk={(ids, clear) => (
+          <BulkSteps
+            orders={rows.filter((order) => ids.includes(order.id))}
+            role={role}
+            clear={clear}
+            onStayed={setStayed}
+          />
+        )}
+      />
+    </>
   );
 }

@@ -4,13 +4,19 @@ import { withParams } from '../address.ts';
 import { LABEL_PAPER, LABEL_PAPERS, LABELS_PER_SHEET, oneOf, PAPER, PAPERS } from '../day/paper.ts';
 import { type PaperChoice, PaperTools } from '../day/paper-tools.tsx';
 import { RollPage } from '../day/roll-page.tsx';
+import { OrderConfirmation } from './confirmation.tsx';
 import { Labels } from './labels.tsx';
 import { GiftSlip, PackingSlip, type SlipShop } from './slip.tsx';
 
-export const SLIP_KINDS = ['packing', 'gift', 'labels'] as const;
+export const SLIP_KINDS = ['packing', 'gift', 'confirmation', 'labels'] as const;
 export type SlipKind = (typeof SLIP_KINDS)[number];
 
-const KIND: Record<SlipKind, string> = { packing: 'Packing slip', gift: 'Gift slip, no prices', labels: 'Labels' };
+const KIND: Record<SlipKind, string> = {
+  packing: 'Packing slip',
+  gift: 'Gift slip, no prices',
+  confirmation: 'Confirmation',
+  labels: 'Labels',
+};
 
 type Params = Record<string, string | string[] | undefined>;
 
@@ -53,7 +59,14 @@ export function Slips({
     })),
   };
   const wanted = kind === 'gift' ? orders.filter(({ gift }) => gift !== null || orders.length === 1) : orders;
-  const content = kind === 'labels' ? labelsOf() : slipsOf(kind);
+  const content = contentOf();
+
+  function contentOf() {
+    if (kind === 'labels') return labelsOf();
+    if (kind !== 'confirmation') return slipsOf(kind);
+    const printed = wanted.map((order) => <OrderConfirmation key={order.id} order={order} shop={shop} />);
+    return { papers: [], extra: null, printed: <div className="slips">{printed}</div> };
+  }
 
   function slipsOf(which: 'packing' | 'gift') {
     const paper = oneOf(search, 'paper', PAPERS) ?? 'a4';

@@ -1,38 +1,52 @@
 'use client';
 
 import { type ReactNode, useState } from 'react';
+import { IconButton } from '#components/ui/button';
 import { Icon } from '#components/ui/icons';
 import { Link } from '#components/ui/link';
 import { Toaster } from '#components/ui/toast';
+import { Arrivals } from '../arrivals/arrivals.tsx';
+import { mayRing, ring } from '../arrivals/ring.ts';
+import { RingSwitch } from '../arrivals/ring-switch.tsx';
+import { useArrivals } from '../arrivals/use-arrivals.ts';
+import { DeskSearch } from '../search/desk-search.tsx';
+import type { SearchShop } from '../search/hit-row.tsx';
 import { FOLD_COOKIE } from './fold.tsx';
+import { HelpDialog } from './help-dialog.tsx';
 import { LinkGroups } from './link-groups.tsx';
 import { MoreLinks } from './more-links.tsx';
 import { type DeskLink, linksFor, PHONE_LINKS } from './nav.ts';
 import { NavLink } from './nav-link.tsx';
+import { Kbd } from './page-header.tsx';
 import { Shortcuts } from './shortcuts.tsx';
 
 /**
  * The frame of every order-desk page. `user` is who is signed in, `signOut` the form or button that ends it,
- * `counts` numbers beside navigation entries by address, `tools` stands in the top bar (search, new order).
+ * `arrivals` the place in the stream of orders from which on new ones are told.
  */
 export function DeskFrame({
   shopName,
   user,
   signOut,
-  counts = {},
+  shop,
+  arrivals,
   folded = false,
-  tools,
   children,
 }: {
   shopName: string;
   user: { name: string; role: string };
   signOut: ReactNode;
-  counts?: Readonly<Record<string, number>>;
+  shop: SearchShop;
+  arrivals: string;
   folded?: boolean;
-  tools?: ReactNode;
   children: ReactNode;
 }) {
   const [isFolded, setFolded] = useState(folded);
+  const [opened, setOpened] = useState<'search' | 'help' | null>(null);
+  const { orders: fresh, seen } = useArrivals(arrivals, () => {
+    if (mayRing()) ring();
+  });
+  const counts: Readonly<Record<string, number>> = { '/admin/orders': fresh.length };
   function fold() {
     // biome-ignore lint/suspicious/noDocumentCookie: the cookie store is not in every browser yet
     document.cookie = `${FOLD_COOKIE}=${isFolded ? 0 : 1}; path=/admin; max-age=31536000; samesite=strict`;
@@ -74,13 +88,32 @@ export function DeskFrame({
             <Icon name="bag" size={18} />
             <span className="truncate">{shopName}</span>
           </a>
-          <div className="flex min-w-0 flex-1 items-center gap-3">{tools}</div>
+          <button
+            type="button"
+            className="search-button"
+            aria-keyshortcuts="/"
+            aria-haspopup="dialog"
+            onClick={() => setOpened('search')}
+          >
+            <Icon name="search" size={18} />
+            <span className="label">Search</span>
+            <Kbd>/</Kbd>
+          </button>
+          <RingSwitch />
+          <IconButton
+            icon="keyboard"
+            label="Keys"
+            className="top-tool wide"
+            aria-keyshortcuts="?"
+            onClick={() => setOpened('help')}
+          />
           <Link className="wide desk-user" href="/admin/account" title="Your login">
             {user.name}
             <span className="visually-hidden">, {user.role}</span>
           </Link>
           {signOut}
         </header>
+        <Arrivals orders={fresh} seen={seen} locale={shop.locale} />
         <main className="desk-main" id="main" tabIndex={-1}>
           {children}
         </main>
@@ -92,11 +125,18 @@ export function DeskFrame({
             <NavLink key={href} href={href}>
               <Icon name={icon} />
               {label}
+              {counts[href] ? <span className="count">{counts[href]}</span> : null}
             </NavLink>
           ))}
         <MoreLinks user={user} />
       </nav>
-      <Shortcuts />
+      <Shortcuts onSearch={() => setOpened('search')} onHelp={() => setOpened('help')} />
+      <DeskSearch
+        open={opened === 'search'}
+        onOpenChange={(isOpen) => setOpened(isOpen ? 'search' : null)}
+        shop={shop}
+      />
+      <HelpDialog open={opened === 'help'} onOpenChange={(isOpen) => setOpened(isOpen ? 'help' : null)} />
       <Toaster />
     </div>
   );

@@ -32,7 +32,7 @@ export function PageHeader({
   );
 }
 
-/** A GET form: filters live in the address. Children are fields; give the search field `data-search`. */
+/** A GET form: filters live in the address. Children are fields. */
 export function FilterBar({
   action,
   label = 'Filter',

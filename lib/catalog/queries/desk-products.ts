@@ -2,6 +2,7 @@ import 'server-only';
 import { eq, type SQL, sql } from 'drizzle-orm';
 import { type Context, requireRole } from '#lib/context';
 import { countUpTo } from '#lib/count-up-to';
+import { nameHas } from '#lib/name-search';
 import type { Page } from '#lib/paging';
 import type { ListDeskProducts } from '../input.ts';
 import type { DeskProduct, DeskProductCard } from '../output.ts';
@@ -54,8 +55,8 @@ function conditionsOf(input: ListDeskProducts): SQL[] {
     const part = likePart(words);
     // Three searches, each with an index of its own, rather than one `or` that has none.
     found.push(sql`p.id in (
-      select id from products where name ilike ${part}
-      union select product_id from product_variants where sku like ${part}::citext
+      select id from products where ${nameHas('name', words)}
+      union select product_id from product_variants where lower(sku::text) like ${part.toLowerCase()}
       ${query === null ? sql`` : sql`union select id from products where search @@ to_tsquery('barrow', ${query})`})`);
   }
   if (input.category !== undefined) {

@@ -17,6 +17,7 @@ import * as day from '#lib/orders/api/day';
 import * as deskOrders from '#lib/orders/api/desk';
 import * as payments from '#lib/orders/api/payments';
 import * as orders from '#lib/orders/api/public';
+import * as deskSearch from '#lib/orders/api/search';
 import * as privacy from '#lib/privacy/api';
 import * as promise from '#lib/promise/api';
 import * as deskPlaces from '#lib/promise/desk-api';
@@ -42,6 +43,7 @@ const MODULES = [
   stock,
   deskCategories,
   deskOrders,
+  deskSearch,
   day,
   customers,
   deskPlaces,

@@ -109,7 +109,7 @@ const update = {
   },
 } as const;
 const contents =
-  'What the order holds, its status, or both together or not at all; what is not named stays. `items` are all lines it shall have: `item_id` goes on with one, `variant_id` adds one. Pieces that were agreed keep their price, pieces on top cost what they cost today. The rules that hold for placing an order hold here, unless `override_reason` says why not; possible until the order is ready.';
+  'What the order holds, its status, or both together or not at all; what is not named stays. `items` are all lines it shall have: `item_id` goes on with one, `variant_id` adds one. Pieces that were agreed keep their price, pieces on top cost what they cost today. The rules that hold for placing an order hold here, unless `override_reason` says why not; possible until the order is ready. `REQ_002` tells the `version` of now and, in `changes`, what became different since the one named: which fields, when and by whom.';
 
 export const updateOrderApi = contract({
   ...update,

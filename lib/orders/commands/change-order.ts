@@ -20,6 +20,7 @@ import { changeOrderStatus } from './move-order.ts';
 import { acceptance } from './payments.ts';
 import { type ChangePlan, planChange, planRow, planWords, wishOfPlan } from './plan-change.ts';
 import { countKept, offerNext } from './plan-hand.ts';
+import { tellingChanges } from './telling-changes.ts';
 
 const LONGEST_NOTE = 500;
 const ATTEMPTS = 3;
@@ -152,15 +153,17 @@ export async function changeOrder(
 ): Promise<OrderDto> {
   requireRole(ctx, 'staff');
   requireContents(contents);
-  await change(ctx, order_id, {
-    change: contents,
-    version,
-    isCustomer: false,
-    reason: reason ?? overrideReason,
-    overrideReason,
-    isAccepting,
-    totalSeenMinor: null,
-  });
+  await tellingChanges(ctx, { order_id, version }, () =>
+    change(ctx, order_id, {
+      change: contents,
+      version,
+      isCustomer: false,
+      reason: reason ?? overrideReason,
+      overrideReason,
+      isAccepting,
+      totalSeenMinor: null,
+    }),
+  );
   return readOrder(ctx, order_id, 'desk');
 }
 
@@ -177,10 +180,12 @@ export async function updateOrder(ctx: Context, { order_id, version, ...input }:
   if (!isContentsNamed(named)) return changeOrderStatus(ctx, { ...steps, version });
   if (!moves) return changeOrder(ctx, { order_id, version, ...contents });
   const tags: Tag[] = [];
-  const order = await transaction({ ...ctx, expire: (more: Tag[]) => void tags.push(...more) }, async (tx) => {
-    await changeOrder(tx, { order_id, version, ...contents }, { isAccepting: false });
-    return changeOrderStatus(tx, { ...steps, version: null });
-  });
+  const order = await tellingChanges(ctx, { order_id, version }, () =>
+    transaction({ ...ctx, expire: (more: Tag[]) => void tags.push(...more) }, async (tx) => {
+      await changeOrder(tx, { order_id, version, ...contents }, { isAccepting: false });
+      return changeOrderStatus(tx, { ...steps, version: null });
+    }),
+  );
   ctx.expire(tags);
   return order;
 }

@@ -11,6 +11,7 @@ import type { OrderDto } from '../output.ts';
 import { findOwnOrder, readOrder } from '../queries/get-order.ts';
 import { type Mover, pathsTo } from '../rules.ts';
 import { paymentCall } from './payments.ts';
+import { tellingChanges } from './telling-changes.ts';
 
 function moverOf({ actor }: Context): Mover {
   if (actor.kind === 'staff') return actor.role;
@@ -50,7 +51,7 @@ async function walk(ctx: Context, input: Walk): Promise<Tag[]> {
  */
 export async function moveOrder(ctx: Context, input: MoveOrder): Promise<OrderDto> {
   requireRole(ctx, 'staff');
-  const tags = await walk(ctx, input);
+  const tags = await tellingChanges(ctx, input, () => walk(ctx, input));
   if (tags.length > 0) ctx.expire(tags);
   return readOrder(ctx, input.order_id, 'desk');
 }
@@ -120,11 +121,20 @@ export async function changeOrderStatus(
   { order_id, ...change }: ChangeStatus & { order_id: string },
 ): Promise<OrderDto> {
   requireRole(ctx, 'staff');
-  const { status, payment_status: payment } = change;
+  const { payment_status: payment } = change;
   if (payment !== undefined && payment !== 'paid') throw new DomainError('PAY_001', { payment_status: payment });
-  const tags = await transaction(ctx, async (tx) => {
+  const tags = await tellingChanges(ctx, { order_id, version: change.version }, () =>
+    setStatuses(ctx, order_id, change),
+  );
+  if (tags.length > 0) ctx.expire(tags);
+  return readOrder(ctx, order_id, 'desk');
+}
+
+const setStatuses = (ctx: Context, order_id: string, change: ChangeStatus): Promise<Tag[]> =>
+  transaction(ctx, async (tx) => {
     // The money first: everywhere the figures of its day are locked before those of the order's day.
-    const isCharged = payment === 'paid' && (await chargeDue(tx, order_id, change));
+    const { status } = change;
+    const isCharged = change.payment_status === 'paid' && (await chargeDue(tx, order_id, change));
     if (status === undefined) return [];
     return walk(tx, {
       order_id,
@@ -136,9 +146,6 @@ export async function changeOrderStatus(
       version: isCharged ? null : change.version,
     });
   });
-  if (tags.length > 0) ctx.expire(tags);
-  return readOrder(ctx, order_id, 'desk');
-}
 
 /** False when there is nothing to record because the order is paid. */
 async function chargeDue(

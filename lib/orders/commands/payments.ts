@@ -13,6 +13,7 @@ import { readOrder } from '../queries/get-order.ts';
 import { dueAfterRejection, optionOf, PAID_AHEAD } from '../rules/deadline.ts';
 import { pathsTo } from '../rules.ts';
 import type { Idempotency } from './commit-order.ts';
+import { tellingChanges } from './telling-changes.ts';
 
 export type PaymentResult = { order: OrderDto; payment_id: string; replayed: boolean };
 
@@ -62,9 +63,8 @@ async function recordAs(
   kind: 'charge' | 'refund',
   idempotency: Idempotency | null,
 ): Promise<PaymentResult> {
-  const result = recorded.parse(
-    await callFunction(ctx, 'record_payment', await paymentCall(ctx, input, { kind }, idempotency)),
-  );
+  const call = await paymentCall(ctx, input, { kind }, idempotency);
+  const result = recorded.parse(await tellingChanges(ctx, input, () => callFunction(ctx, 'record_payment', call)));
   return {
     order: await readOrder(ctx, result.order_id, 'desk'),
     payment_id: result.payment_id,

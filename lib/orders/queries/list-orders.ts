@@ -1,10 +1,11 @@
 import 'server-only';
-import { and, asc, desc, eq, gte, ilike, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { OrderStatus } from '#db/enums';
 import { customers } from '#db/schema/customers';
 import { orderItems, orders } from '#db/schema/orders';
 import { type Context, requireRole } from '#lib/context';
+import { nameHas } from '#lib/name-search';
 import { EXACT_TOTAL, type Page, readCursor, writeCursor } from '#lib/paging';
 import { parsePhone } from '#lib/phone';
 import { getSettings } from '#lib/settings/queries';
@@ -26,7 +27,7 @@ function statusesOf(words: NonNullable<OrderFilters['status']>): OrderStatus[] {
   return [...new Set(named)];
 }
 
-/** Full number, today's number by its last digits, phone or its end, or part of the name: each has its index. */
+/** Full number, today's number by its last digits, phone or its end, or words of the name: each has its index. */
 function matching(q: string, shop: Shop, now: Date): SQL | undefined {
   const upper = q.toUpperCase();
   const ways: (SQL | undefined)[] = [eq(orders.orderNumber, upper.slice(0, 40))];
@@ -41,7 +42,7 @@ function matching(q: string, shop: Shop, now: Date): SQL | undefined {
   if (digits.length >= 4) {
     ways.push(sql`${orders.customerId} IN (SELECT c.id FROM ${customers} c WHERE c.phone LIKE ${`%${digits}`})`);
   }
-  if (/\p{L}/u.test(q)) ways.push(ilike(orders.customerName, `%${q.replace(/[\\%_]/g, '\\$&')}%`));
+  if (/\p{L}/u.test(q)) ways.push(nameHas('"orders"."customer_name"', q));
   return or(...ways);
 }
 

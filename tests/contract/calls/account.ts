@@ -99,6 +99,11 @@ export function account() {
     expect(dataOf(await send('GET', '/account/orders', { token }))).toMatchObject([{ id: placed.id }]);
     expect(await send('GET', '/account/orders?page=0', { token })).toMatchObject(INVALID);
 
+    const again = `/account/orders/${placed.order_number}/reorder`;
+    const reordered = dataOf(await post(again, undefined, token));
+    expect(reordered).toMatchObject({ items: [{ wanted: 1, added: 1, problem: null }], cart: { item_count: 1 } });
+    expect(await post('/account/orders/BAR-20200101-001/reorder', undefined, token)).toMatchObject(NOT_FOUND);
+
     const body = { street: 'Lindenweg 4', city: 'Berlin' };
     const added = dataOf(await post('/account/addresses', body, token), 201);
     expect(await post('/account/addresses', {}, token)).toMatchObject(INVALID);

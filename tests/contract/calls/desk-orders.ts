@@ -50,6 +50,22 @@ export function deskOrders() {
     for (const cell of csv.text.split(/[\r\n,]+/)) expect(cell.replace(/^"/, '')).not.toMatch(/^[=+@\t]/);
   });
 
+  it('finds orders, customers and products by a few letters', async () => {
+    const { id, order_number: number, customer_name: name } = await newOrder();
+    const found = dataOf(await desk('GET', `/admin/search?q=${encodeURIComponent(number)}`));
+    expect(found.orders[0]).toMatchObject({ id, order_number: number, customer_name: name });
+    expect(dataOf(await desk('GET', '/admin/search?q=x'))).toEqual({ orders: [], customers: [], products: [] });
+    expect(await desk('GET', `/admin/search?q=${'x'.repeat(101)}`)).toMatchObject(INVALID);
+  });
+
+  it('tells what has come in since it was asked last', async () => {
+    const { cursor } = dataOf(await desk('GET', '/admin/orders/arrivals'));
+    const { id } = await newOrder();
+    const later = dataOf(await desk('GET', `/admin/orders/arrivals?cursor=${cursor}`));
+    expect(later.orders.map((order: { id: string }) => order.id)).toContain(id);
+    expect(await desk('GET', '/admin/orders/arrivals?cursor=yesterday')).toMatchObject(INVALID);
+  });
+
   it('promises no more than there is', async () => {
     const body = await taken();
     expect(await desk('POST', '/admin/orders', { ...body, customer_phone: null })).toMatchObject(INVALID);

@@ -38,7 +38,7 @@ export default async function OrderPage({ params }: Props) {
         crumbs={[{ label: 'Orders', href: '/admin/orders' }, { label: order.order_number }]}
         status={<OrderStatus status={order.status} />}
       />
-      <OrderSteps order={order} role={ctx.actor.role} locale={shop.locale} />
+      <OrderSteps order={order} role={ctx.actor.role} shop={words} />
       <OwedBack order={order} locale={shop.locale} />
       {order.status === 'cancelled' ? (
         <Notice tone="warn" title="Cancelled">

@@ -3,7 +3,6 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
-import { FailureNotice } from '#components/admin/failure-notice';
 import { Panel } from '#components/admin/shell/stat-tile';
 import { TextAreaField, TextField } from '#components/ui/field';
 import type { FieldMessages } from '#lib/errors';
@@ -14,9 +13,12 @@ import { type ActionForm, useActionForm } from '../../use-action-form.ts';
 import { useLeaveGuard } from '../../use-leave-guard.ts';
 import { AddressFields, DeliveryTypeChoices } from '../delivery-fields.tsx';
 import type { Good } from '../new/values.ts';
+import { StaleOr } from '../stale-notice.tsx';
+import { differences } from './differences.ts';
 import { EditItems } from './edit-items.tsx';
 import { EditSummary } from './edit-summary.tsx';
 import { PickSlot } from './pick-slot.tsx';
+import { useNewest } from './use-newest.ts';
 import { useQuote } from './use-quote.ts';
 import { type EditShop, type EditValues, editForm, goodsOf, refusalFields, startOf, toChange } from './values.ts';
 
@@ -42,11 +44,28 @@ export function EditOrderForm({ initial, shop }: { initial: DeskChangeQuote; sho
   const { control, formState } = form.form;
   const values = useWatch({ control }) as EditValues;
   const { quote, isAsking } = useQuote(initial, values);
+  const newest = useNewest(initial.order_id, form.failure);
+  // What they typed goes over what is there now: as the next version, with the lines that still exist.
+  function keepMine() {
+    if (!newest) return;
+    const lines = new Set(newest.before.items.map(({ id }) => id));
+    form.form.setValue('version', newest.version);
+    for (const [at, { item_id: id }] of form.form.getValues('items').entries()) {
+      if (id !== null && !lines.has(id)) form.form.setValue(`items.${at}.item_id`, null);
+    }
+    void form.submit();
+  }
   useLeaveGuard(formState.isDirty && !formState.isSubmitSuccessful);
 
   return (
     <form noValidate className="grid gap-4" onSubmit={form.submit} aria-label={`Edit ${initial.order_number}`}>
-      <FailureNotice failure={form.failure} />
+      <StaleOr
+        failure={form.failure}
+        shop={shop}
+        what={newest && differences(initial, newest, shop)}
+        theirs={{ label: 'Drop mine, show theirs', run: () => form.form.reset() }}
+        mine={newest?.may_change ? { label: 'Keep mine and save again', run: keepMine } : undefined}
+      />
       <div className="detail">
         <div>
           <EditItems

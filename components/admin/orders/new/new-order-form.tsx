@@ -98,6 +98,8 @@ export function NewOrderForm({ shop, customer: given }: { shop: DeskShop; custom
     clearErrors(['customer_name', 'customer_phone']);
     // An address that was typed already is worth more than the one on file.
     if (found.address && getValues('delivery_address.street') === '') setValue('delivery_address', addressOf(found));
+    // The search it was found with is gone: the hand goes on to the goods.
+    requestAnimationFrame(() => document.getElementById(form.idOf('items'))?.focus());
   }
   function addNew(typed: string) {
     setNew(true);

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { CHANNELS } from '#db/enums';
+import { filled } from '#lib/fields';
+
+/** `cursor` of the answer before; without one nothing is told but where to go on from. */
+export const listArrivalsInput = z.object({
+  cursor: filled(z.string().regex(/^\d{1,19}$/, 'That is not a cursor of ours.')),
+});
+
+export const arrivalsOutput = z.object({
+  cursor: z.string().describe('For the next call'),
+  orders: z
+    .array(
+      z.object({
+        id: z.uuid(),
+        order_number: z.string(),
+        channel: z.enum(CHANNELS),
+        customer_name: z.string(),
+        total: z.number().describe('Major units, at most two decimals'),
+        currency: z.string(),
+        placed_at: z.iso.datetime(),
+      }),
+    )
+    .describe('Newest first, at most fifty. One may come twice, in two answers: go by its id'),
+});
+
+export type ListArrivals = z.output<typeof listArrivalsInput>;
+export type ArrivalsDto = z.infer<typeof arrivalsOutput>;
