@@ -25,7 +25,7 @@ const SOURCES = [
   ],
 ];
 // Written by the build itself from what is listed above.
-const GENERATED = ['public/fonts', 'app/styles/looks.css'];
+const GENERATED = ['public/fonts', 'public/reference', 'app/styles/looks.css'];
 const STATE = 'barrow-build.json';
 
 async function listFiles(root: string, path: string): Promise<string[]> {

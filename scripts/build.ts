@@ -4,12 +4,14 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { distDir, hashSources, rememberBuild } from './build-state.ts';
 import { prepareLooks } from './fonts.ts';
+import { prepareReference } from './reference.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
 /** Builds the app and remembers from what. Needs no network, database or secret. */
 async function build(): Promise<number> {
   await prepareLooks(ROOT);
+  await prepareReference(ROOT);
   const before = await hashSources(ROOT);
   await rm(join(ROOT, distDir(), 'barrow-build.json'), { force: true });
   const next = createRequire(import.meta.url).resolve('next/dist/bin/next');

@@ -5,6 +5,7 @@ import { EnvError, parseEnv } from '../lib/env.ts';
 import { ensureSecret } from '../lib/server/secret.ts';
 import { prepareLooks } from './fonts.ts';
 import { startCluster } from './postgres.ts';
+import { prepareReference } from './reference.ts';
 import { CannotStart, checkDataDir, checkPort, lockDataDir } from './start-checks.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -49,6 +50,7 @@ async function dev(): Promise<void> {
     AUTH_SECRET: settings.AUTH_SECRET ?? (await ensureSecret(dataDir)),
   };
   await prepareLooks(ROOT);
+  await prepareReference(ROOT);
   for (const script of ['migrate', 'seed']) {
     const code = await run(['--conditions=react-server', `scripts/${script}.ts`], env).ended;
     if (code !== 0) throw new CannotStart(`scripts/${script}.ts failed; the line above says why.`);

@@ -30,4 +30,5 @@ export const openApiApi = contract({
   summary: 'Get this document',
   description: 'The API described in OpenAPI 3.1, made from the schemas that parse requests and strip answers.',
   raw: 'application/json',
+  example: { data: { openapi: '3.1.0', info: { title: 'Barrow', version: '1.0.0' }, paths: {} } },
 });

@@ -53,6 +53,7 @@ export type Contract = {
   kept?: (data: never) => readonly string[];
   /** The moment from which a kept answer is wrong by the clock alone; null = it has none. */
   keptUntil?: (data: never) => Date | null;
+  /** `data` is the whole body where it is not wrapped; only what is no text has none. */
   example?: { params?: Record<string, string>; query?: Record<string, string>; body?: unknown; data?: unknown };
 };
 

@@ -21,7 +21,11 @@ const MEDIA_TYPES = new Set(['.avif', '.webp', '.jpg', '.png']);
 const PACKED = new Set(['.woff2', '.avif', '.webp', '.jpg', '.png', '.ico']);
 const SAFE_PATH = /^(?:\/[A-Za-z0-9_~@()[\]-][A-Za-z0-9._~@()[\]-]*)+$/;
 const IMMUTABLE = 'public, max-age=31536000, immutable';
-const LARGEST_REMEMBERED = 2 * 1024 * 1024;
+export const LARGEST_REMEMBERED = 2 * 1024 * 1024;
+const STORED = [
+  ['br', '.br'],
+  ['gzip', '.gz'],
+] as const;
 
 export type Folder = { prefix: string; path: string; isMedia: boolean };
 
@@ -69,8 +73,9 @@ export function createFiles(folders: readonly Folder[], headers: readonly string
       const contentType = TYPES[extension] ?? 'application/octet-stream';
       const own = ['Vary', 'Accept-Encoding', ...headers];
       if (info.size > LARGEST_REMEMBERED) {
-        const length = ['Content-Type', contentType, 'Content-Length', String(info.size)];
-        return { kind: 'large', path, headers: [...length, 'Cache-Control', IMMUTABLE, ...own] };
+        const { file, size, encoding } = await smallest(path, info.size, acceptEncoding);
+        const about = ['Content-Type', contentType, 'Content-Length', String(size), ...encoding];
+        return { kind: 'large', path: file, headers: [...about, 'Cache-Control', IMMUTABLE, ...own] };
       }
       const kept = keeper.put({
         key: pathname,
@@ -86,6 +91,16 @@ export function createFiles(folders: readonly Folder[], headers: readonly string
       return fresh === null ? null : { kind: 'kept', ...fresh };
     },
   };
+}
+
+/** Too large to be packed for each visitor: the build may have put a packed form beside it. */
+async function smallest(path: string, size: number, acceptEncoding: string | undefined) {
+  for (const [name, extension] of STORED) {
+    if (PACKED.has(extname(path)) || !acceptEncoding?.includes(name)) continue;
+    const info = await stat(path + extension).catch(missing);
+    if (info !== null) return { file: path + extension, size: info.size, encoding: ['Content-Encoding', name] };
+  }
+  return { file: path, size, encoding: [] };
 }
 
 function missing(error: unknown): null {

@@ -52,6 +52,7 @@ async function start(): Promise<void> {
     [
       { prefix: '/_next/static/', path: join(dir, distDir, 'static'), isMedia: false },
       { prefix: '/fonts/', path: join(dir, 'public', 'fonts'), isMedia: false },
+      { prefix: '/reference/', path: join(dir, 'public', 'reference'), isMedia: false },
       { prefix: '/media/', path: join(dataDir, 'media'), isMedia: true },
     ],
     security,

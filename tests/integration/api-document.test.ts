@@ -13,6 +13,25 @@ const shape = z.looseObject({
   components: z.record(z.string(), z.record(z.string(), z.unknown())),
 });
 const { paths, components } = shape.parse(document);
+const withContent = z.object({
+  content: z
+    .record(
+      z.string(),
+      z.object({ example: z.unknown().optional(), examples: z.record(z.string(), z.unknown()).optional() }),
+    )
+    .optional(),
+});
+const told = z.object({
+  summary: z.string().min(5),
+  description: z.string().min(10),
+  tags: z.array(z.string()).length(1),
+  // Empty where nobody's credentials are looked at.
+  security: z.array(z.unknown()),
+  requestBody: withContent.optional(),
+  responses: z.record(z.string(), withContent),
+});
+/** Has no text to show. */
+const BINARY = ['image/webp', 'application/pdf'];
 const named = CONTRACTS.map((contract) => [contract.id, contract] as const);
 
 describe('the register of endpoints', () => {
@@ -95,6 +114,25 @@ describe('the OpenAPI document', () => {
     });
     expect(JSON.stringify(paths['/api/cart/items/{id}']?.patch)).not.toContain('cart_key');
     expect(JSON.stringify(paths['/api/admin/orders/{id}/payments']?.post)).not.toContain('order_id"]');
+  });
+
+  it('tells of every operation what it is called, what it does, who may, and shows what goes in and out', () => {
+    const missing: string[] = [];
+    for (const [path, methods] of Object.entries(paths)) {
+      for (const [method, one] of Object.entries(methods)) {
+        const { data, error } = told.safeParse(one);
+        for (const { path: at } of error?.issues ?? []) missing.push(`${method} ${path} ${at.join('/')}`);
+        if (!data) continue;
+        const bodies = Object.entries(data.responses).map(([status, answer]) => ({ where: status, ...answer }));
+        for (const { where, content = {} } of [{ where: 'request', ...data.requestBody }, ...bodies]) {
+          for (const [type, { example, examples = {} }] of Object.entries(content)) {
+            const isShown = [example, ...Object.values(examples)].some((shown) => shown !== undefined);
+            if (!isShown && !BINARY.includes(type)) missing.push(`${method} ${path} ${where} ${type}`);
+          }
+        }
+      }
+    }
+    expect(missing).toEqual([]);
   });
 
   it('leans on nothing that is not there', () => {

@@ -139,7 +139,7 @@ export const addProductImageApi = contract({
   output: imageOutput,
   status: 201,
   errors: ['DB_002', 'FILE_001', 'FILE_002'],
-  example: { ...onProduct, data: imageExample },
+  example: { ...onProduct, body: { file: '(the picture)', alt: imageExample.alt }, data: imageExample },
 });
 
 export const orderProductImagesApi = contract({

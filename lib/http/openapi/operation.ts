@@ -3,6 +3,7 @@ import { ERROR_STATUS, type ErrorCode } from '#lib/errors';
 import { ERROR_TEXT } from '#lib/i18n/error-text';
 import { type Contract, fieldsOf } from '../contract.ts';
 import { scopeOf } from '../scope-of.ts';
+import { PARAMETERS } from './parameters.ts';
 import { isObject, type JsonSchema, toJsonSchema } from './schemas.ts';
 
 type Components = { schemas: JsonSchema };
@@ -58,7 +59,8 @@ function described(contract: Contract): string {
 function securityOf(contract: Contract): JsonSchema[] {
   const { access, method, path, isAnonymous, kept } = contract;
   const scope = scopeOf(contract);
-  const staff = [{ bearer: [] }, ...(scope === null ? [] : [{ apiKey: [scope] }]), { staffCookie: [] }];
+  // Only OAuth has scopes in a document; ours are told in the description.
+  const staff = [{ bearer: [] }, ...(scope === null ? [] : [{ apiKey: [] }]), { staffCookie: [] }];
   if (access === 'login' || access === 'staff' || access === 'admin') return staff;
   if (access === 'account') return [{ bearer: [] }, { customerCookie: [] }];
   if (access === 'visitor') return [{ cartKey: [] }, { cartCookie: [] }, {}];
@@ -78,6 +80,7 @@ function pathParameters({ path, params, example }: Contract): JsonSchema[] {
     name,
     in: 'path',
     required: true,
+    ...about(name, undefined),
     schema: fields[name] ? toJsonSchema(fields[name], 'input', {}) : { type: 'string' },
     ...(example?.params?.[name] !== undefined && { example: example.params[name] }),
   }));
@@ -91,10 +94,16 @@ function queryParameters({ query, example }: Contract, components: Components): 
     name,
     in: 'query',
     required: needed.includes(name),
-    ...(isObject(schema) && typeof schema.description === 'string' && { description: schema.description }),
+    ...about(name, schema),
     schema,
     ...(example?.query?.[name] !== undefined && { example: typed(example.query[name], schema) }),
   }));
+}
+
+function about(name: string, schema: unknown): JsonSchema {
+  const own = isObject(schema) ? schema.description : undefined;
+  const description = typeof own === 'string' ? own : PARAMETERS[name];
+  return description === undefined ? {} : { description };
 }
 
 /** The text of a query as a value of its schema. */
@@ -156,7 +165,7 @@ function success(contract: Contract, { schemas }: Components): JsonSchema {
   if (raw) {
     const content = [raw].flat().map((type) => {
       const schema = { type: type === 'application/json' ? 'object' : 'string' };
-      return [type, { schema }];
+      return [type, { schema, ...(example?.data !== undefined && { example: example.data }) }];
     });
     return { [status]: { description: contract.summary, headers, content: Object.fromEntries(content) } };
   }

@@ -101,6 +101,8 @@ function adapt(value: unknown): unknown {
     else if (key === 'properties' && isObject(one)) adapted.properties = mapValues(one, adapt);
     // A named format says it better than the expression behind it.
     else if (key === 'pattern' && typeof value.format === 'string') continue;
+    // Classes of Unicode mean something else to validators that read expressions without them.
+    else if (key === 'pattern' && /\\p\{/.test(String(one))) continue;
     else adapted[key] = adapt(one);
   }
   return adapted;

@@ -201,5 +201,8 @@ export const exportOrdersApi = contract({
     'The orders that the filters meet, streamed as CSV in UTF-8 with a byte order mark. No cell is read as a formula.',
   query: orderFiltersInput,
   raw: 'text/csv',
-  example: { query: { from: '2026-05-01', to: '2026-05-31' } },
+  example: {
+    query: { from: '2026-05-01', to: '2026-05-31' },
+    data: '\uFEFForder_number,placed_at,status,…\r\nCRU-20260502-001,2026-05-01T09:12:00.000Z,confirmed,…\r\n',
+  },
 });

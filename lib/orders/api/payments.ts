@@ -21,7 +21,7 @@ export const getTransferQrApi = contract({
     'What is due as a SEPA transfer that banking apps read (EPC069-12, version 002), drawn as SVG. Only for orders in euros that are paid by bank transfer and have something due.',
   raw: 'image/svg+xml',
   errors: ['DB_002', 'PAY_001'],
-  example: onOrder,
+  example: { ...onOrder, data: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 45 45">…</svg>' },
 });
 
 export const getOrderCalendarApi = contract({
@@ -33,7 +33,10 @@ export const getOrderCalendarApi = contract({
     'One event with the time, the place and the signed link. Its `UID` stays the same and its `SEQUENCE` grows with every change of the order. DB_002 for an order without a slot.',
   raw: 'text/calendar',
   errors: ['DB_002'],
-  example: onOrder,
+  example: {
+    ...onOrder,
+    data: 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\n…\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n',
+  },
 });
 
 const desk = { access: 'staff', tag: 'Order desk', method: 'GET' } as const;

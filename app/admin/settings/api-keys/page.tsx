@@ -19,14 +19,22 @@ export default async function ApiKeysPage() {
       <PageHeader
         title="API keys"
         crumbs={[{ label: 'Settings', href: '/admin/settings' }, { label: 'API keys' }]}
-        actions={<NewKey />}
+        actions={
+          <>
+            {/* No page of the app: it is fetched whole. */}
+            <a className="btn" data-variant="quiet" data-size="md" href="/docs">
+              API reference
+            </a>
+            <NewKey />
+          </>
+        }
       />
       {keys.total > 0 ? (
         <KeysTable keys={keys.items} shop={{ locale: shop.locale, timeZone: shop.time_zone }} />
       ) : (
         <EmptyState title="No program has a key yet">
           A till, a spreadsheet or the bookkeeping gets a key of its own, with no more rights than it needs. What can be
-          asked is described in the <a href="/api/openapi.json">API document</a>.
+          asked is described in the <a href="/docs">API reference</a>.
         </EmptyState>
       )}
     </>

@@ -1,0 +1,3 @@
+import { serveReference } from '#lib/http/openapi/page';
+
+export const GET = () => serveReference('scalar');
