@@ -27,6 +27,8 @@ export const PERSONAL_DATA: Readonly<Record<string, readonly string[]>> = {
   testimonials: ['name', 'message'],
   notifications: ['recipient', 'subject', 'body'],
   webhook_deliveries: ['payload'],
+  imports: ['file_name'],
+  import_rows: ['cells', 'errors', 'match_key'],
 };
 
 /** Columns whose names sound personal and are not: what a shop says about itself and its goods. */
