@@ -15,6 +15,7 @@ export const SCOPE_TEXT = {
   'analytics:read': 'See figures',
   'settings:admin': 'See and change how the shop works',
   'webhooks:admin': 'See and change webhooks and what was sent to them',
+  'imports:admin': 'Import and export products and customers',
   'operation:admin': 'See the outbox with all messages',
 } as const;
 

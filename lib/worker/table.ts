@@ -2,6 +2,8 @@ import 'server-only';
 import { z } from 'zod';
 import { sweepSessions } from '#lib/auth/commands';
 import { dropExpiredCarts } from '#lib/cart/commands';
+import { sweepImports } from '#lib/imports/commands';
+import { importJobs, importSchedules, importSubscriptions } from '#lib/imports/jobs';
 import { sweepRecords } from '#lib/jobs/sweep';
 import { defineJob, type Job, type JobTable } from '#lib/jobs/table';
 import { sweepLimits } from '#lib/kv/limits';
@@ -24,6 +26,7 @@ const sweep: Job = defineJob({
     await sweepSessions(ctx);
     await sweepNotices(ctx);
     await sweepWebhooks(ctx);
+    await sweepImports(ctx);
   },
 });
 
@@ -50,12 +53,13 @@ const remind: Job = defineJob({
  * file that knows both the machinery and the modules; the server and `npm run worker` run it.
  */
 export const jobTable: JobTable = {
-  jobs: [...noticeJobs, ...webhookJobs, release, remind, sweep],
-  subscriptions: [...noticeSubscriptions, ...webhookSubscriptions],
+  jobs: [...noticeJobs, ...webhookJobs, ...importJobs, release, remind, sweep],
+  subscriptions: [...noticeSubscriptions, ...webhookSubscriptions, ...importSubscriptions],
   schedules: [
     { job: release, cron: '* * * * *' },
     { job: remind, cron: '* * * * *' },
     ...webhookSchedules,
+    ...importSchedules,
     { job: sweep, cron: '17 * * * *' },
   ],
 };

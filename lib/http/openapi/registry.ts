@@ -9,6 +9,7 @@ import * as deskCategories from '#lib/catalog/api/desk-categories';
 import * as deskProducts from '#lib/catalog/api/desk-products';
 import * as catalog from '#lib/catalog/api/public';
 import * as customers from '#lib/customers/api';
+import * as imports from '#lib/imports/api';
 import * as notices from '#lib/notices/api';
 import * as day from '#lib/orders/api/day';
 import * as deskOrders from '#lib/orders/api/desk';
@@ -43,6 +44,7 @@ const MODULES = [
   analytics,
   keys,
   webhooks,
+  imports,
   notices,
   operation,
 ];
@@ -74,5 +76,6 @@ export const TAGS: Record<string, string> = {
   Settings: 'How the shop works.',
   'API keys': 'Keys for programs, with scopes.',
   Webhooks: 'Telling other programs what happens, as it happens.',
+  Imports: 'Products and customers by CSV, in both directions.',
   Operation: 'Health, what the shop has said, and this document.',
 };
