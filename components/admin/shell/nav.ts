@@ -16,6 +16,7 @@ export const DESK_LINKS: readonly DeskLink[] = [
   { href: '/admin/customers', label: 'Customers', icon: 'users' },
   { href: '/admin/places', label: 'Places', icon: 'pin' },
   { href: '/admin/settings', label: 'Settings', icon: 'gear', isForAdmins: true },
+  { href: '/admin/imports', label: 'Import and export', icon: 'download', group: 'System', isForAdmins: true },
   { href: '/admin/outbox', label: 'Outbox', icon: 'mail', group: 'System', isForAdmins: true },
   { href: '/admin/audit', label: 'Audit', icon: 'receipt', group: 'System', isForAdmins: true },
 ];
