@@ -6,6 +6,7 @@ import { pagingInput } from '#lib/paging';
 /** Bytes of an upload: fifty thousand rows with long descriptions fit. */
 export const LARGEST_IMPORT = 33_554_432;
 export const MOST_ROWS = 100_000;
+export const MOST_COLUMNS = 250;
 
 const kind = z.enum(IMPORT_KINDS, 'Choose products or customers.');
 

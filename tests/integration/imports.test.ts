@@ -221,6 +221,7 @@ describe('a file of products', () => {
     ['name,price\nRye,4\n', /sku or slug or id/],
     ['sku,Preis,price\nA,1,2\n', /Two columns mean the same \(price\): "Preis" and "price"/],
     ['sku,name\nA,"Rye\n', /never closed/],
+    [`sku,${'x,'.repeat(300)}\nA\n`, /at most 250 columns/],
   ])('is refused as a whole where nothing could be told of its rows: %j', async (file, words) => {
     expect(await refusal(file)).toMatch(words);
     expect(await database().db.select().from(imports)).toEqual([]);

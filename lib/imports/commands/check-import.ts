@@ -6,7 +6,7 @@ import { recordAudit } from '#lib/audit/commands';
 import { type Context, requireRole } from '#lib/context';
 import { transaction } from '#lib/database';
 import { DomainError } from '#lib/errors';
-import { type CheckImport, MOST_ROWS } from '../input.ts';
+import { type CheckImport, MOST_COLUMNS, MOST_ROWS } from '../input.ts';
 import type { Judge } from '../kinds/judge.ts';
 import { KINDS } from '../kinds/kinds.ts';
 import type { ImportDto } from '../output.ts';
@@ -29,6 +29,7 @@ const plainName = (name: string): string =>
 
 /** The meaning of each column of the head. Refuses one that names something twice, or nothing that finds a row again. */
 function readHead(kind: CheckImport['kind'], head: readonly string[]): string[] {
+  if (head.length > MOST_COLUMNS) refuseFile(`A file may have at most ${MOST_COLUMNS} columns.`);
   const fields = fieldsOfHead(kind, head);
   const twice = fields.find((field, at) => field !== '' && fields.indexOf(field) < at);
   if (twice !== undefined) {

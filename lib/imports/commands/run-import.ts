@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import type { ImportOutcome } from '#db/enums';
 import { users } from '#db/schema/auth';
 import { importRows, imports, type RowError } from '#db/schema/imports';
@@ -90,15 +90,29 @@ async function applyRow(ctx: Context, { id, kind, fields }: Import, judge: Judge
   }
 }
 
-/** The next rows; false when there are none. What is so already costs one statement for all of them. */
-async function applyBatch(ctx: Context, of: Import, judge: Judge): Promise<boolean> {
+/** From the rows, so that the figures are right whoever did them and wherever somebody died. */
+const count = (ctx: Context, id: string) =>
+  ctx.db.execute(sql`
+    update imports set created = of.created, updated = of.updated, kept = of.kept, failed = of.failed, updated_at = now()
+    from (select count(*) filter (where outcome = 'created') as created,
+        count(*) filter (where outcome = 'updated') as updated, count(*) filter (where outcome = 'unchanged') as kept,
+        count(*) filter (where outcome = 'failed') as failed
+      from import_rows where import_id = ${id}::uuid and plan <> 'wrong') of
+    where id = ${id}::uuid`);
+
+/**
+ * The next rows behind `after`; answers the last of them, null when there are none. What is so already costs one
+ * statement for all of them.
+ */
+async function applyBatch(ctx: Context, of: Import, judge: Judge, after: number): Promise<number | null> {
   const rows = await ctx.db
     .select({ rowNumber: importRows.rowNumber, cells: importRows.cells })
     .from(importRows)
-    .where(openRows(of.id))
+    .where(and(openRows(of.id), gt(importRows.rowNumber, after)))
     .orderBy(importRows.rowNumber)
     .limit(BATCH);
-  if (rows.length === 0) return false;
+  const last = rows.at(-1);
+  if (!last) return null;
   const judged = await judge(
     ctx,
     rows.map(({ cells }) => readRow(of.kind, of.fields, cells)),
@@ -106,18 +120,13 @@ async function applyBatch(ctx: Context, of: Import, judge: Judge): Promise<boole
   const same = rows.filter((_, at) => judged[at]?.plan === 'unchanged').map(({ rowNumber }) => rowNumber);
   if (same.length > 0) await tick(ctx, of.id, same, 'unchanged');
   for (const row of rows) if (!same.includes(row.rowNumber)) await applyRow(ctx, of, judge, row);
-  await ctx.db.execute(sql`
-    update imports set created = of.created, updated = of.updated, kept = of.kept, failed = of.failed, updated_at = now()
-    from (select count(*) filter (where outcome = 'created') as created,
-        count(*) filter (where outcome = 'updated') as updated, count(*) filter (where outcome = 'unchanged') as kept,
-        count(*) filter (where outcome = 'failed') as failed
-      from import_rows where import_id = ${of.id}::uuid and plan <> 'wrong') of
-    where id = ${of.id}::uuid`);
-  return true;
+  await count(ctx, of.id);
+  return last.rowNumber;
 }
 
 async function finish(ctx: Context, id: string): Promise<void> {
   await transaction(ctx, async (tx) => {
+    await count(tx, id);
     const [row] = await tx.db
       .update(imports)
       .set({ status: 'done', finishedAt: new Date() })
@@ -149,14 +158,18 @@ export async function runImport(ctx: Context, { id }: ImportRef, sliceMs = SLICE
   };
   const until = performance.now() + sliceMs;
   const judge = await KINDS[of.kind](batching, of.mode);
+  // Behind what this run has seen already, so that a long file is not read from its beginning for every batch.
+  let after = 0;
   for (;;) {
-    const hadRows = await applyBatch(batching, of, judge);
+    const last = await applyBatch(batching, of, judge, after);
     if (tags.size > 0) ctx.expire([...tags]);
     tags.clear();
-    if (!hadRows) {
+    if (last === null && after === 0) {
       await finish(named, id);
       return false;
     }
+    // Then once more from the beginning: somebody else may have left a row open.
+    after = last ?? 0;
     if (performance.now() >= until) return true;
   }
 }

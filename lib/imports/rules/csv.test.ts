@@ -59,7 +59,7 @@ describe('a file', () => {
   it.each([
     ['', /empty/],
     ['\uFEFF \r\n', /empty/],
-    [Buffer.from('name\nCr\xe8me', 'latin1'), /not UTF-8.*Save it as "CSV UTF-8"/],
+    [Buffer.from('name\nCr\xe8me', 'latin1'), /not UTF-8.*Save it as “CSV UTF-8”/],
     [Buffer.from('name\nBrot', 'utf16le'), /not UTF-8/],
     [Buffer.from('PK\x03\x04rest', 'latin1'), /spreadsheet/],
     [Buffer.from('%PDF-1.7'), /PDF/],

@@ -8,7 +8,7 @@ export type CsvRow = { number: number; cells: string[] };
 
 /** Characters; the longest description of a product is 20,000. */
 const LONGEST_ROW = 200_000;
-const UTF8_HINT = 'Save it as "CSV UTF-8" and choose it again.';
+const UTF8_HINT = 'Save it as “CSV UTF-8” and choose it again.';
 
 export const refuseFile = (message: string): never => {
   throw ValidationError.of('file', 'VAL_002', message);
