@@ -26,21 +26,25 @@ export default async function ImportsPage({ searchParams }: Props) {
     <>
       <PageHeader title="Import and export" />
       <div className="detail">
-        <Panel title="Import a file">
-          <ImportForm key={kind} start={kind ?? 'products'} />
-        </Panel>
-        <Panel title="Export">
-          <p className="mb-4">Everything that is not archived, for a spreadsheet. Changed there, it can come back.</p>
-          <div className="import-exports">
-            <ButtonLink variant="secondary" icon="download" href="/api/admin/exports/products" download="">
-              Export products
-            </ButtonLink>
-            <ButtonLink variant="secondary" icon="download" href="/api/admin/exports/customers" download="">
-              Export customers
-            </ButtonLink>
-          </div>
-          <p className="field-hint mt-4">Orders have an export of their own, above their list.</p>
-        </Panel>
+        <div>
+          <Panel title="Import a file">
+            <ImportForm key={kind} start={kind ?? 'products'} />
+          </Panel>
+        </div>
+        <div>
+          <Panel title="Export">
+            <p className="mb-4">Everything that is not archived, for a spreadsheet. Changed there, it can come back.</p>
+            <div className="import-exports">
+              <ButtonLink variant="secondary" icon="download" href="/api/admin/exports/products" download="">
+                Export products
+              </ButtonLink>
+              <ButtonLink variant="secondary" icon="download" href="/api/admin/exports/customers" download="">
+                Export customers
+              </ButtonLink>
+            </div>
+            <p className="field-hint mt-4">Orders have an export of their own, above their list.</p>
+          </Panel>
+        </div>
       </div>
       <section className="import-past" aria-labelledby="past-imports">
         <h2 id="past-imports">Imports so far</h2>

@@ -11,21 +11,19 @@ export function ErrorRows({ of, locale }: { of: ImportDto; locale: string }) {
   const isForgotten = of.rows_kept_until === null;
   const shown = new Set(of.errors.map(({ row }) => row)).size;
   return (
-    <Panel
-      title={of.error_rows === 1 ? 'One row is left out' : `${figure(of.error_rows, locale)} rows are left out`}
-      actions={
-        isForgotten ? null : (
+    <Panel title={of.error_rows === 1 ? 'One row is left out' : `${figure(of.error_rows, locale)} rows are left out`}>
+      <div className="import-mend">
+        <p>
+          {isForgotten
+            ? 'The rows of this file have been forgotten, as all are after fourteen days.'
+            : 'Mend them in the file you download, and import that file: rows that are done already stay as they are.'}
+        </p>
+        {isForgotten ? null : (
           <ButtonLink variant="secondary" icon="download" href={`/api/admin/imports/${of.id}/errors`} download="">
             Download these rows
           </ButtonLink>
-        )
-      }
-    >
-      <p className="mb-4">
-        {isForgotten
-          ? 'The rows of this file have been forgotten, as all are after fourteen days.'
-          : 'Mend them in the file you download, and import that file: rows that are done already stay as they are.'}
-      </p>
+        )}
+      </div>
       {of.errors.length > 0 ? (
         <Table caption="Rows that are left out" stack>
           <thead>

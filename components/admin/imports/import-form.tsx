@@ -67,7 +67,7 @@ export function ImportForm({ start }: { start: ImportKind }) {
           />
         ))}
       </Choices>
-      <Choices id="import-mode" legend="What it may do" min="medium">
+      <Choices id="import-mode" legend="What it may do">
         {MODES.map((one) => (
           <Choice
             key={one}

@@ -55,10 +55,10 @@ export default async function ImportPage({ params }: Props) {
         {found.ignored_columns.length > 0 ? (
           <Notice
             title={
-              found.ignored_columns.length === 1 ? 'One column means nothing here' : 'Some columns mean nothing here'
+              found.ignored_columns.length === 1 ? 'One column was not understood' : 'Some columns were not understood'
             }
           >
-            <p className="break-words">{found.ignored_columns.join(', ')}</p>
+            <p className="break-words">Left out: {found.ignored_columns.join(', ')}</p>
           </Notice>
         ) : null}
         <ErrorRows of={found} locale={shop.locale} />
