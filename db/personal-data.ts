@@ -29,6 +29,8 @@ export const PERSONAL_DATA: Readonly<Record<string, readonly string[]>> = {
   testimonials: ['name', 'message'],
   notifications: ['recipient', 'subject', 'body'],
   webhook_deliveries: ['payload'],
+  imports: ['file_name'],
+  import_rows: ['cells', 'errors', 'match_key'],
 };
 
 /** Of those, what nobody is handed: keys to an account, and traces that are kept as hashes only. */

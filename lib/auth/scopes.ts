@@ -20,6 +20,7 @@ export const SCOPE_TEXT = {
   'webhooks:admin': 'See and change webhooks and what was sent to them',
   'metrics:admin': 'See figures of the running shop, for Prometheus',
   'operation:admin': 'See the outbox with all messages, the audit and background work; retry what failed',
+  'imports:admin': 'Import and export products and customers',
 } as const;
 
 export type Scope = keyof typeof SCOPE_TEXT;

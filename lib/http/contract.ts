@@ -33,6 +33,8 @@ export type Contract = {
    * still pass `body`.
    */
   accepts?: 'json' | 'form' | 'multipart' | 'json-or-multipart';
+  /** Bytes of a multipart body that is larger than others. */
+  largest?: number;
   /** Fields of `body` that are numbers, which a multipart body can only spell as text. */
   numbers?: readonly string[];
   /** What `data` holds; strips what it does not name. Omit for 204 and for answers that are not wrapped. */

@@ -18,11 +18,12 @@ export const isMultipart = (request: Request): boolean => typeOf(request) === MU
 export async function readBody(
   request: Request,
   accepts: 'json' | 'form' | 'multipart' | 'json-or-multipart',
+  largestUpload = LARGEST_UPLOAD,
 ): Promise<unknown> {
   const type = typeOf(request);
   if (accepts === 'multipart' || (accepts === 'json-or-multipart' && type === MULTIPART)) {
     if (type !== MULTIPART) throw new DomainError('REQ_001', { header: 'Content-Type' });
-    return readMultipart(request);
+    return fieldsOf(request, await readBytes(request, largestUpload));
   }
   const isForm = accepts === 'form' && type === 'application/x-www-form-urlencoded';
   if (!isForm && type !== 'application/json' && type !== '')
@@ -52,9 +53,6 @@ async function readBytes(request: Request, limit: number): Promise<Buffer> {
   if (declared && Number(declared) !== size) throw new DomainError('FILE_002', { received: size });
   return Buffer.concat(chunks);
 }
-
-const readMultipart = async (request: Request): Promise<Record<string, unknown>> =>
-  fieldsOf(request, await readBytes(request, LARGEST_UPLOAD));
 
 async function fieldsOf(request: Request, bytes: Buffer): Promise<Record<string, unknown>> {
   const type = request.headers.get('content-type') ?? '';

@@ -70,7 +70,7 @@ export async function readRequest(definition: Contract, request: Request, ctx: C
   const query = definition.query
     ? parseQuery(definition.query, knownOf(definition.query, new URL(request.url).searchParams))
     : {};
-  const given = definition.body ? await readBody(request, definition.accepts ?? 'json') : {};
+  const given = definition.body ? await readBody(request, definition.accepts ?? 'json', definition.largest) : {};
   // An empty body is nothing wrong where nothing has to be said.
   const sent = given === undefined ? {} : given;
   const body = isMultipart(request) && isRecord(sent) ? withNumbers(sent, definition.numbers ?? []) : sent;

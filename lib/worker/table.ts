@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { sweepSessions } from '#lib/auth/commands';
 import { userJobs, userSubscriptions } from '#lib/auth/user-events';
 import { dropExpiredCarts } from '#lib/cart/commands';
+import { sweepImports } from '#lib/imports/commands';
+import { importJobs, importSchedules, importSubscriptions } from '#lib/imports/jobs';
 import { sweepRecords } from '#lib/jobs/sweep';
 import { defineJob, type Job, type JobTable } from '#lib/jobs/table';
 import { sweepLimits } from '#lib/kv/limits';
@@ -26,6 +28,7 @@ const sweep: Job = defineJob({
     await sweepSessions(ctx);
     await sweepNotices(ctx);
     await sweepWebhooks(ctx);
+    await sweepImports(ctx);
   },
 });
 
@@ -52,13 +55,20 @@ const remind: Job = defineJob({
  * file that knows both the machinery and the modules; the server and `npm run worker` run it.
  */
 export const jobTable: JobTable = {
-  jobs: [...noticeJobs, ...webhookJobs, ...privacyJobs, ...userJobs, release, remind, sweep],
-  subscriptions: [...noticeSubscriptions, ...webhookSubscriptions, ...privacySubscriptions, ...userSubscriptions],
+  jobs: [...noticeJobs, ...webhookJobs, ...privacyJobs, ...userJobs, ...importJobs, release, remind, sweep],
+  subscriptions: [
+    ...noticeSubscriptions,
+    ...webhookSubscriptions,
+    ...privacySubscriptions,
+    ...userSubscriptions,
+    ...importSubscriptions,
+  ],
   schedules: [
     { job: release, cron: '* * * * *' },
     { job: remind, cron: '* * * * *' },
     ...webhookSchedules,
     ...privacySchedules,
+    ...importSchedules,
     { job: sweep, cron: '17 * * * *' },
   ],
 };

@@ -8,6 +8,7 @@ import { closures } from './calls/closures.ts';
 import { customers } from './calls/customers.ts';
 import { deskOrders } from './calls/desk-orders.ts';
 import { hours } from './calls/hours.ts';
+import { imports } from './calls/imports.ts';
 import { locations } from './calls/locations.ts';
 import { orders } from './calls/orders.ts';
 import { payments } from './calls/payments.ts';
@@ -52,6 +53,7 @@ describe('users', users);
 describe('API keys', apiKeys);
 describe('webhooks', webhooks);
 describe('the system', system);
+describe('imports', imports);
 describe('an account', account);
 describe('addresses', addresses);
 

@@ -189,6 +189,13 @@ const ENDPOINTS: Record<string, Who> = {
   testWebhook: 'admin',
   listWebhookDeliveries: 'admin',
   replayWebhookDelivery: 'admin',
+  checkImport: 'admin',
+  listImports: 'admin',
+  getImport: 'admin',
+  applyImport: 'admin',
+  exportImportErrors: 'admin',
+  getImportTemplate: 'admin',
+  exportKind: 'admin',
 };
 
 /** Every exported action, by the folder of its module. */
@@ -255,6 +262,7 @@ const ACTIONS: Record<string, Who> = {
   'customers/updateAddressAction': 'staff',
   'customers/updateCustomerAction': 'staff',
   'jobs/retryJobAction': 'admin',
+  'imports/applyImportAction': 'admin',
   'notices/changeNoticeTextAction': 'admin',
   'notices/changeNoticeWaysAction': 'admin',
   'notices/retryNoticeAction': 'admin',
@@ -326,6 +334,7 @@ const addressOf = (path: string) =>
   path
     .replace('{number}', 'BAR-20260101-001')
     .replace(/\{(session|key)\}/, 'demo')
+    .replace('{kind}', 'products')
     .replace(/\{\w+\}/g, () => newId());
 
 async function codeFor(id: string, token?: string, headers: Record<string, string> = {}) {

@@ -3,6 +3,7 @@ import { AddCustomer } from '#components/admin/customers/add-customer';
 import { CustomerFilters } from '#components/admin/customers/customer-filters';
 import { CustomersTable } from '#components/admin/customers/customers-table';
 import { filtersOf } from '#components/admin/export-link';
+import { ImportLinks } from '#components/admin/imports/import-links';
 import { ListPager } from '#components/admin/list-pager';
 import { PageHeader } from '#components/admin/shell/page-header';
 import { ButtonLink } from '#components/ui/button';
@@ -28,7 +29,16 @@ export default async function CustomersPage({ searchParams }: Props) {
 
   return (
     <>
-      <PageHeader title="Customers" count={figure(found.total, shop.locale)} actions={<AddCustomer />} />
+      <PageHeader
+        title="Customers"
+        count={figure(found.total, shop.locale)}
+        actions={
+          <>
+            <ImportLinks kind="customers" role={ctx.actor.role} />
+            <AddCustomer />
+          </>
+        }
+      />
       {parsed.success ? null : (
         <Notice tone="warn">The address asked for a filter that does not exist. These are all customers.</Notice>
       )}

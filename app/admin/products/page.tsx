@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { filtersOf } from '#components/admin/export-link';
+import { ImportLinks } from '#components/admin/imports/import-links';
 import { ListPager } from '#components/admin/list-pager';
 import { AddProduct } from '#components/admin/products/add-product';
 import { ProductFilters } from '#components/admin/products/product-filters';
@@ -39,7 +40,16 @@ export default async function ProductsPage({ searchParams }: Props) {
 
   return (
     <>
-      <PageHeader title="Products" count={figure(found.total, shop.locale)} actions={add} />
+      <PageHeader
+        title="Products"
+        count={figure(found.total, shop.locale)}
+        actions={
+          <>
+            <ImportLinks kind="products" role={ctx.actor.role} />
+            {add}
+          </>
+        }
+      />
       {parsed.success ? null : (
         <Notice tone="warn">The address asked for a filter that does not exist. These are all products.</Notice>
       )}

@@ -11,6 +11,7 @@ import * as deskProducts from '#lib/catalog/api/desk-products';
 import * as catalog from '#lib/catalog/api/public';
 import * as content from '#lib/content/api';
 import * as customers from '#lib/customers/api';
+import * as imports from '#lib/imports/api';
 import * as jobs from '#lib/jobs/api';
 import * as notices from '#lib/notices/api';
 import * as day from '#lib/orders/api/day';
@@ -53,6 +54,7 @@ const MODULES = [
   keys,
   webhooks,
   content,
+  imports,
   notices,
   jobs,
   system,
@@ -89,4 +91,5 @@ export const TAGS: Record<string, string> = {
   Webhooks: 'Telling other programs what happens, as it happens.',
   Metrics: 'Figures for whoever watches the machines.',
   Operation: 'Health, background work, what the shop has said, and this document.',
+  Imports: 'Products and customers by CSV, in both directions.',
 };

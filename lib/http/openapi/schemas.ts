@@ -15,6 +15,7 @@ import {
   variantOutput,
 } from '#lib/catalog/output';
 import { addressOutput, customerOutput, customerRowOutput } from '#lib/customers/output';
+import { importOutput, importRowOutput } from '#lib/imports/output';
 import { jobOutput } from '#lib/jobs/output';
 import { imageOutput } from '#lib/media/output';
 import {
@@ -69,6 +70,8 @@ const NAMED: Record<string, z.ZodType> = {
   NewWebhook: newWebhookOutput,
   WebhookDelivery: deliveryOutput,
   WebhookBody: webhookBodyOutput,
+  Import: importOutput,
+  ImportRow: importRowOutput,
   ApiKey: apiKeyOutput,
   NewApiKey: newApiKeyOutput,
   Location: locationOutput,
