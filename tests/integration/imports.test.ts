@@ -314,7 +314,10 @@ describe('what is exported', () => {
         active: false,
       },
     );
-    const { productId } = await makeProduct({ stockMode: 'unlimited' }, { ingredients: "'=quoted" });
+    const { productId } = await makeProduct(
+      { stockMode: 'unlimited' },
+      { ingredients: "'=quoted", description: 'two\nlines', attributes: { Diet: 'Vegan', Rest: '30 hours' } },
+    );
     await database()
       .db.insert(productVariants)
       .values({ productId, title: 'large', priceMinor: 5, position: 2, stockMode: 'per_date', sku: '0012' });

@@ -52,9 +52,12 @@ const CUSTOMER_CELLS: Cells<KnownCustomer> = {
 const cellOf = (value: string | number | boolean | null): string =>
   guardCell(typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value ?? ''));
 
+/** A cell with a line end of its own stands in quotes; of itself the library asks for that of rows only. */
+const FORM = { record_delimiter: 'windows', quoted_match: /[\r\n]/ } as const;
+
 /** Lines of a file as they are. */
 export const linesOf = (rows: readonly (readonly string[])[]): string =>
-  rows.length === 0 ? '' : stringify([...rows], { record_delimiter: 'windows' });
+  rows.length === 0 ? '' : stringify([...rows], FORM);
 
 /** Rows as CSV for spreadsheets: no cell is read as a formula. */
 const csvOf = (rows: readonly (readonly (string | number | boolean | null)[])[]): string =>

@@ -109,11 +109,15 @@ export async function* readCsv(bytes: AsyncIterable<Uint8Array>): AsyncGenerator
     max_record_size: LONGEST_ROW,
     record_delimiter: ['\r\n', '\n', '\r'],
   });
+  const closed = new Promise<void>((resolve) => {
+    parser.once('close', resolve);
+  });
+  const drained = () =>
+    new Promise<void>((resolve) => {
+      parser.once('drain', resolve);
+    });
   const feed = async () => {
-    const write = (text: string) =>
-      parser.write(text)
-        ? undefined
-        : new Promise<void>((resolve) => parser.once('drain', resolve).once('close', resolve));
+    const write = (text: string) => (parser.write(text) ? undefined : Promise.race([drained(), closed]));
     await write(start.replace(SAID, ''));
     for await (const piece of pieces) {
       if (parser.destroyed) return;

@@ -47,6 +47,7 @@ export async function* exportOrders(ctx: Context, filters: OrderFilters): AsyncG
   yield `\uFEFF${stringify([Object.keys(COLUMNS)], { record_delimiter: 'windows' })}`;
   for await (const batch of streamOrders(ctx, filters)) {
     const rows = batch.map((row) => Object.values(COLUMNS).map((cell) => cell(row) ?? ''));
-    if (rows.length > 0) yield stringify(rows, { escape_formulas: true, record_delimiter: 'windows' });
+    if (rows.length > 0)
+      yield stringify(rows, { escape_formulas: true, record_delimiter: 'windows', quoted_match: /[\r\n]/ });
   }
 }
