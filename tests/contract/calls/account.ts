@@ -85,7 +85,9 @@ export function account() {
     const asked = { current_password: PASSWORD };
     const open = { status: 409, code: 'CONF_002', details: { order_numbers: [order_number] } };
     expect(await post('/account/erase', asked, token)).toMatchObject(open);
-    dataOf(await desk('PATCH', `/admin/orders/${id}/status`, { status: 'cancelled', reason: 'Changed my mind' }));
+    dataOf(
+      await desk('PATCH', `/admin/orders/${id}/status`, { status: 'cancelled', cancel_reason: 'Changed my mind' }),
+    );
     expect(await post('/account/erase', {}, token)).toMatchObject(INVALID);
     expect(dataOf(await post('/account/erase', asked, token))).toEqual({ erased: true, orders: 1 });
     expect(await post('/account/erase', asked, token)).toMatchObject(OUT);
