@@ -42,13 +42,14 @@ export async function readSlowQueries(ctx: Pick<Context, 'db'>): Promise<SlowQue
   );
   if (!there?.there) return null;
   try {
-    return await ctx.db.execute<SlowQuery>(sql`
-      select left(regexp_replace(s.query, '\s+', ' ', 'g'), 400) as text, s.calls::float8 as calls,
+    const rows = await ctx.db.execute<SlowQuery>(sql`
+      select left(regexp_replace(s.query, '\\s+', ' ', 'g'), 400) as text, s.calls::float8 as calls,
         s.mean_exec_time as mean_ms
       from pg_stat_statements s join pg_database d on d.oid = s.dbid and d.datname = current_database()
       where s.calls > 4 and s.mean_exec_time >= ${WORTH_SHOWING_MS}
-        and s.query ~* '^\s*(select|insert|update|delete|with)\M'
+        and s.query ~* '^\\s*(select|insert|update|delete|with)\\M'
       order by s.mean_exec_time desc limit ${MOST}`);
+    return [...rows];
   } catch (error) {
     const code = pgError(error)?.code;
     if (code === NOT_LOADED || code === MAY_NOT) return null;
