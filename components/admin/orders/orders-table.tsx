@@ -105,8 +105,8 @@ export function OrdersTable({
   return (
     <>
       {/* Stays when the choice is gone: it is to be read, and acted on one by one. */}
-      <div aria-live="polite">
-        {stayed.length > 0 ? (
+      {stayed.length > 0 ? (
+        <div role="alert">
           <Notice tone="warn" title={stayed.length === 1 ? 'One order stayed' : `${stayed.length} orders stayed`}>
             <ul className="stayed">
               {stayed.map(({ order_number: number, why }) => (
@@ -119,8 +119,8 @@ export function OrdersTable({
               Dismiss
             </Button>
           </Notice>
-        ) : null}
-      </div>
+        </div>
+      ) : null}
       <DataTable
         caption="Orders"
         rows={rows}
