@@ -5,7 +5,8 @@ import { auditLog } from '#db/schema/audit';
 import { users } from '#db/schema/auth';
 import { customers } from '#db/schema/customers';
 import { type Context, requireRole } from '#lib/context';
-import { EXACT_TOTAL, type Page, pageOf, placeOf } from '#lib/paging';
+import { countUpTo } from '#lib/count';
+import { type Page, pageOf, placeOf } from '#lib/paging';
 import { getSettings } from '#lib/settings/queries';
 import { addDays, momentAt } from '#lib/time';
 import type { ListAudit } from './input.ts';
@@ -47,7 +48,7 @@ export async function listAudit(ctx: Context, input: ListAudit): Promise<Page<Au
   ];
   const where = and(...conditions);
   const after = at ? sql`(${auditLog.at}, ${auditLog.id}) < (${at.at}::timestamptz, ${at.id}::uuid)` : undefined;
-  const [rows, [counted]] = await Promise.all([
+  const [rows, total] = await Promise.all([
     ctx.db
       .select({
         id: auditLog.id,
@@ -68,14 +69,7 @@ export async function listAudit(ctx: Context, input: ListAudit): Promise<Page<Au
       .orderBy(sql`${auditLog.at} desc`, sql`${auditLog.id} desc`)
       .limit(limit + 1)
       .offset(at ? 0 : (page - 1) * limit),
-    ctx.db.select({ total: sql<number>`count(*)::int` }).from(
-      ctx.db
-        .select({ one: sql`1` })
-        .from(auditLog)
-        .where(where)
-        .limit(EXACT_TOTAL + 1)
-        .as('counted'),
-    ),
+    countUpTo(ctx, sql`${auditLog} where ${where ?? sql`true`}`),
   ]);
-  return pageOf(rows, { page, limit, total: counted?.total ?? 0 }, { toDto, placeOfRow: ({ at, id }) => ({ at, id }) });
+  return pageOf(rows, { page, limit, ...total }, { toDto, placeOfRow: ({ at, id }) => ({ at, id }) });
 }

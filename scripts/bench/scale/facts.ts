@@ -1,6 +1,7 @@
 import type postgres from 'postgres';
 import { z } from 'zod';
 import { writeCursor } from '#lib/paging';
+import { writeCursor as writeSortedCursor } from '#lib/sorted-cursor';
 import { idOf, type Size } from './fill.ts';
 
 const shape = z.object({
@@ -22,6 +23,7 @@ const shape = z.object({
 
 export type Facts = z.output<typeof shape> & {
   cursor: (at: string, id: string) => string;
+  orderCursor: (sort: string, key: string | number) => string;
   size: Size;
   /** Of the best-selling product, of one that hardly sells, and of a customer like any other. */
   popularProduct: string;
@@ -47,6 +49,7 @@ export async function factsOf(client: postgres.Sql, size: Size): Promise<Facts> 
     ...shape.parse(row),
     size,
     cursor: (at, id) => writeCursor({ at, id }),
+    orderCursor: (sort, key) => writeSortedCursor({ s: sort, k: key, i: idOf('order', middle(size.orders)) }),
     popularProduct: idOf('product', 1),
     rareProduct: idOf('product', size.products - 1),
     customer: idOf('customer', middle(size.customers)),

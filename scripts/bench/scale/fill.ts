@@ -158,7 +158,7 @@ function statements({ orders, customers, products }: Size, now: Date): string[] 
 }
 
 /** Indexes that are no constraint: filled tables get them faster than growing ones. */
-async function looseIndexes(sql: postgres.Sql): Promise<{ name: string; definition: string }[]> {
+async function looseIndexes(sql: postgres.TransactionSql): Promise<{ name: string; definition: string }[]> {
   return sql<{ name: string; definition: string }[]>`
     select c.relname as name, pg_get_indexdef(i.indexrelid) as definition
     from pg_index i join pg_class c on c.oid = i.indexrelid

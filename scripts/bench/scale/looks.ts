@@ -17,27 +17,29 @@ import { listDeliveries } from '#lib/webhooks/queries';
 import type { Facts } from './facts.ts';
 import { idOf } from './fill.ts';
 
-/** One question to a list, a search or a page, through the function that pages and endpoints call. */
-export type Look = { name: string; run: (ctx: Context, facts: Facts) => Promise<unknown> };
+/** One question to a list, a search or a page, through `of`: the function that pages and endpoints call. */
+export type Look = { of: string; name: string; run: (ctx: Context, facts: Facts) => Promise<unknown> };
 
 type Asked = Record<string, unknown>;
 const middle = (n: number) => Math.floor(n / 2);
 
 function looks(
   of: string,
+  title: string,
   run: (ctx: Context, asked: Asked, facts: Facts) => Promise<unknown>,
   asked: Record<string, (facts: Facts) => Asked>,
 ): Look[] {
   return Object.entries(asked).map(([name, ask]) => ({
-    name: `${of}: ${name}`,
+    of,
+    name: `${title}: ${name}`,
     run: (ctx, facts) => run(ctx, ask(facts), facts),
   }));
 }
 
-const ORDERS = looks('orders', (ctx, asked) => orders.listOrders(ctx, listOrdersInput.parse(asked)), {
+const ORDERS = looks('listOrders', 'orders', (ctx, asked) => orders.listOrders(ctx, listOrdersInput.parse(asked)), {
   newest: () => ({}),
   'page 100': () => ({ page: 100 }),
-  'from the middle by cursor': (f) => ({ cursor: f.cursor(f.middle_order, f.order_id) }),
+  'from the middle by cursor': (f) => ({ cursor: f.orderCursor('-placed_at', f.middle_order) }),
   'one status, few': () => ({ status: 'pending' }),
   'one status, most': () => ({ status: 'completed' }),
   'every open status': () => ({ status: 'ordered' }),
@@ -53,6 +55,8 @@ const ORDERS = looks('orders', (ctx, asked) => orders.listOrders(ctx, listOrders
   'with a product that does not': (f) => ({ product_id: f.rareProduct }),
   'by total': () => ({ sort: '-total' }),
   'by name': () => ({ sort: 'customer_name' }),
+  'by total from the middle': (f) => ({ sort: 'total', cursor: f.orderCursor('total', f.middle_total) }),
+  'by name from the middle': (f) => ({ sort: 'customer_name', cursor: f.orderCursor('customer_name', f.rare_name) }),
   'one status by total': () => ({ sort: 'total', status: 'completed' }),
   'q: number': (f) => ({ q: f.order_number }),
   'q: number of today': () => ({ q: '7' }),
@@ -65,7 +69,7 @@ const ORDERS = looks('orders', (ctx, asked) => orders.listOrders(ctx, listOrders
 });
 
 const CUSTOMERS = [
-  ...looks('customers', (ctx, asked) => listCustomers(ctx, listCustomersInput.parse(asked)), {
+  ...looks('listCustomers', 'customers', (ctx, asked) => listCustomers(ctx, listCustomersInput.parse(asked)), {
     newest: () => ({}),
     'from the middle by cursor': (f) => ({ cursor: f.cursor(f.middle_customer, f.customer) }),
     'with a flag': () => ({ flag: 'call_back' }),
@@ -77,16 +81,20 @@ const CUSTOMERS = [
     'q: mail': () => ({ q: 'c57@example' }),
     'q: nobody': () => ({ q: 'Qwertzuiop' }),
   }),
-  ...looks('customer suggestions', (ctx, { q }) => suggestCustomers(ctx, { q: String(q) }), {
+  ...looks('suggestCustomers', 'customer suggestions', (ctx, { q }) => suggestCustomers(ctx, { q: String(q) }), {
     'rare name': (f) => ({ q: f.rare_name }),
     'common name': (f) => ({ q: f.common_name }),
     phone: (f) => ({ q: f.customer_phone.slice(-6) }),
   }),
-  { name: 'customer page', run: (ctx, { customer }) => getCustomer(ctx, { customer_id: customer }) } satisfies Look,
+  {
+    of: 'getCustomer',
+    name: 'customer page',
+    run: (ctx, { customer }) => getCustomer(ctx, { customer_id: customer }),
+  } satisfies Look,
 ];
 
 const PRODUCTS = [
-  ...looks('desk products', (ctx, asked) => catalog.listDeskProducts(ctx, asked), {
+  ...looks('listDeskProducts', 'desk products', (ctx, asked) => catalog.listDeskProducts(ctx, asked), {
     newest: () => ({}),
     'page 20': () => ({ page: 20 }),
     'by name': () => ({ sort: 'name' }),
@@ -101,7 +109,7 @@ const PRODUCTS = [
     'q: rare words': ({ size }) => ({ q: `${size.products - 3}` }),
     'q: common word': () => ({ q: 'honey' }),
   }),
-  ...looks('shop products', (ctx, asked) => catalog.listProducts(ctx, asked), {
+  ...looks('listProducts', 'shop products', (ctx, asked) => catalog.listProducts(ctx, asked), {
     newest: () => ({}),
     'page 20': () => ({ page: 20 }),
     'of a category': () => ({ category: 'shelf-7' }),
@@ -117,28 +125,33 @@ const PRODUCTS = [
     'q: common word': () => ({ q: 'honey' }),
     'q: slip of the pen': () => ({ q: 'hooney' }),
   }),
-  { name: 'product page', run: (ctx, f) => catalog.getProduct(ctx, f.popularProduct) } satisfies Look,
+  { of: 'getProduct', name: 'product page', run: (ctx, f) => catalog.getProduct(ctx, f.popularProduct) } satisfies Look,
   {
+    of: 'listRelatedProducts',
     name: 'product page: related',
     run: (ctx) => catalog.listRelatedProducts(ctx, { id: idOf('product', 1), category_id: idOf('category', 2) }),
   } satisfies Look,
-  { name: 'categories of the shop', run: (ctx) => catalog.listCategories(ctx) } satisfies Look,
-  { name: 'categories of the desk', run: (ctx) => catalog.listDeskCategories(ctx) } satisfies Look,
-  { name: 'bestsellers', run: (ctx) => catalog.listBestsellers(ctx) } satisfies Look,
+  { of: 'listCategories', name: 'categories of the shop', run: (ctx) => catalog.listCategories(ctx) } satisfies Look,
+  {
+    of: 'listDeskCategories',
+    name: 'categories of the desk',
+    run: (ctx) => catalog.listDeskCategories(ctx),
+  } satisfies Look,
+  { of: 'listBestsellers', name: 'bestsellers', run: (ctx) => catalog.listBestsellers(ctx) } satisfies Look,
 ];
 
 const WORK = [
-  ...looks('payments', (ctx, asked) => orders.listPayments(ctx, listPaymentsInput.parse(asked)), {
+  ...looks('listPayments', 'payments', (ctx, asked) => orders.listPayments(ctx, listPaymentsInput.parse(asked)), {
     'to check': () => ({}),
     confirmed: () => ({ status: 'confirmed' }),
     'from the middle by cursor': (f) => ({ status: 'confirmed', cursor: f.cursor(f.middle_order, idOf('payment', 1)) }),
     'q: number': (f) => ({ status: 'confirmed', q: `Transfer ${f.order_number}` }),
     'q: rare name': (f) => ({ status: 'confirmed', q: f.rare_name }),
   }),
-  ...looks('unpaid orders', (ctx, { q }) => orders.findUnpaidOrders(ctx, { q: String(q) }), {
+  ...looks('findUnpaidOrders', 'unpaid orders', (ctx, { q }) => orders.findUnpaidOrders(ctx, { q: String(q) }), {
     'q: name': (f) => ({ q: f.common_name }),
   }),
-  ...looks('movements', (ctx, asked) => listMovements(ctx, listMovementsInput.parse(asked)), {
+  ...looks('listMovements', 'movements', (ctx, asked) => listMovements(ctx, listMovementsInput.parse(asked)), {
     newest: () => ({}),
     'from the middle by cursor': (f) => ({ cursor: f.cursor(f.middle_movement, idOf('movement', f.size.orders)) }),
     'of a product that sells': (f) => ({ product_id: f.popularProduct }),
@@ -147,7 +160,7 @@ const WORK = [
     'one reason, most': () => ({ reason: 'sale' }),
     'one reason, none': () => ({ reason: 'waste' }),
   }),
-  ...looks('audit', (ctx, asked) => listAudit(ctx, listAuditInput.parse(asked)), {
+  ...looks('listAudit', 'audit', (ctx, asked) => listAudit(ctx, listAuditInput.parse(asked)), {
     newest: () => ({}),
     'from the middle by cursor': (f) => ({ cursor: f.cursor(f.middle_audit, idOf('audit', middle(f.size.orders))) }),
     'of an entity': (f) => ({ entity: 'order', entity_id: f.order_id }),
@@ -160,7 +173,7 @@ const WORK = [
     'one request': (f) => ({ request_id: f.order_id }),
     'one day': (f) => ({ from: f.day, to: f.day }),
   }),
-  ...looks('outbox', (ctx, asked) => listOutbox(ctx, listOutboxInput.parse(asked)), {
+  ...looks('listOutbox', 'outbox', (ctx, asked) => listOutbox(ctx, listOutboxInput.parse(asked)), {
     newest: () => ({}),
     failed: () => ({ status: 'failed' }),
     'by SMS, none': () => ({ channel: 'sms' }),
@@ -169,35 +182,45 @@ const WORK = [
     'q: recipient': () => ({ q: 'c57@example' }),
     'q: nobody': () => ({ q: 'Qwertzuiop' }),
   }),
-  ...looks('webhook deliveries', (ctx, asked) => listDeliveries(ctx, listDeliveriesInput.parse(asked)), {
-    newest: () => ({}),
-    'of an endpoint': () => ({ endpoint_id: idOf('endpoint', 1) }),
-    failed: () => ({ status: 'failed' }),
-    'one event': () => ({ event: 'order.placed' }),
-    'one event, none': () => ({ event: 'stock.low' }),
-  }),
-  { name: 'order page', run: (ctx, f) => orders.getOrder(ctx, { id: f.order_id }) } satisfies Look,
+  ...looks(
+    'listDeliveries',
+    'webhook deliveries',
+    (ctx, asked) => listDeliveries(ctx, listDeliveriesInput.parse(asked)),
+    {
+      newest: () => ({}),
+      'of an endpoint': () => ({ endpoint_id: idOf('endpoint', 1) }),
+      failed: () => ({ status: 'failed' }),
+      'one event': () => ({ event: 'order.placed' }),
+      'one event, none': () => ({ event: 'stock.low' }),
+    },
+  ),
+  { of: 'getOrder', name: 'order page', run: (ctx, f) => orders.getOrder(ctx, { id: f.order_id }) } satisfies Look,
   {
+    of: 'getOrder',
     name: 'order page by number',
     run: (ctx, f) => orders.getOrder(ctx, { order_number: f.order_number }),
   } satisfies Look,
   {
+    of: 'getDaySheet',
     name: 'day sheet: today',
     run: (ctx) => orders.getDaySheet(ctx, { date: ctx.now.toISOString().slice(0, 10), location_id: undefined }),
   } satisfies Look,
   {
+    of: 'getDaySheet',
     name: 'day sheet: long ago',
     run: (ctx, f) => orders.getDaySheet(ctx, { date: f.day, location_id: undefined }),
   } satisfies Look,
   {
+    of: 'listDayOrders',
     name: 'slips of a day',
     run: (ctx, f) => orders.listDayOrders(ctx, { date: f.day, location_id: undefined }),
   } satisfies Look,
   {
+    of: 'listBusyDays',
     name: 'calendar of days',
     run: (ctx) => orders.listBusyDays(ctx, { date: ctx.now.toISOString().slice(0, 10) }),
   } satisfies Look,
-  { name: 'dashboard', run: (ctx) => getDashboard(ctx) } satisfies Look,
+  { of: 'getDashboard', name: 'dashboard', run: (ctx) => getDashboard(ctx) } satisfies Look,
 ];
 
 export const LOOKS: readonly Look[] = [...ORDERS, ...CUSTOMERS, ...PRODUCTS, ...WORK];

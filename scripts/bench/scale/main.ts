@@ -9,12 +9,11 @@ import { newId } from '#db/columns';
 import { migrate } from '#db/migrate';
 import type { Context } from '#lib/context';
 import { database } from '#lib/database';
-import { placeOrder } from '#lib/orders/commands';
-import { placeOrderInput } from '#lib/orders/input';
 import { startCluster } from '#scripts/postgres';
 import { type Facts, factsOf } from './facts.ts';
-import { fillShop, idOf, type Size } from './fill.ts';
+import { fillShop, type Size } from './fill.ts';
 import { LOOKS, type Look } from './looks.ts';
+import { ORDER } from './new-order.ts';
 
 /**
  * `npm run bench -- scale`: what a shop a hundred times as large costs, question by question, through the functions that
@@ -64,25 +63,6 @@ async function openShop(base: string, name: string, size: Size, now: Date): Prom
   };
   return { ctx, facts, close: opened.close };
 }
-
-let placed = 0;
-const ORDER: Look = {
-  name: 'a new order',
-  run: ({ actor: _, ...ctx }) => {
-    placed += 1;
-    const items = [1, 2, 3].map((n) => ({ variant_id: idOf('variant', n * 4 + 80), quantity: 1 }));
-    return placeOrder(
-      { ...ctx, actor: { kind: 'visitor' } },
-      placeOrderInput.parse({
-        items,
-        customer_name: 'Bench Mark',
-        customer_phone: `+4073${String(placed).padStart(7, '0')}`,
-        delivery_type: 'pickup',
-        preferred_time: 'noon',
-      }),
-    );
-  },
-};
 
 const median = (times: number[]): number => times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
 
