@@ -21,17 +21,17 @@ import { toPage } from './page-of.ts';
 import { c, cardColumns, detailColumns, p, shopOf, toCard, toVariant, type VariantRow } from './product-rows.ts';
 import { defaultVariant, isUuid } from './product-search.ts';
 
-type Sort = { column: SQL; readKey: KeyReader; keyOf: (card: DeskProductCard) => string | number };
+type CardParts = Parameters<typeof toCard>[0] & { archivedAt: Date | null };
+type Sort = { column: SQL; readKey: KeyReader; keyOf: (row: CardParts) => string | number };
 
-const BY_AGE: Sort = { column: sql`p.created_at`, readKey: momentKey, keyOf: (card) => card.created_at };
+/** They come in order, the archived last: the first gives price and stock. */
+const firstOf = ({ variants: [first] }: CardParts) => first;
+
+const BY_AGE: Sort = { column: sql`p.created_at`, readKey: momentKey, keyOf: (row) => row.createdAt.toISOString() };
 const SORTS: Record<string, Sort> = {
-  name: { column: sql`p.name`, readKey: textKey, keyOf: (card) => card.name },
-  price: { column: sql`v.price_minor`, readKey: amountKey, keyOf: (card) => Math.round(card.price * 100) },
-  stock: {
-    column: sql`v.stock_quantity`,
-    readKey: amountKey,
-    keyOf: (card) => card.variants.find(({ archived_at: at }) => at === null)?.stock_quantity ?? 0,
-  },
+  name: { column: sql`p.name`, readKey: textKey, keyOf: (row) => row.name },
+  price: { column: sql`v.price_minor`, readKey: amountKey, keyOf: (row) => firstOf(row)?.priceMinor ?? 0 },
+  stock: { column: sql`v.stock_quantity`, readKey: amountKey, keyOf: (row) => firstOf(row)?.stockQuantity ?? 0 },
 };
 
 const STATES: Record<NonNullable<ListDeskProducts['state']>, SQL> = {
@@ -40,8 +40,6 @@ const STATES: Record<NonNullable<ListDeskProducts['state']>, SQL> = {
   archived: sql`p.archived_at is not null`,
   all: sql`p.archived_at is null`,
 };
-
-type CardParts = Parameters<typeof toCard>[0] & { archivedAt: Date | null };
 
 const toDeskVariant = (row: VariantRow) => ({
   ...toVariant(row),
@@ -125,10 +123,16 @@ export async function listDeskProducts(ctx: Context, input: ListDeskProducts = {
       .orderBy(sql`page.place`),
     countUpTo(ctx, sql`products p where ${sql.join(conditions, sql` and `)}`),
   ]);
-  const items = rows.slice(0, limit).map((row) => toDeskCard(row, shop));
-  const last = rows.length > limit ? items.at(-1) : undefined;
+  const shown = rows.slice(0, limit);
+  const last = rows.length > limit ? shown.at(-1) : undefined;
   const next = last ? writeCursor({ s: sort, k: keyOf(last), i: last.id }) : null;
-  return toPage(items, page, limit, total, next);
+  return toPage(
+    shown.map((row) => toDeskCard(row, shop)),
+    page,
+    limit,
+    total,
+    next,
+  );
 }
 
 /** For staff: one product with everything, archived variants last; null when there is none. */
