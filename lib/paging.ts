@@ -59,7 +59,7 @@ export function placeOf(cursor: string | undefined): Cursor | null {
 /** A page of rows that were read up to one beyond `limit`; that one only says that there are more. */
 export function pageOf<R, T>(
   rows: readonly R[],
-  { page, limit, total }: { page: number; limit: number; total: number },
+  { page, limit, total, total_exact }: { page: number; limit: number; total: number; total_exact: boolean },
   { toDto, placeOfRow }: { toDto: (row: R) => T; placeOfRow: (row: R) => { at: Date; id: string } },
 ): Page<T> {
   const shown = rows.slice(0, limit);
@@ -71,7 +71,7 @@ export function pageOf<R, T>(
     limit,
     total,
     pages: Math.max(1, Math.ceil(total / limit)),
-    total_exact: total <= EXACT_TOTAL,
+    total_exact,
     next_cursor: place ? writeCursor({ at: place.at.toISOString(), id: place.id }) : null,
   };
 }

@@ -1,4 +1,4 @@
-import { execFile, fork } from 'node:child_process';
+import { execFile, fork, spawnSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -9,7 +9,16 @@ import { setStage } from './bench/stage.ts';
 /**
  * `npm run bench`: speed and memory of the built app as ratios within one run. Database, server and load generator share
  * this machine. Prints a table and writes `bench.json`. `--seconds N` per measurement, `--rounds N` for the medians.
+ * `npm run bench -- scale` compares a large shop with a small one instead, see `bench/scale/main.ts`.
  */
+
+if (process.argv[2] === 'scale') {
+  const main = join(import.meta.dirname, 'bench/scale/main.ts');
+  const { status } = spawnSync(process.execPath, ['--conditions=react-server', main, ...process.argv.slice(3)], {
+    stdio: 'inherit',
+  });
+  process.exit(status ?? 1);
+}
 
 const option = (name: string, fallback: number) => {
   const at = process.argv.indexOf(`--${name}`);

@@ -17,6 +17,8 @@ export function withParams(
 ): string {
   const next = new URLSearchParams(current);
   if (!('page' in changes)) next.delete('page');
+  // A place in the list as it was is none in the list as it will be.
+  if (!('cursor' in changes)) next.delete('cursor');
   for (const [key, value] of Object.entries(changes)) {
     if (value) next.set(key, value);
     else next.delete(key);

@@ -1,16 +1,21 @@
 import { Icon } from './icons.tsx';
 import { Link } from './link.tsx';
 
-/** Page links: first, last, the current one and its neighbors. `href` answers the address of a page. */
+/**
+ * Page links: first, last, the current one and its neighbors. `href` answers the address of a page. With `isOpen` the list
+ * goes on behind its last page, nobody knows how far.
+ */
 export function Pager({
   page,
   pages,
   href,
+  isOpen = false,
   label = 'Pages',
 }: {
   page: number;
   pages: number;
   href: (page: number) => string;
+  isOpen?: boolean;
   label?: string;
 }) {
   if (pages < 2) return null;
@@ -43,6 +48,11 @@ export function Pager({
             ]
           : [link];
       })}
+      {isOpen ? (
+        <span className="gap" aria-hidden="true">
+          …
+        </span>
+      ) : null}
       {page < pages ? (
         <Link href={href(page + 1)} rel="next" aria-label="Next page">
           <Icon name="chevronRight" />

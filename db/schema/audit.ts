@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { id, moment, oneOf } from '../columns.ts';
 import { ACTOR_KINDS } from '../enums.ts';
@@ -17,8 +18,17 @@ export const auditLog = pgTable(
     at: moment().notNull().defaultNow(),
   },
   (t) => [
-    index('audit_log_entity').on(t.entity, t.entityId, t.at),
-    index('audit_log_at').on(t.at),
+    index('audit_log_list').on(t.at.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index('audit_log_of_entity').on(t.entity, t.entityId, t.at.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index('audit_log_by_entity').on(t.entity, t.at.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index('audit_log_by_action').on(t.action, t.at.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index('audit_log_by_actor')
+      .on(t.actorId, t.at.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`actor_id is not null`),
+    index('audit_log_by_kind').on(t.actorKind, t.at.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index('audit_log_by_request')
+      .on(t.requestId, t.at.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`request_id is not null`),
     oneOf('audit_log_actor_kind', 'actor_kind', ACTOR_KINDS),
   ],
 );

@@ -78,11 +78,18 @@ export const products = pgTable(
       .where(sql`active and archived_at is null`),
     index('products_featured')
       .on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
-      .where(sql`featured and active and archived_at is null`),
+      .where(sql`featured and archived_at is null`),
     index('products_category')
-      .on(t.categoryId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
-      .where(sql`active and archived_at is null`),
+      .on(t.categoryId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst(), t.active)
+      .where(sql`archived_at is null`),
     index('products_by_name').on(t.name, t.id).where(sql`active and archived_at is null`),
+    index('products_desk_by_name').on(t.name, t.id).where(sql`archived_at is null`),
+    index('products_hidden')
+      .on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`not active and archived_at is null`),
+    index('products_archived')
+      .on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`archived_at is not null`),
     index('products_desk').on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index('products_category_fk').on(t.categoryId),
     must('products_name_present', 'length(btrim(name)) > 0'),
@@ -142,10 +149,13 @@ export const productVariants = pgTable(
     uniqueIndex('product_variants_sku_key').on(t.sku),
     index('product_variants_sku_trigram').using('gin', sql`lower(sku::text) gin_trgm_ops`),
     index('product_variants_product').on(t.productId, t.position),
-    index('product_variants_price').on(t.priceMinor).where(sql`archived_at is null`),
+    index('product_variants_sku_start').on(sql`lower(${t.sku}::text) text_pattern_ops`),
+    index('product_variants_price').on(t.priceMinor, t.productId).where(sql`archived_at is null`),
+    index('product_variants_stock').on(t.stockQuantity, t.productId).where(sql`archived_at is null`),
+    // Only what has run low is in it: a condition over two columns has no other index.
     index('product_variants_low_stock')
-      .on(t.stockQuantity)
-      .where(sql`stock_mode = 'tracked' and low_stock_threshold is not null and archived_at is null`),
+      .on(t.stockQuantity, t.productId)
+      .where(sql`stock_mode = 'tracked' and stock_quantity <= low_stock_threshold and archived_at is null`),
     oneOf('product_variants_stock_mode', 'stock_mode', STOCK_MODES),
     must('product_variants_stock_not_negative', 'stock_quantity >= 0'),
     must('product_variants_price_not_negative', 'price_minor >= 0'),

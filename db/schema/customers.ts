@@ -40,6 +40,12 @@ export const customers = pgTable(
       .on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
       .where(sql`archived_at is null`),
     must('customers_anonymised', 'anonymised_at is null or (email is null and phone is null and notes is null)'),
+    index('customers_archived')
+      .on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`archived_at is not null`),
+    index('customers_flagged')
+      .on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`flags <> '{}' and archived_at is null`),
     must('customers_name_present', 'length(btrim(name)) > 0'),
     must('customers_phone_e164', "phone is null or phone ~ '^\\+[1-9][0-9]{6,14}$'"),
     must('customers_email_length', 'email is null or length(email::text) <= 254'),

@@ -30,6 +30,10 @@ export const notifications = pgTable(
   (t) => [
     uniqueIndex('notifications_dedupe_key').on(t.dedupeKey),
     index('notifications_list').on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index('notifications_by_status').on(t.status, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index('notifications_by_channel').on(t.channel, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index('notifications_recipient_trigram').using('gin', t.recipient.op('gin_trgm_ops')),
+    index('notifications_subject_trigram').using('gin', t.subject.op('gin_trgm_ops')),
     index('notifications_order').on(t.orderId),
     // A handful among hundreds of thousands.
     index('notifications_failed')

@@ -24,9 +24,10 @@ export const stockMovements = pgTable(
     ...stamps(),
   },
   (t) => [
-    index('stock_movements_variant').on(t.variantId, t.createdAt.desc().nullsFirst()),
+    index('stock_movements_variant').on(t.variantId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index('stock_movements_order').on(t.orderId).where(sql`order_id is not null`),
     index('stock_movements_list').on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index('stock_movements_by_reason').on(t.reason, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     oneOf('stock_movements_reason', 'reason', STOCK_REASONS),
     must('stock_movements_not_zero', 'delta <> 0'),
     must('stock_movements_balance', 'balance_after >= 0'),

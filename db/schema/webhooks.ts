@@ -56,6 +56,8 @@ export const webhookDeliveries = pgTable(
     uniqueIndex('webhook_deliveries_cause').on(t.endpointId, t.seq, t.event, t.subjectId),
     index('webhook_deliveries_list').on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index('webhook_deliveries_endpoint').on(t.endpointId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index('webhook_deliveries_by_status').on(t.status, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index('webhook_deliveries_by_event').on(t.event, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index('webhook_deliveries_open').on(t.nextAttemptAt).where(sql`status in ('queued', 'sending')`),
     oneOf('webhook_deliveries_status', 'status', DELIVERY_STATUSES),
   ],

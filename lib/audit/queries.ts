@@ -5,7 +5,7 @@ import { auditLog } from '#db/schema/audit';
 import { users } from '#db/schema/auth';
 import { customers } from '#db/schema/customers';
 import { type Context, requireRole } from '#lib/context';
-import { countUpTo } from '#lib/count-up-to';
+import { countUpTo } from '#lib/count';
 import { type Page, pageOf, placeOf } from '#lib/paging';
 import { getSettings } from '#lib/settings/queries';
 import { addDays, momentAt } from '#lib/time';
@@ -48,7 +48,7 @@ export async function listAudit(ctx: Context, input: ListAudit): Promise<Page<Au
   ];
   const where = and(...conditions);
   const after = at ? sql`(${auditLog.at}, ${auditLog.id}) < (${at.at}::timestamptz, ${at.id}::uuid)` : undefined;
-  const [rows, { total }] = await Promise.all([
+  const [rows, total] = await Promise.all([
     ctx.db
       .select({
         id: auditLog.id,
@@ -71,5 +71,5 @@ export async function listAudit(ctx: Context, input: ListAudit): Promise<Page<Au
       .offset(at ? 0 : (page - 1) * limit),
     countUpTo(ctx, sql`${auditLog} where ${where ?? sql`true`}`),
   ]);
-  return pageOf(rows, { page, limit, total }, { toDto, placeOfRow: ({ at, id }) => ({ at, id }) });
+  return pageOf(rows, { page, limit, ...total }, { toDto, placeOfRow: ({ at, id }) => ({ at, id }) });
 }

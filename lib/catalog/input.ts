@@ -68,7 +68,7 @@ export const listBestsellersInput = z.object({
 });
 
 export const listDeskProductsInput = z.object({
-  q: queryText(100).optional().meta({ description: 'Part of a name or a SKU.' }),
+  q: queryText(100).optional().meta({ description: 'Part of a name, or how a SKU begins.' }),
   search: queryText(100).optional(),
   category: queryText(220).optional(),
   state: z.enum(['active', 'hidden', 'archived', 'all'], 'Choose one of the offered states.').optional(),

@@ -69,6 +69,3 @@ export function toTextQuery(q: string): string | null {
         .map((word) => `${word}:*`)
         .join(' & ');
 }
-
-/** Text for `like`, with its wildcards taken literally. */
-export const likePart = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;

@@ -1,13 +1,15 @@
 import 'server-only';
-import { and, arrayContains, desc, eq, ilike, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, arrayContains, desc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { customers } from '#db/schema/customers';
 import { orders } from '#db/schema/orders';
 import { type Context, requireRole } from '#lib/context';
+import { countUpTo } from '#lib/count';
 import { fromMinor } from '#lib/money';
 import { nameHas } from '#lib/name-search';
 import type { OrderRowDto } from '#lib/orders/output';
 import { dueMinor } from '#lib/orders/rules';
-import { EXACT_TOTAL, type Page, readCursor, writeCursor } from '#lib/paging';
+import { type Page, pageOf, placeOf } from '#lib/paging';
+import { partOf } from '#lib/part-of';
 import { getSettings } from '#lib/settings/queries';
 import type { ListCustomers } from './input.ts';
 import type { AddressDto, CustomerDto, CustomerRowDto, CustomerSuggestionDto } from './output.ts';
@@ -55,19 +57,17 @@ const renderRow = (row: Row): CustomerRowDto => ({
   archived_at: row.archivedAt?.toISOString() ?? null,
 });
 
-const contains = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-
 /** Words of the name, part of the address, or of a phone however it is spelled: callers say their last four digits. */
 function matching(q: string): SQL | undefined {
   const digits = /^[\d\s()+./-]+$/.test(q) ? q.replace(/\D/g, '').replace(/^0+/, '') : '';
   return or(
     /\S/.test(q) ? nameHas('"customers"."name"', q) : undefined,
-    sql`${customers.email}::text ilike ${contains(q)}`,
-    digits.length < 3 ? undefined : ilike(customers.phone, contains(digits)),
+    partOf(sql`${customers.email}::text`, q),
+    digits.length < 3 ? undefined : partOf(sql`${customers.phone}`, digits),
   );
 }
 
-/** A page of customers, newest first; archived ones on request. */
+/** A page of customers, newest first; archived ones on request. Throws REQ_001 for a foreign cursor. */
 export async function listCustomers(ctx: Context, input: ListCustomers): Promise<Page<CustomerRowDto>> {
   requireRole(ctx, 'staff');
   const { q, flag, archived, page, limit, cursor } = input;
@@ -76,46 +76,36 @@ export async function listCustomers(ctx: Context, input: ListCustomers): Promise
     // Of whom only the orders are left is found there.
     isNull(customers.anonymisedAt),
     q === undefined || q === '' ? undefined : matching(q),
-    flag === undefined ? undefined : arrayContains(customers.flags, [flag]),
+    // Few have a flag: the index of those is found by its own condition.
+    flag === undefined ? undefined : and(sql`${customers.flags} <> '{}'`, arrayContains(customers.flags, [flag])),
   );
-  const from = cursor === undefined ? null : readCursor(cursor);
-  const [rows, [counted]] = await Promise.all([
+  const from = placeOf(cursor);
+  const after = from
+    ? sql`(${customers.createdAt}, ${customers.id}) < (${from.at}::timestamptz, ${from.id}::uuid)`
+    : undefined;
+  const shown = ctx.db
+    .select({ id: customers.id })
+    .from(customers)
+    .where(and(where, after))
+    .orderBy(desc(customers.createdAt), desc(customers.id))
+    .limit(limit + 1)
+    .offset(from ? 0 : (page - 1) * limit)
+    .as('shown');
+  const [rows, total] = await Promise.all([
+    // Rows that a page leaves behind are not read in full.
     ctx.db
       .select(rowColumns)
-      .from(customers)
-      .where(
-        and(
-          where,
-          from
-            ? sql`(${customers.createdAt}, ${customers.id}) < (${from.at}::timestamptz, ${from.id}::uuid)`
-            : undefined,
-        ),
-      )
-      .orderBy(desc(customers.createdAt), desc(customers.id))
-      .limit(limit + 1)
-      .offset(from ? 0 : (page - 1) * limit),
-    ctx.db.select({ total: sql<number>`count(*)::int` }).from(
-      ctx.db
-        .select({ one: sql`1`.as('one') })
-        .from(customers)
-        .where(where)
-        .limit(EXACT_TOTAL + 1)
-        .as('some'),
-    ),
+      .from(shown)
+      .innerJoin(customers, eq(customers.id, shown.id))
+      .orderBy(desc(customers.createdAt), desc(customers.id)),
+    countUpTo(ctx, sql`${customers} where ${where}`),
   ]);
-  const total = counted?.total ?? 0;
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
-  return {
-    items: shown.map(renderRow),
-    page,
-    limit,
-    total,
-    pages: Math.max(1, Math.ceil(total / limit)),
-    total_exact: total <= EXACT_TOTAL,
-    next_cursor: rows.length > limit && last ? writeCursor({ at: last.createdAt.toISOString(), id: last.id }) : null,
-  };
+  const placeOfRow = ({ createdAt, id }: Row) => ({ at: createdAt, id });
+  return pageOf(rows, { page, limit, ...total }, { toDto: renderRow, placeOfRow });
 }
+
+/** Of very many matches the newest are weighed: who calls has been here lately. */
+const MOST_WEIGHED = 500;
 
 const HISTORY = 20;
 
@@ -194,6 +184,12 @@ export async function suggestCustomers(
   requireRole(ctx, 'staff');
   const wanted = q.trim().slice(0, 100);
   if (wanted.length < 2) return [];
+  const found = ctx.db
+    .select({ id: customers.id })
+    .from(customers)
+    .where(and(isNull(customers.archivedAt), matching(wanted)))
+    .orderBy(desc(customers.createdAt), desc(customers.id))
+    .limit(MOST_WEIGHED);
   const rows = await ctx.db
     .select({
       id: customers.id,
@@ -206,7 +202,7 @@ export async function suggestCustomers(
         ORDER BY a.is_default DESC, a.created_at DESC LIMIT 1)`,
     })
     .from(customers)
-    .where(and(isNull(customers.archivedAt), matching(wanted)))
+    .where(inArray(customers.id, found))
     .orderBy(sql`similarity(${customers.name}, ${wanted}) DESC`, desc(customers.createdAt))
     .limit(Math.min(limit, 20));
   return rows;

@@ -82,7 +82,7 @@ export const listOutboxInput = z.object({
   channel: filled(z.enum(NOTICE_CHANNELS, { error: 'Choose email or sms.' })),
   status: filled(z.enum(NOTICE_STATUSES, { error: `Choose one of ${NOTICE_STATUSES.join(', ')}.` })),
   order_id: filled(idInput),
-  q: filled(words(100)).describe('A part of the recipient, the subject or the number of the order'),
+  q: filled(words(100)).describe('A part of the recipient or of the subject, or the number of the order'),
   ...pagingInput,
 });
 export type ListOutbox = z.output<typeof listOutboxInput>;

@@ -218,6 +218,7 @@ export const orderFiltersInput = z.object({
   delivery_type: filled(z.enum(DELIVERY_TYPES, { error: 'Choose pickup or delivery.' })),
   from: filled(dayInput),
   to: filled(dayInput),
+  slot_id: filled(idInput),
   customer_id: filled(idInput),
   product_id: filled(idInput),
   q: filled(z.string().trim().max(100, 'Use at most 100 characters.')),

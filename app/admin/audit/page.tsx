@@ -10,7 +10,7 @@ import { EmptyState } from '#components/ui/empty-state';
 import { Notice } from '#components/ui/notice';
 import { listAuditInput } from '#lib/audit/input';
 import { listAudit } from '#lib/audit/queries';
-import { staffPage } from '#lib/http/page';
+import { atPlace, staffPage } from '#lib/http/page';
 import { getSettings } from '#lib/settings/queries';
 import { figure } from '../../../components/admin/figure.ts';
 
@@ -23,8 +23,8 @@ export default async function AuditPage({ searchParams }: Props) {
   if (ctx.actor.role !== 'admin') notFound();
   const params = await searchParams;
   const parsed = listAuditInput.safeParse(params);
-  const { cursor: _, ...filters } = parsed.success ? parsed.data : listAuditInput.parse({});
-  const [{ shop }, found] = await Promise.all([getSettings(ctx), listAudit(ctx, filters)]);
+  const filters = parsed.success ? parsed.data : listAuditInput.parse({});
+  const [{ shop }, found] = await Promise.all([getSettings(ctx), atPlace(filters, (at) => listAudit(ctx, at))]);
   const isFiltered = filtersOf(params).size > 0;
 
   return (

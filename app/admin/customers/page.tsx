@@ -11,7 +11,7 @@ import { EmptyState } from '#components/ui/empty-state';
 import { Notice } from '#components/ui/notice';
 import { listCustomersInput } from '#lib/customers/input';
 import { listCustomers } from '#lib/customers/queries';
-import { staffPage } from '#lib/http/page';
+import { atPlace, staffPage } from '#lib/http/page';
 import { getSettings } from '#lib/settings/queries';
 import { figure } from '../../../components/admin/figure.ts';
 
@@ -23,8 +23,8 @@ export default async function CustomersPage({ searchParams }: Props) {
   const ctx = await staffPage();
   const params = await searchParams;
   const parsed = listCustomersInput.safeParse(params);
-  const { cursor: _, ...filters } = parsed.success ? parsed.data : listCustomersInput.parse({});
-  const [{ shop }, found] = await Promise.all([getSettings(ctx), listCustomers(ctx, filters)]);
+  const filters = parsed.success ? parsed.data : listCustomersInput.parse({});
+  const [{ shop }, found] = await Promise.all([getSettings(ctx), atPlace(filters, (at) => listCustomers(ctx, at))]);
   const isFiltered = filtersOf(params).size > 0;
 
   return (

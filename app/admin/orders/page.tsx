@@ -7,7 +7,7 @@ import { Kbd, PageHeader } from '#components/admin/shell/page-header';
 import { ButtonLink } from '#components/ui/button';
 import { EmptyState } from '#components/ui/empty-state';
 import { Notice } from '#components/ui/notice';
-import { staffPage } from '#lib/http/page';
+import { atPlace, staffPage } from '#lib/http/page';
 import { listOrdersInput } from '#lib/orders/input';
 import { listOrders } from '#lib/orders/queries';
 import { getSettings } from '#lib/settings/queries';
@@ -23,7 +23,7 @@ export default async function OrdersPage({ searchParams }: Props) {
   const parsed = listOrdersInput.safeParse(params);
   // A mistyped address shows the whole list and says so, rather than nothing.
   const filters = parsed.success ? parsed.data : listOrdersInput.parse({});
-  const [{ shop }, found] = await Promise.all([getSettings(ctx), listOrders(ctx, filters)]);
+  const [{ shop }, found] = await Promise.all([getSettings(ctx), atPlace(filters, (at) => listOrders(ctx, at))]);
   const chosen = filtersOf(params);
   const isFiltered = chosen.size > 0;
 

@@ -9,7 +9,7 @@ import { PageHeader } from '#components/admin/shell/page-header';
 import { ButtonLink } from '#components/ui/button';
 import { EmptyState } from '#components/ui/empty-state';
 import { Notice } from '#components/ui/notice';
-import { staffPage } from '#lib/http/page';
+import { atPlace, staffPage } from '#lib/http/page';
 import { listOutboxInput } from '#lib/notices/input';
 import { listOutbox, noticeServices } from '#lib/notices/queries';
 import { getSettings } from '#lib/settings/queries';
@@ -27,8 +27,8 @@ export default async function OutboxPage({ searchParams }: Props) {
   if (ctx.actor.role !== 'admin') notFound();
   const params = await searchParams;
   const parsed = listOutboxInput.safeParse(params);
-  const { cursor: _, ...filters } = parsed.success ? parsed.data : listOutboxInput.parse({});
-  const [{ shop }, found] = await Promise.all([getSettings(ctx), listOutbox(ctx, filters)]);
+  const filters = parsed.success ? parsed.data : listOutboxInput.parse({});
+  const [{ shop }, found] = await Promise.all([getSettings(ctx), atPlace(filters, (at) => listOutbox(ctx, at))]);
   const isFiltered = filtersOf(params).size > 0;
   const rows = found.items.map(({ body, ...message }) => ({
     ...message,

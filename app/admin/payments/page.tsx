@@ -7,7 +7,7 @@ import { PageHeader } from '#components/admin/shell/page-header';
 import { ButtonLink } from '#components/ui/button';
 import { EmptyState } from '#components/ui/empty-state';
 import { Notice } from '#components/ui/notice';
-import { staffPage } from '#lib/http/page';
+import { atPlace, staffPage } from '#lib/http/page';
 import { listPaymentsInput } from '#lib/orders/payment-input';
 import { findUnpaidOrders, listPayments } from '#lib/orders/queries';
 import { getSettings } from '#lib/settings/queries';
@@ -27,11 +27,11 @@ const NOTHING = {
 export default async function PaymentsPage({ searchParams }: Props) {
   const ctx = await staffPage();
   const parsed = listPaymentsInput.safeParse(await searchParams);
-  const { cursor: _, ...filters } = parsed.success ? parsed.data : listPaymentsInput.parse({});
+  const filters = parsed.success ? parsed.data : listPaymentsInput.parse({});
   const { q, status } = filters;
   const [{ shop }, found, unpaid] = await Promise.all([
     getSettings(ctx),
-    listPayments(ctx, { ...filters, cursor: undefined }),
+    atPlace(filters, (at) => listPayments(ctx, at)),
     q === undefined || status !== 'submitted' ? [] : findUnpaidOrders(ctx, { q }),
   ]);
   const words = { locale: shop.locale, timeZone: shop.time_zone };

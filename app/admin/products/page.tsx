@@ -11,7 +11,7 @@ import { EmptyState } from '#components/ui/empty-state';
 import { Notice } from '#components/ui/notice';
 import { listDeskProductsInput } from '#lib/catalog/input';
 import { listDeskCategories, listDeskProducts } from '#lib/catalog/queries';
-import { staffPage } from '#lib/http/page';
+import { atPlace, staffPage } from '#lib/http/page';
 import { getSettings } from '#lib/settings/queries';
 import { figure } from '../../../components/admin/figure.ts';
 
@@ -27,7 +27,7 @@ export default async function ProductsPage({ searchParams }: Props) {
   const filters = parsed.success ? parsed.data : {};
   const [{ shop }, found, { items: categories }] = await Promise.all([
     getSettings(ctx),
-    listDeskProducts(ctx, filters),
+    atPlace(filters, (at) => listDeskProducts(ctx, at)),
     listDeskCategories(ctx),
   ]);
   const isFiltered = filtersOf(params).size > 0;

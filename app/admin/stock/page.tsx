@@ -7,7 +7,7 @@ import { ButtonLink } from '#components/ui/button';
 import { EmptyState } from '#components/ui/empty-state';
 import { Notice } from '#components/ui/notice';
 import { getDeskProduct } from '#lib/catalog/queries';
-import { staffPage } from '#lib/http/page';
+import { atPlace, staffPage } from '#lib/http/page';
 import { getSettings } from '#lib/settings/queries';
 import { listMovementsInput } from '#lib/stock/input';
 import { listMovements } from '#lib/stock/queries';
@@ -20,10 +20,10 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function StockPage({ searchParams }: Props) {
   const ctx = await staffPage();
   const parsed = listMovementsInput.safeParse(await searchParams);
-  const { cursor: _, ...filters } = parsed.success ? parsed.data : listMovementsInput.parse({});
+  const filters = parsed.success ? parsed.data : listMovementsInput.parse({});
   const [{ shop }, found, product] = await Promise.all([
     getSettings(ctx),
-    listMovements(ctx, filters),
+    atPlace(filters, (at) => listMovements(ctx, at)),
     filters.product_id === undefined ? null : getDeskProduct(ctx, filters.product_id),
   ]);
   const isFiltered = Boolean(filters.product_id || filters.variant_id || filters.reason);

@@ -30,9 +30,19 @@ function withOwn(options: { value: string; label: string }[], value: string, lab
 }
 
 export function OrderFilters({ filters }: { filters: ListOrders }) {
-  const { q, status, payment_status: payment, delivery_type: delivery, from, to, customer_id, product_id } = filters;
+  const {
+    q,
+    status,
+    payment_status: payment,
+    delivery_type: delivery,
+    from,
+    to,
+    slot_id,
+    customer_id,
+    product_id,
+  } = filters;
   const [statusWord, paymentWord] = [status?.join(',') ?? '', payment?.join(',') ?? ''];
-  const isFiltered = Boolean(q || status || payment || delivery || from || to || customer_id || product_id);
+  const isFiltered = Boolean(q || status || payment || delivery || from || to || slot_id || customer_id || product_id);
   // Keyed by their value: a filter that changed by a link, or was cleared, must show in its field.
   return (
     <ListFilters label="Filter orders" isFiltered={isFiltered}>
@@ -75,6 +85,7 @@ export function OrderFilters({ filters }: { filters: ListOrders }) {
         defaultValue={to}
         min={from}
       />
+      {slot_id ? <input type="hidden" name="slot_id" value={slot_id} /> : null}
       {customer_id ? <input type="hidden" name="customer_id" value={customer_id} /> : null}
       {product_id ? <input type="hidden" name="product_id" value={product_id} /> : null}
     </ListFilters>

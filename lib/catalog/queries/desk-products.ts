@@ -1,22 +1,39 @@
 import 'server-only';
 import { eq, type SQL, sql } from 'drizzle-orm';
 import { type Context, requireRole } from '#lib/context';
-import { countUpTo } from '#lib/count-up-to';
+import { countUpTo } from '#lib/count';
 import { nameHas } from '#lib/name-search';
 import type { Page } from '#lib/paging';
+import { partOf } from '#lib/part-of';
+import {
+  amountKey,
+  beyond,
+  type KeyReader,
+  momentKey,
+  orderBy,
+  readCursor,
+  textKey,
+  writeCursor,
+} from '#lib/sorted-cursor';
 import type { ListDeskProducts } from '../input.ts';
 import type { DeskProduct, DeskProductCard } from '../output.ts';
-import { isLow, likePart, toTextQuery } from '../rules.ts';
+import { isLow, toTextQuery } from '../rules.ts';
 import { toPage } from './page-of.ts';
 import { c, cardColumns, detailColumns, p, shopOf, toCard, toVariant, type VariantRow } from './product-rows.ts';
 import { defaultVariant, isUuid } from './product-search.ts';
 
-const SORTS: Record<string, SQL> = {
-  name: sql`p.name`,
-  price: sql`v.price_minor`,
-  stock: sql`v.stock_quantity`,
+type CardParts = Parameters<typeof toCard>[0] & { archivedAt: Date | null };
+type Sort = { column: SQL; readKey: KeyReader; keyOf: (row: CardParts) => string | number };
+
+/** They come in order, the archived last: the first gives price and stock. */
+const firstOf = ({ variants: [first] }: CardParts) => first;
+
+const BY_AGE: Sort = { column: sql`p.created_at`, readKey: momentKey, keyOf: (row) => row.createdAt.toISOString() };
+const SORTS: Record<string, Sort> = {
+  name: { column: sql`p.name`, readKey: textKey, keyOf: (row) => row.name },
+  price: { column: sql`v.price_minor`, readKey: amountKey, keyOf: (row) => firstOf(row)?.priceMinor ?? 0 },
+  stock: { column: sql`v.stock_quantity`, readKey: amountKey, keyOf: (row) => firstOf(row)?.stockQuantity ?? 0 },
 };
-const BY_AGE = sql`p.created_at`;
 
 const STATES: Record<NonNullable<ListDeskProducts['state']>, SQL> = {
   active: sql`p.active and p.archived_at is null`,
@@ -24,8 +41,6 @@ const STATES: Record<NonNullable<ListDeskProducts['state']>, SQL> = {
   archived: sql`p.archived_at is not null`,
   all: sql`p.archived_at is null`,
 };
-
-type CardParts = Parameters<typeof toCard>[0] & { archivedAt: Date | null };
 
 const toDeskVariant = (row: VariantRow) => ({
   ...toVariant(row),
@@ -47,17 +62,20 @@ function toDeskCard(row: CardParts, shop: { currency: string }): DeskProductCard
   };
 }
 
+/** Looked up one by one: as a join the planner, which expects many, would read all products for a handful of them. */
+const isAmong = (ids: SQL): SQL => sql`p.id = any(array(${ids}))`;
+
 function conditionsOf(input: ListDeskProducts): SQL[] {
   const found: SQL[] = [STATES[input.state ?? 'all']];
   const words = (input.q ?? input.search ?? '').trim();
   if (words !== '') {
     const query = toTextQuery(words);
-    const part = likePart(words);
     // Three searches, each with an index of its own, rather than one `or` that has none.
-    found.push(sql`p.id in (
+    const hits = sql`
       select id from products where ${nameHas('name', words)}
-      union select product_id from product_variants where lower(sku::text) like ${part.toLowerCase()}
-      ${query === null ? sql`` : sql`union select id from products where search @@ to_tsquery('barrow', ${query})`})`);
+      union select product_id from product_variants where ${partOf(sql`lower(sku::text)`, words)}
+      ${query === null ? sql`` : sql`union select id from products where search @@ to_tsquery('barrow', ${query})`}`;
+    found.push(isAmong(hits));
   }
   if (input.category !== undefined) {
     found.push(
@@ -68,41 +86,53 @@ function conditionsOf(input: ListDeskProducts): SQL[] {
   }
   if (input.featured !== undefined) found.push(input.featured ? sql`p.featured` : sql`not p.featured`);
   if (input.low_stock) {
-    found.push(sql`exists (select 1 from product_variants l where l.product_id = p.id and l.archived_at is null
-      and l.stock_mode = 'tracked' and l.low_stock_threshold is not null and l.stock_quantity <= l.low_stock_threshold)`);
+    // As the index of what runs out has it.
+    found.push(
+      isAmong(sql`select l.product_id from product_variants l where l.archived_at is null
+        and l.stock_mode = 'tracked' and l.stock_quantity <= l.low_stock_threshold`),
+    );
   }
   return found;
 }
 
-/** For staff: products by name, SKU, category and state (`all` = everything but archived), newest first. */
+/**
+ * For staff: products by name, SKU, category and state (`all` = everything but archived), newest first unless `sort` says
+ * otherwise. Throws REQ_001 for a foreign cursor.
+ */
 export async function listDeskProducts(ctx: Context, input: ListDeskProducts = {}): Promise<Page<DeskProductCard>> {
   requireRole(ctx, 'staff');
   const shop = await shopOf(ctx);
   const limit = input.limit ?? 20;
   const page = input.page ?? 1;
   const sort = input.sort ?? '-created_at';
-  const key = SORTS[sort.replace('-', '')] ?? BY_AGE;
-  const direction = sort.startsWith('-') ? sql`desc` : sql`asc`;
-  const sorted = sql`${key} ${direction}, p.id ${direction}`;
-  const variant = /price|stock/.test(sort) ? sql`left join ${defaultVariant}` : sql``;
-  const conditions = sql.join(conditionsOf(input), sql` and `);
+  const { keyOf, ...key } = SORTS[sort.replace('-', '')] ?? BY_AGE;
+  const by = { ...key, id: sql`p.id`, isDescending: sort.startsWith('-') };
+  const sorted = orderBy(by);
+  // Every product keeps a variant that is not archived.
+  const variant = /price|stock/.test(sort) ? sql`join ${defaultVariant}` : sql``;
+  const from = input.cursor === undefined ? null : readCursor(input.cursor, sort);
+  const conditions = conditionsOf(input);
+  const where = sql.join(from ? [...conditions, beyond(by, from)] : conditions, sql` and `);
   const [rows, total] = await Promise.all([
     ctx.db
       .select({ ...cardColumns(shop, 'all'), archivedAt: p.archivedAt })
       .from(sql`(select p.id, row_number() over (order by ${sorted}) as place
-        from products p ${variant} where ${conditions}
-        order by ${sorted} limit ${limit} offset ${(page - 1) * limit}) page`)
+        from products p ${variant} where ${where}
+        order by ${sorted} limit ${limit + 1} offset ${from ? 0 : (page - 1) * limit}) page`)
       .innerJoin(p, sql`p.id = page.id`)
       .innerJoin(c, eq(c.id, p.categoryId))
       .orderBy(sql`page.place`),
-    countUpTo(ctx, sql`products p where ${conditions}`),
+    countUpTo(ctx, sql`products p where ${sql.join(conditions, sql` and `)}`),
   ]);
+  const shown = rows.slice(0, limit);
+  const last = rows.length > limit ? shown.at(-1) : undefined;
+  const next = last ? writeCursor({ s: sort, k: keyOf(last), i: last.id }) : null;
   return toPage(
-    rows.map((row) => toDeskCard(row, shop)),
+    shown.map((row) => toDeskCard(row, shop)),
     page,
     limit,
     total,
-    null,
+    next,
   );
 }
 

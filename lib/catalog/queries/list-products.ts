@@ -1,17 +1,25 @@
 import 'server-only';
 import { eq, type SQL, sql } from 'drizzle-orm';
-import { z } from 'zod';
 import type { Context } from '#lib/context';
-import { countUpTo, type Total } from '#lib/count-up-to';
-import { DomainError } from '#lib/errors';
+import { countUpTo, type Total } from '#lib/count';
 import type { Page } from '#lib/paging';
-import { type Position, readCursor, writeCursor } from '../cursor.ts';
+import {
+  amountKey,
+  beyond,
+  type KeyReader,
+  momentKey,
+  orderBy,
+  type Position,
+  readCursor,
+  textKey,
+  writeCursor,
+} from '#lib/sorted-cursor';
 import type { ListProducts } from '../input.ts';
 import type { ProductCard } from '../output.ts';
 import { toPage } from './page-of.ts';
 import { c, cardColumns, p, shopOf, toCard } from './product-rows.ts';
 import { defaultVariant, exactSearch, filterConditions, type Search, similarSearch } from './product-search.ts';
-import { rankBySales } from './sales.ts';
+import { bySales } from './sales.ts';
 
 const LIMIT = 20;
 
@@ -19,47 +27,40 @@ type Order = {
   key: SQL;
   isDescending: boolean;
   /** Reads the sort key back from a cursor; without it the list goes on by counting. */
-  fromCursor?: (value: unknown) => SQL | null;
+  readKey?: KeyReader;
   toCursor?: (card: ProductCard) => string | number;
   needsVariant?: boolean;
+  isBySales?: boolean;
 };
 
-const fromMoment = (value: unknown) => {
-  const moment = z.iso.datetime().safeParse(value);
-  return moment.success ? sql`${moment.data}::timestamptz` : null;
-};
-const fromName = (value: unknown) =>
-  typeof value === 'string' && !value.includes('\0') ? sql`${value}::varchar` : null;
-const fromPrice = (value: unknown) => {
-  const price = z.int().min(0).safeParse(value);
-  return price.success ? sql`${price.data}::bigint` : null;
-};
+/** What nothing orders for good goes on by counting. */
+const noKey: KeyReader = () => null;
 
 const BY_AGE = {
   key: sql`p.created_at`,
-  fromCursor: fromMoment,
+  readKey: momentKey,
   toCursor: (card: ProductCard) => card.created_at,
 };
 const BY_NAME = {
   key: sql`p.name`,
-  fromCursor: fromName,
+  readKey: textKey,
   toCursor: (card: ProductCard) => card.name,
 };
 const BY_PRICE = {
   key: sql`v.price_minor`,
-  fromCursor: fromPrice,
+  readKey: amountKey,
   toCursor: (card: ProductCard) => Math.round(card.price * 100),
   needsVariant: true,
 };
 
-function orderOf(sort: NonNullable<ListProducts['sort']>, rank: SQL | null, sales: SQL): Order {
+function orderOf(sort: NonNullable<ListProducts['sort']>, rank: SQL | null): Order {
   const isDescending = sort.startsWith('-');
   switch (sort) {
     case 'relevance':
       return rank === null ? { ...BY_AGE, isDescending: true } : { key: rank, isDescending: true };
     case 'popularity':
     case '-popularity':
-      return { key: sales, isDescending: !isDescending };
+      return { key: sql`p.rank`, isDescending: !isDescending, isBySales: true };
     case 'name':
     case '-name':
       return { ...BY_NAME, isDescending };
@@ -84,16 +85,16 @@ export async function listProducts(ctx: Context, input: ListProducts = {}): Prom
   const words = (input.q ?? input.search ?? '').trim();
   const sort = input.sort ?? (words === '' ? 'newest' : 'relevance');
   const filters = filterConditions(input, shop.openDays);
-  const sales = sort.endsWith('popularity') ? await rankBySales(ctx) : sql`0`;
   const needsVariant = input.min_price !== undefined || input.max_price !== undefined;
 
   const countOf = (search: Search | null) =>
     countUpTo(ctx, fromClause(needsVariant, search ? [...filters, search.condition] : filters));
   const itemsOf = async (search: Search | null) => {
-    const order = orderOf(sort, search?.rank ?? null, sales);
+    const order = orderOf(sort, search?.rank ?? null);
     const at = input.cursor === undefined ? null : readCursor(input.cursor, sort);
-    const page = pageOf(order, at, needsVariant, search ? [...filters, search.condition] : filters);
     const offset = at === null ? ((input.page ?? 1) - 1) * limit : 'o' in at ? at.o : 0;
+    const conditions = search ? [...filters, search.condition] : filters;
+    const page = await pageOf(ctx, order, { at, needsVariant, conditions, most: offset + limit + 1 });
     // One row more than asked for tells whether the list goes on.
     const rows = await ctx.db
       .select(cardColumns(shop))
@@ -125,18 +126,18 @@ export async function listProducts(ctx: Context, input: ListProducts = {}): Prom
 const fromClause = (needsVariant: boolean, conditions: SQL[]): SQL =>
   sql`products p ${needsVariant ? sql`join ${defaultVariant}` : sql``} where ${sql.join(conditions, sql` and `)}`;
 
+type Cut = { at: Position | null; needsVariant: boolean; conditions: SQL[]; most: number };
+
 /** Ids of one page with their place. Only these few rows are then read in full. */
-function pageOf(order: Order, at: Position | null, needsVariant: boolean, conditions: SQL[]): SQL {
-  const all = [...conditions];
-  if (at !== null && 'k' in at) {
-    const key = order.fromCursor?.(at.k);
-    if (!key) throw new DomainError('REQ_001', { parameter: 'cursor' });
-    all.push(sql`(${order.key}, p.id) ${order.isDescending ? sql`<` : sql`>`} (${key}, ${at.i}::uuid)`);
-  }
-  const direction = order.isDescending ? sql`desc` : sql`asc`;
-  const sorted = sql`${order.key} ${direction}, p.id ${direction}`;
-  return sql`select p.id, row_number() over (order by ${sorted}) as place
-    from ${fromClause(needsVariant || order.needsVariant === true, all)} order by ${sorted}`;
+async function pageOf(ctx: Context, order: Order, { at, needsVariant, conditions, most }: Cut): Promise<SQL> {
+  const by = { column: order.key, id: sql`p.id`, isDescending: order.isDescending, readKey: order.readKey ?? noKey };
+  const sorted = orderBy(by);
+  const from = (more: readonly SQL[]) =>
+    fromClause(needsVariant || order.needsVariant === true, [...conditions, ...more]);
+  const found = order.isBySales
+    ? sql`(${await bySales(ctx, from, { isDescending: order.isDescending, most })}) p`
+    : from(at !== null && 'k' in at ? [beyond(by, at)] : []);
+  return sql`select p.id, row_number() over (order by ${sorted}) as place from ${found} order by ${sorted}`;
 }
 
 function cursorAfter(last: ProductCard, order: Order, sort: string, offset: number): string {

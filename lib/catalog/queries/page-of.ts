@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Total } from '#lib/count-up-to';
+import type { Total } from '#lib/count';
 import type { Page } from '#lib/paging';
 
 export const toPage = <T>(

@@ -21,11 +21,23 @@ export const unitsSold = keepCount(async (ctx, days): Promise<Sold[]> => {
   return rowShape.parse([...rows]).map(({ product_id, units }) => ({ productId: product_id, units }));
 });
 
-/** A sort key over `p`: larger is more popular, 0 what did not sell. */
-export async function rankBySales(ctx: Context): Promise<SQL> {
+/** Conditions on `p` in, the from clause of the list out. */
+type FromClause = (more: readonly SQL[]) => SQL;
+
+/**
+ * The first `most` products by what sold in 90 days, then by age, as `id` and `rank`: what sold is looked up, what did not
+ * is walked in the order of ids, so that nobody sorts a hundred thousand products.
+ */
+export async function bySales(
+  ctx: Context,
+  from: FromClause,
+  { isDescending, most }: { isDescending: boolean; most: number },
+) {
   const sold = await unitsSold(ctx, 90);
-  if (sold.length === 0) return sql`0::int`;
-  // An object is searched by halving; an array would be walked for each of a hundred thousand products.
-  const ranks = JSON.stringify(Object.fromEntries(sold.map(({ productId }, at) => [productId, RANKED - at])));
-  return sql`coalesce((${ranks}::jsonb ->> p.id::text)::int, 0)`;
+  const ids = sql`${`{${sold.map(({ productId }) => productId).join(',')}}`}::uuid[]`;
+  const direction = isDescending ? sql`desc` : sql`asc`;
+  return sql`
+    (select p.id, s.rank from unnest(${ids}) with ordinality as o(id, place),
+      lateral (select ${RANKED + 1} - o.place as rank) s, lateral (select p.id from ${from([sql`p.id = o.id`])}) p)
+    union all (select p.id, 0 from ${from([sql`p.id <> all(${ids})`])} order by p.id ${direction} limit ${most})`;
 }

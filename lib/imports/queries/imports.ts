@@ -3,7 +3,8 @@ import { and, eq, gt, sql } from 'drizzle-orm';
 import { users } from '#db/schema/auth';
 import { importRows, imports } from '#db/schema/imports';
 import { type Context, requireRole } from '#lib/context';
-import { EXACT_TOTAL, type Page, pageOf, placeOf } from '#lib/paging';
+import { countUpTo } from '#lib/count';
+import { type Page, pageOf, placeOf } from '#lib/paging';
 import type { ImportRef, ListImports } from '../input.ts';
 import { type ImportDto, type ImportRowDto, type RowErrorDto, SHOWN_ERRORS } from '../output.ts';
 import { ROWS_KEPT_DAYS } from '../rules.ts';
@@ -42,7 +43,7 @@ export async function listImports(ctx: Context, input: ListImports): Promise<Pag
   const where = kind === undefined ? undefined : eq(imports.kind, kind);
   const at = placeOf(input.cursor);
   const after = at && sql`(${imports.createdAt}, ${imports.id}) < (${at.at}::timestamptz, ${at.id}::uuid)`;
-  const [rows, [counted]] = await Promise.all([
+  const [rows, total] = await Promise.all([
     ctx.db
       .select(columns)
       .from(imports)
@@ -51,18 +52,11 @@ export async function listImports(ctx: Context, input: ListImports): Promise<Pag
       .orderBy(sql`${imports.createdAt} desc`, sql`${imports.id} desc`)
       .limit(limit + 1)
       .offset(at ? 0 : (page - 1) * limit),
-    ctx.db.select({ total: sql<number>`count(*)::int` }).from(
-      ctx.db
-        .select({ one: sql`1`.as('one') })
-        .from(imports)
-        .where(where)
-        .limit(EXACT_TOTAL + 1)
-        .as('counted'),
-    ),
+    countUpTo(ctx, sql`${imports} where ${where ?? sql`true`}`),
   ]);
   return pageOf(
     rows,
-    { page, limit, total: counted?.total ?? 0 },
+    { page, limit, ...total },
     { toDto, placeOfRow: ({ row }) => ({ at: row.createdAt, id: row.id }) },
   );
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Context, requireRole } from '#lib/context';
-import { countUpTo } from '#lib/count-up-to';
+import { countUpTo } from '#lib/count';
 import { type Page, pageOf, placeOf, wholeList } from '#lib/paging';
 import type { JobRef, ListJobs } from '../input.ts';
 import type { JobDto } from '../output.ts';
@@ -73,7 +73,7 @@ export async function listJobs(ctx: Context, input: ListJobs): Promise<Page<JobD
   if (states !== null) conditions.push(sql`state::text = any(string_to_array(${states.join(',')}, ','))`);
   const where = sql.join(conditions, sql` and `);
   const after = at ? sql`and (${PLACE}, id) < (${at.at}::timestamptz, ${at.id}::uuid)` : sql``;
-  const [rows, { total }] = await Promise.all([
+  const [rows, total] = await Promise.all([
     ctx.db.execute<Row>(sql`
       select ${COLUMNS} from pgboss.job where ${where} ${after}
       order by ${PLACE} desc, id desc limit ${limit + 1} offset ${at ? 0 : (page - 1) * limit}`),
@@ -81,7 +81,7 @@ export async function listJobs(ctx: Context, input: ListJobs): Promise<Page<JobD
   ]);
   return pageOf(
     rows,
-    { page, limit, total },
+    { page, limit, ...total },
     { toDto, placeOfRow: (row) => ({ at: new Date(row.created_at), id: row.id }) },
   );
 }

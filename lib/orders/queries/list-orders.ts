@@ -1,14 +1,23 @@
 import 'server-only';
-import { and, asc, desc, eq, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
-import { z } from 'zod';
+import { and, eq, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { OrderStatus } from '#db/enums';
-import { customers } from '#db/schema/customers';
 import { orderItems, orders } from '#db/schema/orders';
 import { type Context, requireRole } from '#lib/context';
+import { countUpTo } from '#lib/count';
 import { nameHas } from '#lib/name-search';
-import { EXACT_TOTAL, type Page, readCursor, writeCursor } from '#lib/paging';
+import type { Page } from '#lib/paging';
 import { parsePhone } from '#lib/phone';
 import { getSettings } from '#lib/settings/queries';
+import {
+  amountKey,
+  beyond,
+  type KeyReader,
+  momentKey,
+  orderBy,
+  readCursor,
+  textKey,
+  writeCursor,
+} from '#lib/sorted-cursor';
 import { addDays, dayOf, momentAt } from '#lib/time';
 import type { ListOrders, OrderFilters } from '../input.ts';
 import type { OrderRowDto } from '../output.ts';
@@ -27,34 +36,40 @@ function statusesOf(words: NonNullable<OrderFilters['status']>): OrderStatus[] {
   return [...new Set(named)];
 }
 
-/** Full number, today's number by its last digits, phone or its end, or words of the name: each has its index. */
+/**
+ * Full number, today's number by its last digits, phone or its end, or words of the name. Each way has its index; that of
+ * the name is left to the planner, because a name that many carry is found sooner by walking the list.
+ */
 function matching(q: string, shop: Shop, now: Date): SQL | undefined {
-  const upper = q.toUpperCase();
-  const ways: (SQL | undefined)[] = [eq(orders.orderNumber, upper.slice(0, 40))];
+  const number = eq(orders.orderNumber, q.toUpperCase().slice(0, 40));
+  if (!/^[\d\s()+./-]+$/.test(q)) return or(number, nameHas('"orders"."customer_name"', q));
+  const numbers = [q];
   if (/^\d{1,6}$/.test(q)) {
     const day = dayOf(now, shop.time_zone).replaceAll('-', '');
-    ways.push(eq(orders.orderNumber, `${shop.order_prefix}-${day}-${q.padStart(3, '0')}`));
+    numbers.push(`${shop.order_prefix}-${day}-${q.padStart(3, '0')}`);
   }
   const phone = parsePhone(q, shop.country);
-  if (phone) ways.push(eq(orders.customerPhone, phone));
-  const digits = /^[\d\s()+./-]+$/.test(q) ? q.replace(/\D/g, '') : '';
+  const digits = q.replace(/\D/g, '');
+  const ways = numbers.map((one) => sql`select id from orders where order_number = ${one}`);
+  if (phone) ways.push(sql`select id from orders where customer_phone = ${phone}`);
   // Callers say their last digits; those on file have the index for it.
+  const isOnFile = phone ? sql`c.phone = ${phone}` : sql`c.phone like ${`%${digits}`}`;
   if (digits.length >= 4) {
-    ways.push(sql`${orders.customerId} IN (SELECT c.id FROM ${customers} c WHERE c.phone LIKE ${`%${digits}`})`);
+    ways.push(sql`select o.id from customers c join orders o on o.customer_id = c.id where ${isOnFile}`);
   }
-  if (/\p{L}/u.test(q)) ways.push(nameHas('"orders"."customer_name"', q));
-  return or(...ways);
+  return sql`${orders.id} in (${sql.join(ways, sql` union `)})`;
 }
 
 /** The filters as one condition. Days are days of the shop. */
 export function whereOrders(filters: OrderFilters, shop: Shop, now: Date): SQL | undefined {
-  const { status, payment_status, delivery_type, from, to, customer_id, product_id, q } = filters;
+  const { status, payment_status, delivery_type, from, to, slot_id, customer_id, product_id, q } = filters;
   const conditions: (SQL | undefined)[] = [];
   if (status) conditions.push(inArray(orders.status, statusesOf(status)));
   if (payment_status) conditions.push(inArray(orders.paymentStatus, payment_status));
   if (delivery_type) conditions.push(eq(orders.deliveryType, delivery_type));
   if (from) conditions.push(gte(orders.placedAt, momentAt(from, '00:00', shop.time_zone)));
   if (to) conditions.push(lt(orders.placedAt, momentAt(addDays(to, 1), '00:00', shop.time_zone)));
+  if (slot_id) conditions.push(eq(orders.slotId, slot_id));
   if (customer_id) conditions.push(eq(orders.customerId, customer_id));
   if (product_id) {
     conditions.push(sql`${orders.id} IN (SELECT i.order_id FROM ${orderItems} i WHERE i.product_id = ${product_id})`);
@@ -63,69 +78,64 @@ export function whereOrders(filters: OrderFilters, shop: Shop, now: Date): SQL |
   return and(...conditions);
 }
 
-const after = (at: string, id: string): SQL =>
-  sql`(${orders.placedAt}, ${orders.id}) < (${at}::timestamptz, ${id}::uuid)`;
+type Row = Parameters<typeof renderRow>[0];
+type Sort = { column: SQL; readKey: KeyReader; keyOf: (row: Row) => string | number };
 
-const planShape = z.tuple([z.object({ Plan: z.object({ 'Plan Rows': z.number() }) })]);
-
-/** Exact up to EXACT_TOTAL; beyond, what the planner expects. */
-async function countOrders(ctx: Context, where: SQL | undefined): Promise<{ total: number; exact: boolean }> {
-  const [row] = await ctx.db.select({ total: sql<number>`count(*)::int` }).from(
-    ctx.db
-      .select({ one: sql`1`.as('one') })
-      .from(orders)
-      .where(where)
-      .limit(EXACT_TOTAL + 1)
-      .as('some'),
-  );
-  const counted = row?.total ?? 0;
-  if (counted <= EXACT_TOTAL) return { total: counted, exact: true };
-  const [plan] = await ctx.db.execute<{ 'QUERY PLAN': unknown }>(
-    sql`EXPLAIN (FORMAT JSON) ${ctx.db.select({ one: sql`1` }).from(orders).where(where)}`,
-  );
-  const [{ Plan }] = planShape.parse(plan?.['QUERY PLAN']);
-  return { total: Math.max(counted, Math.round(Plan['Plan Rows'])), exact: false };
-}
-
-const SORTS: Record<NonNullable<ListOrders['sort']>, SQL[]> = {
-  '-placed_at': [desc(orders.placedAt), desc(orders.id)],
-  placed_at: [asc(orders.placedAt), asc(orders.id)],
-  '-total': [desc(orders.totalMinor), desc(orders.id)],
-  total: [asc(orders.totalMinor), asc(orders.id)],
-  customer_name: [asc(orders.customerName), asc(orders.id)],
-  '-customer_name': [desc(orders.customerName), desc(orders.id)],
+const byAge: Sort = {
+  column: sql`${orders.placedAt}`,
+  readKey: momentKey,
+  keyOf: ({ placedAt }) => placedAt.toISOString(),
+};
+const byTotal: Sort = { column: sql`${orders.totalMinor}`, readKey: amountKey, keyOf: ({ totalMinor }) => totalMinor };
+const byName: Sort = {
+  column: sql`${orders.customerName}`,
+  readKey: textKey,
+  keyOf: ({ customerName }) => customerName,
 };
 
-/** A page of orders, newest first unless `sort` says otherwise; cursors exist only for the newest first. */
+function sortOf(sort: NonNullable<ListOrders['sort']>) {
+  const word = sort.replace(/^-/, '');
+  const chosen = word === 'total' ? byTotal : word === 'customer_name' ? byName : byAge;
+  return { ...chosen, id: sql`${orders.id}`, isDescending: sort.startsWith('-') };
+}
+
+/** What a product was sold in is counted in its own index, unless something else is asked of the orders too. */
+function countOrders(ctx: Context, { product_id, ...others }: OrderFilters, where: SQL | undefined) {
+  return product_id !== undefined && Object.values(others).every((filter) => filter === undefined)
+    ? countUpTo(ctx, sql`(select distinct order_id from order_items where product_id = ${product_id}::uuid) sold`)
+    : countUpTo(ctx, sql`${orders} where ${where ?? sql`true`}`);
+}
+
+/** A page of orders, newest first unless `sort` says otherwise. Throws REQ_001 for a cursor of another list or sort. */
 export async function listOrders(ctx: Context, input: ListOrders): Promise<Page<OrderRowDto>> {
   requireRole(ctx, 'staff');
   const { page, limit, cursor, sort = '-placed_at', ...filters } = input;
   const { shop } = await getSettings(ctx);
   const where = whereOrders(filters, shop, ctx.now);
-  const from = cursor === undefined || sort !== '-placed_at' ? null : readCursor(cursor);
-  const [rows, { total, exact }] = await Promise.all([
-    ctx.db
-      .select(rowColumns)
-      .from(orders)
-      .where(and(where, from ? after(from.at, from.id) : undefined))
-      .orderBy(...SORTS[sort])
-      .limit(limit + 1)
-      .offset(from ? 0 : (page - 1) * limit),
-    countOrders(ctx, where),
+  const sorted = sortOf(sort);
+  const from = cursor === undefined ? null : readCursor(cursor, sort);
+  const shown = ctx.db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(and(where, from ? beyond(sorted, from) : undefined))
+    .orderBy(orderBy(sorted))
+    .limit(limit + 1)
+    .offset(from ? 0 : (page - 1) * limit)
+    .as('shown');
+  const [rows, total] = await Promise.all([
+    // Rows that a page leaves behind are not read in full.
+    ctx.db.select(rowColumns).from(shown).innerJoin(orders, eq(orders.id, shown.id)).orderBy(orderBy(sorted)),
+    countOrders(ctx, filters, where),
   ]);
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
+  const items = rows.slice(0, limit);
+  const last = rows.length > limit ? items.at(-1) : undefined;
   return {
-    items: shown.map(renderRow),
+    items: items.map(renderRow),
     page,
     limit,
-    total,
-    pages: Math.max(1, Math.ceil(total / limit)),
-    total_exact: exact,
-    next_cursor:
-      sort === '-placed_at' && rows.length > limit && last
-        ? writeCursor({ at: last.placedAt.toISOString(), id: last.id })
-        : null,
+    ...total,
+    pages: Math.max(1, Math.ceil(total.total / limit)),
+    next_cursor: last ? writeCursor({ s: sort, k: sorted.keyOf(last), i: last.id }) : null,
   };
 }
 
@@ -149,17 +159,17 @@ export async function* streamOrders(ctx: Context, filters: OrderFilters) {
   requireRole(ctx, 'staff');
   const { shop } = await getSettings(ctx);
   const where = whereOrders(filters, shop, ctx.now);
-  let from: SQL | undefined;
-  for (;;) {
+  const sorted = sortOf('-placed_at');
+  for (let from: SQL | undefined; ; ) {
     const rows = await ctx.db
       .select(exportColumns)
       .from(orders)
       .where(and(where, from))
-      .orderBy(desc(orders.placedAt), desc(orders.id))
+      .orderBy(orderBy(sorted))
       .limit(BATCH);
     yield rows;
     const last = rows.at(-1);
     if (rows.length < BATCH || !last) return;
-    from = after(last.placedAt.toISOString(), last.id);
+    from = beyond(sorted, { s: '-placed_at', k: sorted.keyOf(last), i: last.id });
   }
 }

@@ -1,12 +1,13 @@
 import 'server-only';
-import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import { media } from '#db/schema/content';
 import { orders, payments } from '#db/schema/orders';
 import { type Context, requireRole } from '#lib/context';
+import { countUpTo } from '#lib/count';
 import { DomainError } from '#lib/errors';
 import { readPrivateFile } from '#lib/media/private-files';
 import { fromMinor } from '#lib/money';
-import { EXACT_TOTAL, type Page, readCursor, writeCursor } from '#lib/paging';
+import { type Page, pageOf, placeOf } from '#lib/paging';
 import { getSettings } from '#lib/settings/queries';
 import type { OrderRowDto } from '../output.ts';
 import type { ListPayments } from '../payment-input.ts';
@@ -25,8 +26,6 @@ const columns = {
   reference: payments.reference,
   note: payments.note,
   createdAt: payments.createdAt,
-  /** To the microsecond: a cursor that is cut to milliseconds would meet its own row again. */
-  exactly: sql<string>`to_char(${payments.createdAt} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
   proof: { mime: media.mime, bytes: media.bytes, width: media.width, height: media.height },
   order: {
     id: orders.id,
@@ -41,14 +40,25 @@ const columns = {
   },
 };
 
-const read = (ctx: Context, where: SQL | undefined) =>
-  ctx.db
+type Cut = { where: SQL | undefined; order: SQL; limit: number; offset: number };
+
+/** Rows that a page leaves behind are not joined. */
+function read(ctx: Context, { where, order, limit, offset }: Cut) {
+  const shown = ctx.db
+    .select({ id: payments.id })
+    .from(payments)
+    .where(where)
+    .orderBy(order)
+    .limit(limit)
+    .offset(offset);
+  return ctx.db
     .select(columns)
     .from(payments)
     .innerJoin(orders, eq(orders.id, payments.orderId))
     .leftJoin(media, eq(media.id, payments.proofMediaId))
-    .where(where)
-    .$dynamic();
+    .where(inArray(payments.id, shown))
+    .orderBy(order);
+}
 
 type Row = Awaited<ReturnType<typeof read>>[number];
 
@@ -85,48 +95,34 @@ async function searchOf(ctx: Context, q: string): Promise<string> {
   return orderNumberIn(q, shop.order_prefix) ?? q.slice(0, 100);
 }
 
-/** A page of payments in one state: those to check with the oldest first, others with the newest. */
+/** A page of payments in one state: those to check with the oldest first, others with the newest. Throws REQ_001. */
 export async function listPayments(ctx: Context, input: ListPayments): Promise<Page<ReviewedPaymentDto>> {
   requireRole(ctx, 'staff');
   const { status, q, page, limit, cursor } = input;
   const { shop } = await getSettings(ctx);
   const isQueue = status === 'submitted';
   const found = q === undefined ? undefined : whereOrders({ q: await searchOf(ctx, q) }, shop, ctx.now);
-  const where = and(eq(payments.status, status), found);
-  const from = cursor === undefined ? null : readCursor(cursor);
+  const ofFound = found && sql`${payments.orderId} in (select ${orders.id} from ${orders} where ${found})`;
+  const where = and(eq(payments.status, status), isNotNull(payments.orderId), ofFound);
+  const from = placeOf(cursor);
   const place = sql`(${payments.createdAt}, ${payments.id})`;
   const beyond =
     from &&
     (isQueue
       ? sql`${place} > (${from.at}::timestamptz, ${from.id}::uuid)`
       : sql`${place} < (${from.at}::timestamptz, ${from.id}::uuid)`);
-  const direction = isQueue ? asc : desc;
-  const some = ctx.db
-    .select({ one: sql`1`.as('one') })
-    .from(payments)
-    .innerJoin(orders, eq(orders.id, payments.orderId))
-    .where(where)
-    .limit(EXACT_TOTAL + 1)
-    .as('some');
-  const [rows, [counted]] = await Promise.all([
-    read(ctx, and(where, beyond ?? undefined))
-      .orderBy(direction(payments.createdAt), direction(payments.id))
-      .limit(limit + 1)
-      .offset(from ? 0 : (page - 1) * limit),
-    ctx.db.select({ total: sql<number>`count(*)::int` }).from(some),
+  const direction = isQueue ? sql`asc` : sql`desc`;
+  const [rows, total] = await Promise.all([
+    read(ctx, {
+      where: and(where, beyond ?? undefined),
+      order: sql`${payments.createdAt} ${direction}, ${payments.id} ${direction}`,
+      limit: limit + 1,
+      offset: from ? 0 : (page - 1) * limit,
+    }),
+    countUpTo(ctx, sql`${payments} where ${where}`),
   ]);
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
-  const total = counted?.total ?? 0;
-  return {
-    items: shown.map(render),
-    page,
-    limit,
-    total,
-    pages: Math.max(1, Math.ceil(total / limit)),
-    total_exact: total <= EXACT_TOTAL,
-    next_cursor: rows.length > limit && last ? writeCursor({ at: last.exactly, id: last.id }) : null,
-  };
+  const placeOfRow = ({ createdAt, id }: Row) => ({ at: createdAt, id });
+  return pageOf(rows, { page, limit, ...total }, { toDto: render, placeOfRow });
 }
 
 const MOST_FOUND = 10;

@@ -1,31 +1,48 @@
 import 'server-only';
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
 import { users } from '#db/schema/auth';
 import { products, productVariants } from '#db/schema/catalog';
 import { orders } from '#db/schema/orders';
 import { stockMovements as m } from '#db/schema/stock';
 import { type Context, requireRole } from '#lib/context';
-import { DomainError } from '#lib/errors';
-import { EXACT_TOTAL, type Page, readCursor, writeCursor } from '#lib/paging';
+import { countUpTo } from '#lib/count';
+import { type Page, pageOf, placeOf } from '#lib/paging';
 import type { ListMovements } from '../input.ts';
 import type { Movement } from '../output.ts';
+
+type Cut = { conditions: readonly SQL[]; productId: string | undefined; limit: number; offset: number };
+
+/**
+ * Ids of a page. For a product each of its variants is walked by itself: all of them together have no order in the index,
+ * and what sells every day has very many movements.
+ */
+function pageOfIds({ conditions, productId, limit, offset }: Cut): SQL {
+  const sorted = sql`order by m.created_at desc, m.id desc`;
+  const where = sql.join([sql`true`, ...conditions], sql` and `);
+  if (productId === undefined) {
+    return sql`select m.id from stock_movements m where ${where} ${sorted} limit ${limit} offset ${offset}`;
+  }
+  return sql`select m.id from product_variants v cross join lateral (
+      select m.id, m.created_at from stock_movements m where m.variant_id = v.id and ${where} ${sorted} limit ${limit + offset}) m
+    where v.product_id = ${productId}::uuid ${sorted} limit ${limit} offset ${offset}`;
+}
 
 /** For staff: what changed stock, newest first. Throws REQ_001 for a foreign cursor. */
 export async function listMovements(ctx: Context, input: ListMovements): Promise<Page<Movement>> {
   requireRole(ctx, 'staff');
-  const { page, limit } = input;
+  const { page, limit, product_id: productId } = input;
   const conditions: SQL[] = [];
-  if (input.variant_id !== undefined) conditions.push(eq(m.variantId, input.variant_id));
-  if (input.product_id !== undefined) {
-    conditions.push(
-      sql`${m.variantId} in (select id from product_variants where product_id = ${input.product_id}::uuid)`,
-    );
-  }
-  if (input.reason !== undefined) conditions.push(eq(m.reason, input.reason));
-  const at = input.cursor === undefined ? null : readCursor(input.cursor);
-  if (input.cursor !== undefined && at === null) throw new DomainError('REQ_001', { parameter: 'cursor' });
-  const after = at && sql`(${m.createdAt}, ${m.id}) < (${at.at}::timestamptz, ${at.id}::uuid)`;
-  const [rows, [counted]] = await Promise.all([
+  if (input.variant_id !== undefined) conditions.push(sql`m.variant_id = ${input.variant_id}::uuid`);
+  if (input.reason !== undefined) conditions.push(sql`m.reason = ${input.reason}`);
+  const from = placeOf(input.cursor);
+  const after = from ? [sql`(m.created_at, m.id) < (${from.at}::timestamptz, ${from.id}::uuid)`] : [];
+  const ofProduct =
+    productId === undefined
+      ? []
+      : [sql`m.variant_id in (select id from product_variants where product_id = ${productId}::uuid)`];
+  const offset = from ? 0 : (page - 1) * limit;
+  const ids = pageOfIds({ conditions: [...conditions, ...after], productId, limit: limit + 1, offset });
+  const [rows, total] = await Promise.all([
     ctx.db
       .select({
         id: m.id,
@@ -48,32 +65,12 @@ export async function listMovements(ctx: Context, input: ListMovements): Promise
       .innerJoin(products, eq(products.id, productVariants.productId))
       .leftJoin(orders, eq(orders.id, m.orderId))
       .leftJoin(users, eq(users.id, m.userId))
-      .where(and(...conditions, after ?? undefined))
-      // As the index has it; nulls, which there are none of, would otherwise come first.
-      .orderBy(sql`${m.createdAt} desc`, sql`${m.id} desc`)
-      .limit(limit + 1)
-      .offset(at ? 0 : (page - 1) * limit),
-    ctx.db.select({ total: sql<number>`count(*)::int` }).from(
-      ctx.db
-        .select({ one: sql`1` })
-        .from(m)
-        .where(and(...conditions))
-        .limit(EXACT_TOTAL + 1)
-        .as('counted'),
-    ),
+      .where(sql`${m.id} in (${ids})`)
+      .orderBy(sql`${m.createdAt} desc, ${m.id} desc`),
+    countUpTo(ctx, sql`stock_movements m where ${sql.join([sql`true`, ...conditions, ...ofProduct], sql` and `)}`),
   ]);
-  const items = rows.slice(0, limit).map(toMovement);
-  const last = rows.length > limit ? items.at(-1) : undefined;
-  const total = counted?.total ?? 0;
-  return {
-    items,
-    page,
-    limit,
-    total,
-    pages: Math.ceil(total / limit),
-    total_exact: total <= EXACT_TOTAL,
-    next_cursor: last ? writeCursor({ at: last.created_at, id: last.id }) : null,
-  };
+  const placeOfRow = ({ createdAt, id }: Row) => ({ at: createdAt, id });
+  return pageOf(rows, { page, limit, ...total }, { toDto: toMovement, placeOfRow });
 }
 
 type Row = {

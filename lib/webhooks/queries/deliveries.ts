@@ -2,7 +2,8 @@ import 'server-only';
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { webhookDeliveries as d, webhookEndpoints as e } from '#db/schema/webhooks';
 import { type Context, requireRole } from '#lib/context';
-import { EXACT_TOTAL, type Page, pageOf, placeOf } from '#lib/paging';
+import { countUpTo } from '#lib/count';
+import { type Page, pageOf, placeOf } from '#lib/paging';
 import { bodyOf } from '../body.ts';
 import type { ListDeliveries } from '../input.ts';
 import type { DeliveryDto } from '../output.ts';
@@ -37,7 +38,7 @@ export async function listDeliveries(ctx: Context, input: ListDeliveries): Promi
   const where = and(...conditions);
   const at = placeOf(input.cursor);
   const after = at && sql`(${d.createdAt}, ${d.id}) < (${at.at}::timestamptz, ${at.id}::uuid)`;
-  const [rows, [counted]] = await Promise.all([
+  const [rows, total] = await Promise.all([
     ctx.db
       .select(columns)
       .from(d)
@@ -46,18 +47,11 @@ export async function listDeliveries(ctx: Context, input: ListDeliveries): Promi
       .orderBy(sql`${d.createdAt} desc`, sql`${d.id} desc`)
       .limit(limit + 1)
       .offset(at ? 0 : (page - 1) * limit),
-    ctx.db.select({ total: sql<number>`count(*)::int` }).from(
-      ctx.db
-        .select({ one: sql`1` })
-        .from(d)
-        .where(where)
-        .limit(EXACT_TOTAL + 1)
-        .as('counted'),
-    ),
+    countUpTo(ctx, sql`${d} where ${where ?? sql`true`}`),
   ]);
   return pageOf(
     rows,
-    { page, limit, total: counted?.total ?? 0 },
+    { page, limit, ...total },
     { toDto, placeOfRow: ({ delivery }) => ({ at: delivery.createdAt, id: delivery.id }) },
   );
 }

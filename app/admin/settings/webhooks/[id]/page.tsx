@@ -12,7 +12,7 @@ import { Status } from '#components/ui/badge';
 import { EmptyState } from '#components/ui/empty-state';
 import { Notice } from '#components/ui/notice';
 import { Time } from '#components/ui/time';
-import { staffPage } from '#lib/http/page';
+import { atPlace, staffPage } from '#lib/http/page';
 import { getSettings } from '#lib/settings/queries';
 import { listDeliveriesInput } from '#lib/webhooks/input';
 import { getWebhook, listDeliveries } from '#lib/webhooks/queries';
@@ -34,10 +34,10 @@ export default async function WebhookPage({ params, searchParams }: Props) {
   if (!webhook) notFound();
   const query = await searchParams;
   const parsed = listDeliveriesInput.safeParse(query);
-  const { cursor: _, ...filters } = parsed.success ? parsed.data : listDeliveriesInput.parse({});
+  const filters = parsed.success ? parsed.data : listDeliveriesInput.parse({});
   const [{ shop }, found] = await Promise.all([
     getSettings(ctx),
-    listDeliveries(ctx, { ...filters, endpoint_id: webhook.id }),
+    atPlace({ ...filters, endpoint_id: webhook.id }, (at) => listDeliveries(ctx, at)),
   ]);
   const words = { locale: shop.locale, timeZone: shop.time_zone };
   const isFiltered = filtersOf(query).size > 0;

@@ -1,8 +1,8 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Context } from '#lib/context';
-import { EXACT_TOTAL } from '#lib/paging';
+import type { Db } from '#db/client';
+import { EXACT_TOTAL } from './paging.ts';
 
 const plans = z.tuple([
   z.object({ 'QUERY PLAN': z.tuple([z.object({ Plan: z.object({ 'Plan Rows': z.number() }) })]) }),
@@ -11,7 +11,7 @@ const plans = z.tuple([
 export type Total = { total: number; total_exact: boolean };
 
 /** How many rows `from` (a from clause with its conditions) has: exact to 10,000, an estimate beyond. */
-export async function countUpTo(ctx: Pick<Context, 'db'>, from: SQL): Promise<Total> {
+export async function countUpTo(ctx: { db: Db }, from: SQL): Promise<Total> {
   const [row] = await ctx.db.execute<{ total: number }>(
     sql`select count(*)::int as total from (select 1 from ${from} limit ${EXACT_TOTAL + 1}) counted`,
   );

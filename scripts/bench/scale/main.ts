@@ -1,0 +1,137 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import postgres from 'postgres';
+import { openDatabase } from '#db/client';
+import { newId } from '#db/columns';
+import { migrate } from '#db/migrate';
+import type { Context } from '#lib/context';
+import { database } from '#lib/database';
+import { startCluster } from '#scripts/postgres';
+import { type Facts, factsOf } from './facts.ts';
+import { fillShop, type Size } from './fill.ts';
+import { LOOKS, type Look } from './looks.ts';
+import { ORDER } from './new-order.ts';
+
+/**
+ * `npm run bench -- scale`: what a shop a hundred times as large costs, question by question, through the functions that
+ * pages and endpoints call. Two databases of one PostgreSQL, asked in turn. Prints a table and writes `scale.json`.
+ * `--orders N` for a smaller large shop, `--only WORDS` for some of the questions.
+ */
+
+const { values } = parseArgs({
+  options: { orders: { type: 'string', default: '1000000' }, only: { type: 'string', default: '' } },
+});
+const GOAL = 1.5;
+const MS_EACH = 1500;
+const MOST_ROUNDS = 60;
+const LEAST_ROUNDS = 7;
+const WARM_UP = 8;
+/** The desk's own; below, a ratio is the noise of the clock. */
+const SMALLEST_MS = 0.05;
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const large = Number(values.orders);
+const sizeOf = (orders: number): Size => ({ orders, customers: orders / 5, products: orders / 10 });
+
+type Shop = { ctx: Context; facts: Facts; close: () => Promise<void> };
+
+async function openShop(base: string, name: string, size: Size, now: Date): Promise<Shop> {
+  const url = `${base}/${name}`;
+  const admin = postgres(`${base}/postgres`, { max: 1, onnotice: () => undefined });
+  await admin.unsafe(`create database ${name}`);
+  await admin.end();
+  await migrate(url);
+  const client = postgres(url, { max: 1, onnotice: () => undefined, prepare: false });
+  const began = performance.now();
+  await fillShop(client, size, now);
+  const facts = await factsOf(client, size);
+  const [{ bytes } = { bytes: 0 }] = await client`select pg_database_size(current_database()) / 1048576 as bytes`;
+  await client.end();
+  say(`${name}: ${size.orders} orders, ${bytes} MiB, in ${((performance.now() - began) / 1000).toFixed(0)} s`);
+  const opened = openDatabase({ url, max: 6, prepare: true });
+  const ctx: Context = {
+    db: opened.db,
+    actor: { kind: 'system', name: 'bench' },
+    now,
+    locale: 'en',
+    requestId: newId(),
+    expire: () => undefined,
+    addressHash: null,
+  };
+  return { ctx, facts, close: opened.close };
+}
+
+const median = (times: number[]): number => times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
+
+async function timed(look: Look, { ctx, facts }: Shop): Promise<number> {
+  const began = performance.now();
+  await look.run(ctx, facts);
+  return performance.now() - began;
+}
+
+type Row = { name: string; small_ms: number; large_ms: number; ratio: number; rounds: number };
+
+/** Both shops in turn, so that whatever else the machine does meets both. */
+async function compare(look: Look, small: Shop, big: Shop): Promise<Row> {
+  const times: [number[], number[]] = [[], []];
+  for (let round = 0; round < WARM_UP; round += 1) {
+    await timed(look, small);
+    await timed(look, big);
+  }
+  const until = performance.now() + MS_EACH;
+  for (let round = 0; round < MOST_ROUNDS && (round < LEAST_ROUNDS || performance.now() < until); round += 1) {
+    times[0].push(await timed(look, small));
+    times[1].push(await timed(look, big));
+  }
+  const [smallMs, largeMs] = [median(times[0]), median(times[1])];
+  const ratio = Math.max(largeMs, SMALLEST_MS) / Math.max(smallMs, SMALLEST_MS);
+  return { name: look.name, small_ms: smallMs, large_ms: largeMs, ratio, rounds: times[0].length };
+}
+
+const dataDir = await mkdtemp(join(tmpdir(), 'barrow-scale-'));
+const cluster = await startCluster({ dataDir, settings: { max_wal_size: '4GB' }, say: () => undefined });
+const base = cluster.url.slice(0, cluster.url.lastIndexOf('/'));
+Object.assign(process.env, {
+  DATABASE_URL: cluster.url,
+  DATABASE_DIRECT_URL: cluster.url,
+  DATA_DIR: dataDir,
+  APP_URL: 'http://localhost:3000',
+  AUTH_SECRET: randomBytes(48).toString('base64url'),
+  RATE_LIMITS: 'off',
+  LOG_LEVEL: 'error',
+});
+const shops: Shop[] = [];
+try {
+  const now = new Date();
+  const small = await openShop(base, 'small', sizeOf(large / 100), now);
+  shops.push(small);
+  const big = await openShop(base, 'large', sizeOf(large), now);
+  shops.push(big);
+  const rows: Row[] = [];
+  say(`\n${'ms, median'.padEnd(46)} ${'small'.padStart(8)} ${'large'.padStart(8)}  ratio`);
+  for (const look of [...LOOKS, ORDER].filter(({ name }) => name.includes(values.only))) {
+    const row = await compare(look, small, big).catch((error: unknown) => {
+      say(`${look.name.padEnd(46)} failed: ${error instanceof Error ? error.message.slice(0, 100) : error}`);
+      return null;
+    });
+    if (row === null) continue;
+    rows.push(row);
+    say(
+      `${row.name.padEnd(46)} ${row.small_ms.toFixed(2).padStart(8)} ${row.large_ms.toFixed(2).padStart(8)} ${row.ratio.toFixed(2).padStart(6)}${row.ratio > GOAL ? '  over' : ''}`,
+    );
+  }
+  const over = rows.filter(({ ratio }) => ratio > GOAL);
+  say(`\n${rows.length} questions, ${over.length} above ${GOAL}`);
+  const report = { at: now.toISOString(), node: process.version, large, small: large / 100, goal: GOAL, rows };
+  await writeFile('scale.json', `${JSON.stringify(report, null, 2)}\n`);
+  say('written to scale.json');
+} finally {
+  await Promise.all(shops.map((shop) => shop.close()));
+  await database().close();
+  await cluster.stop();
+  await cluster.remove();
+  await rm(dataDir, { recursive: true, force: true });
+}

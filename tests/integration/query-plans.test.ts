@@ -1,0 +1,151 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import postgres from 'postgres';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { listOwnOrders } from '#lib/account/queries';
+import { listSlugs } from '#lib/catalog/queries';
+import type { Context } from '#lib/context';
+import { databaseUrl } from '#lib/env';
+import { dispatch } from '#lib/jobs/dispatcher';
+import { sweepRecords } from '#lib/jobs/sweep';
+import { releaseUnpaidOrders, remindUnpaidOrders } from '#lib/orders/commands/deadlines';
+import { giveOrders } from '#lib/orders/commands/give-orders';
+import { findOwnOrder, streamOrders, trackOrder } from '#lib/orders/queries';
+import { countInside, listDependents, ordersInside, ordersOfSlot } from '#lib/promise/queries/desk-dependents';
+import { listLocations } from '#lib/promise/queries/desk-places';
+import { listDeskSlots } from '#lib/promise/queries/desk-slots';
+import { listDeskZones } from '#lib/promise/queries/desk-zones';
+import { listFalls } from '#lib/stock/queries/list-falls';
+import { type Facts, factsOf } from '#scripts/bench/scale/facts';
+import { fillShop, idOf } from '#scripts/bench/scale/fill';
+import { LOOKS, type Look } from '#scripts/bench/scale/looks';
+import { contextOf } from '#tests/factories/shop';
+import { watchPlans } from '#tests/support/plans';
+
+/** More rows than are ever counted one by one: what reads a table whole shows. */
+const SIZE = { orders: 20_000, customers: 13_000, products: 13_000 };
+/** A list may count up to 10,000 rows, and walk past some that its filter does not meet. */
+const MOST = { read: 12_000, wasted: 5000 };
+
+/** What these read does not grow with the age of the shop, or not while anybody waits. */
+const READS_MORE: Record<string, string> = {
+  'shop products: by popularity': 'the sales of 90 days, kept in process',
+  'shop products: price range': 'prices are those of variants: their products are counted by index alone',
+  bestsellers: 'the sales of 30 days, kept in process',
+  dashboard: 'the sales of 30 days',
+  'shop products: q: slip of the pen': 'the words of 20,000 products, kept in process',
+  'categories of the shop': 'counts all products by index alone; the answer is kept until the catalog changes',
+  'categories of the desk': 'counts all products by index alone',
+  sitemap: 'names all products; the answer is kept',
+};
+
+const NOW = new Date();
+const span = { locationId: null, purpose: null, startsAt: NOW, endsAt: new Date(NOW.getTime() + 3_600_000) };
+const customer = (ctx: Context, { customer: customerId }: Facts): Context => ({
+  ...ctx,
+  actor: { kind: 'customer', customerId, userId: null, sessionId: idOf('user', 1), name: 'Ana' },
+});
+
+/** What nobody waits for in a list, but what also reads tables that grow. */
+const MORE: Look[] = [
+  { of: 'listOwnOrders', name: 'own orders', run: (ctx, f) => listOwnOrders(customer(ctx, f), { page: 1, limit: 20 }) },
+  {
+    of: 'findOwnOrder',
+    name: 'own order',
+    run: (ctx, f) => findOwnOrder(ctx, { order_number: f.order_number, key: null }),
+  },
+  {
+    of: 'trackOrder',
+    name: 'tracking',
+    run: (ctx, f) => trackOrder(ctx, { order_number: f.order_number, order_id: null, phone: f.customer_phone }),
+  },
+  { of: 'streamOrders', name: 'export', run: (ctx) => streamOrders(ctx, {} as never).next() },
+  { of: 'listSlugs', name: 'sitemap', run: (ctx) => listSlugs(ctx) },
+  { of: 'listFalls', name: 'falls', run: (ctx, f) => listFalls(ctx, { entity_id: f.order_id, at: NOW }) },
+  { of: 'listDeskSlots', name: 'slots', run: (ctx) => listDeskSlots(ctx, {} as never) },
+  {
+    of: 'listDependents',
+    name: 'orders of a place',
+    run: (ctx) => listDependents(ctx, { kind: 'location', id: idOf('location', 1) }),
+  },
+  {
+    of: 'listDependents',
+    name: 'orders of a zone',
+    run: (ctx) => listDependents(ctx, { kind: 'zone', id: idOf('location', 1) }),
+  },
+  { of: 'ordersInside', name: 'orders in a closure', run: (ctx) => ordersInside(ctx, span) },
+  { of: 'ordersOfSlot', name: 'orders of a slot', run: (ctx, f) => ordersOfSlot(ctx, f.slot_id ?? '') },
+  { of: 'countInside', name: 'orders per closure', run: (ctx) => countInside(ctx, [idOf('location', 1)]) },
+  { of: 'listLocations', name: 'places', run: (ctx) => listLocations(ctx) },
+  { of: 'listDeskZones', name: 'zones', run: (ctx) => listDeskZones(ctx) },
+  {
+    of: 'giveOrders',
+    name: 'claims by mail',
+    run: (ctx, f) => giveOrders(ctx, { customerId: f.customer, email: 'C57@example.com' }),
+  },
+  { of: 'releaseUnpaidOrders', name: 'deadlines', run: (ctx) => releaseUnpaidOrders(ctx) },
+  { of: 'remindUnpaidOrders', name: 'reminders', run: (ctx) => remindUnpaidOrders(ctx) },
+  { of: 'dispatch', name: 'dispatcher', run: (ctx) => dispatch(ctx, [], async () => undefined) },
+  { of: 'sweepRecords', name: 'sweep', run: (ctx) => sweepRecords(ctx) },
+];
+
+/** Lists of what does not grow with sales, or that only pass another list on. */
+const WITHOUT = new Set([
+  ...[
+    'listZones',
+    'listPickupPlaces',
+    'listFreeDelivery',
+    'listOpeningRules',
+    'listShutDays',
+    'findSlots',
+    'findDayOfSlot',
+  ],
+  ...[
+    'listSlots',
+    'listClosures',
+    'listClosuresBetween',
+    'listStaff',
+    'listApiKeys',
+    'listOrderSlots',
+    'listOwnAddresses',
+  ],
+  ...[
+    'listPages',
+    'listTestimonials',
+    'listWebhooks',
+    'listAllergens',
+    'listPromisedProducts',
+    'listPromisedBestsellers',
+  ],
+]);
+
+const watched = watchPlans(databaseUrl());
+let facts: Facts;
+
+beforeAll(async () => {
+  const client = postgres(databaseUrl(), { max: 1, onnotice: () => undefined });
+  await fillShop(client, SIZE, NOW);
+  facts = await factsOf(client, SIZE);
+  await client.end();
+});
+afterAll(() => watched.close());
+
+it.each([...LOOKS, ...MORE])('$name finds its rows by an index', async ({ name, run }) => {
+  await run(contextOf({ kind: 'system', name: 'test' }, { db: watched.db, now: NOW }), facts);
+  const read = name in READS_MORE ? Number.POSITIVE_INFINITY : MOST.read;
+  expect(await watched.judge({ ...MOST, read })).toEqual([]);
+});
+
+it('has every list of the shop among them', async () => {
+  const lib = join(import.meta.dirname, '../../lib');
+  const files = (await readdir(lib, { recursive: true })).filter((file) => /queries(\/.*)?\.ts$/.test(file));
+  const texts = await Promise.all(files.map((file) => readFile(join(lib, file), 'utf8')));
+  const lists = texts.flatMap((text) =>
+    [...text.matchAll(/^export (?:async )?(?:function\*?|const) ((?:list|search|suggest|find|stream)[A-Z]\w*)/gm)].map(
+      ([, name]) => name ?? '',
+    ),
+  );
+  const known = new Set([...LOOKS, ...MORE].map(({ of }) => of).concat([...WITHOUT]));
+  expect(lists.filter((name) => !known.has(name))).toEqual([]);
+  expect([...WITHOUT].filter((name) => !lists.includes(name))).toEqual([]);
+});
