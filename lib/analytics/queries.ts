@@ -10,6 +10,12 @@ import { getSettings } from '#lib/settings/queries';
 import { addDays, dayOf } from '#lib/time';
 import type { DashboardDto } from './output.ts';
 
+export { getCustomerFigures } from './queries/customers.ts';
+export { exportFigures } from './queries/export.ts';
+export { getProductFigures } from './queries/products.ts';
+export { getSales } from './queries/sales.ts';
+export { getSlotFigures } from './queries/slots.ts';
+
 const SHOWN = 8;
 const sum = (column: unknown) => sql<number>`coalesce(sum(${column}), 0)::float8`;
 

@@ -1,5 +1,6 @@
 import * as account from '#lib/account/api';
 import * as analytics from '#lib/analytics/api';
+import * as figures from '#lib/analytics/view-api';
 import * as audit from '#lib/audit/api';
 import * as auth from '#lib/auth/api';
 import * as keys from '#lib/auth/keys-api';
@@ -51,6 +52,7 @@ const MODULES = [
   staff,
   audit,
   analytics,
+  figures,
   keys,
   webhooks,
   content,

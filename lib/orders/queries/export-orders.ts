@@ -1,6 +1,6 @@
 import 'server-only';
-import { stringify } from 'csv-stringify/sync';
 import type { Context } from '#lib/context';
+import { csvHead, csvLines } from '#lib/csv';
 import { fromMinor } from '#lib/money';
 import type { OrderFilters } from '../input.ts';
 import { streamOrders } from './list-orders.ts';
@@ -44,10 +44,9 @@ const COLUMNS: Record<string, (row: Row) => string | number | null | undefined> 
  * (phones start with a plus, so they carry the apostrophe too).
  */
 export async function* exportOrders(ctx: Context, filters: OrderFilters): AsyncGenerator<string> {
-  yield `\uFEFF${stringify([Object.keys(COLUMNS)], { record_delimiter: 'windows' })}`;
+  yield csvHead(Object.keys(COLUMNS));
   for await (const batch of streamOrders(ctx, filters)) {
-    const rows = batch.map((row) => Object.values(COLUMNS).map((cell) => cell(row) ?? ''));
-    if (rows.length > 0)
-      yield stringify(rows, { escape_formulas: true, record_delimiter: 'windows', quoted_match: /[\r\n]/ });
+    const rows = batch.map((row) => Object.values(COLUMNS).map((cell) => cell(row)));
+    if (rows.length > 0) yield csvLines(rows);
   }
 }
