@@ -21,17 +21,18 @@ export function Table({ caption, stack, children }: { caption: string; stack?: b
 type Cell = { num?: boolean; act?: boolean };
 const kind = ({ num, act }: Cell) => (num ? 'num' : act ? 'act' : undefined);
 
-/** `num` aligns right. With `sortHref` the head is a link; `sorted` tells which way the column is sorted now. */
+/** `num` aligns right, `isWide` says that a phone may leave the column out. With `sortHref` the head is a link; `sorted` tells which way the column is sorted now. */
 export function Th({
   num,
   act,
   sortHref,
   sorted,
+  isWide,
   children,
-}: Cell & { sortHref?: string; sorted?: 'asc' | 'desc'; children?: ReactNode }) {
+}: Cell & { sortHref?: string; sorted?: 'asc' | 'desc'; isWide?: boolean; children?: ReactNode }) {
   const order = sorted === 'asc' ? 'ascending' : sorted === 'desc' ? 'descending' : undefined;
   return (
-    <th scope="col" className={kind({ num, act })} aria-sort={order}>
+    <th scope="col" className={kind({ num, act })} aria-sort={order} data-wide={isWide}>
       {sortHref ? (
         <Link href={sortHref}>
           {children}

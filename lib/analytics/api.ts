@@ -36,6 +36,7 @@ export const getDashboardApi = contract({
       ],
       low_stock: [],
       low_stock_count: 0,
+      slots_filling: [],
       waiting_orders: [],
       waiting_orders_count: 0,
       submitted_payments: [],

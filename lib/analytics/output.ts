@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ORDER_STATUSES } from '#db/enums';
+import { DELIVERY_TYPES, ORDER_STATUSES } from '#db/enums';
 import { orderRowOutput } from '#lib/orders/output';
 
 const money = z.number().describe('Major units');
@@ -28,6 +28,21 @@ export const dashboardOutput = z.object({
     }),
   ),
   low_stock_count: z.int(),
+  slots_filling: z
+    .array(
+      z.object({
+        slot_id: z.uuid(),
+        location: z.object({ id: z.uuid(), name: z.string() }),
+        method: z.enum(DELIVERY_TYPES),
+        day: z.iso.date(),
+        starts_at: z.iso.datetime(),
+        ends_at: z.iso.datetime(),
+        booked_orders: z.int(),
+        capacity_orders: z.int().nullable(),
+        fill: z.number().describe('1 is full'),
+      }),
+    )
+    .describe('Slots of today and tomorrow that are not over and at least four fifths full'),
   waiting_orders: z.array(orderRowOutput).describe('Pending, the oldest first'),
   waiting_orders_count: z.int(),
   submitted_payments: z.array(

@@ -6,9 +6,11 @@ import { type Context, requireRole } from '#lib/context';
 import { fromMinor } from '#lib/money';
 import { rowColumns } from '#lib/orders/queries/columns';
 import { renderRow } from '#lib/orders/queries/render';
+import { collectSlots } from '#lib/promise/queries/desk-slots';
 import { getSettings } from '#lib/settings/queries';
 import { addDays, dayOf } from '#lib/time';
 import type { DashboardDto } from './output.ts';
+import { FILLING, fillOf } from './rules.ts';
 
 export { getCustomerFigures } from './queries/customers.ts';
 export { exportFigures } from './queries/export.ts';
@@ -144,6 +146,27 @@ async function readSubmitted(ctx: Context): Promise<DashboardDto['submitted_paym
   }));
 }
 
+/** What is nearly full today and tomorrow, and open: what is closed fills no more. Two days by `slots_starts_at`. */
+async function readFilling(ctx: Context, today: string): Promise<DashboardDto['slots_filling']> {
+  const found = await collectSlots(ctx, { first: today, last: addDays(today, 1) });
+  return found.flatMap(({ slot, dto }) => {
+    const fill = fillOf(dto);
+    const isOpen = slot.endsAt > ctx.now && !dto.closed && !dto.in_closure;
+    if (!isOpen || fill === null || fill < FILLING) return [];
+    return {
+      slot_id: dto.id,
+      location: dto.location,
+      method: dto.method,
+      day: dto.day,
+      starts_at: dto.starts_at,
+      ends_at: dto.ends_at,
+      booked_orders: dto.booked_orders,
+      capacity_orders: dto.capacity_orders,
+      fill: Math.round(fill * 10_000) / 10_000,
+    };
+  });
+}
+
 const DAY = 24 * 60 * 60 * 1000;
 
 /** The figures of the dashboard, and what needs a person now. `days` is the length of the trend, today included. */
@@ -151,13 +174,14 @@ export async function getDashboard(ctx: Context, { days = 30 }: { days?: number 
   requireRole(ctx, 'staff');
   const { shop } = await getSettings(ctx);
   const today = dayOf(ctx.now, shop.time_zone);
-  const [totals, trend, top, low, waiting, submitted] = await Promise.all([
+  const [totals, trend, top, low, waiting, submitted, filling] = await Promise.all([
     readTotals(ctx),
     readTrend(ctx, today, days),
     readTopProducts(ctx, new Date(ctx.now.getTime() - days * DAY)),
     readLowStock(ctx),
     readWaiting(ctx),
     readSubmitted(ctx),
+    readFilling(ctx, today),
   ]);
   const { cancelled, ...standing } = totals.statuses;
   return {
@@ -171,6 +195,7 @@ export async function getDashboard(ctx: Context, { days = 30 }: { days?: number 
     top_products: top,
     low_stock: low.rows,
     low_stock_count: low.count,
+    slots_filling: filling,
     waiting_orders: waiting.map(renderRow),
     waiting_orders_count: totals.statuses.pending,
     submitted_payments: submitted,

@@ -1,6 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { slots } from '#db/schema/promise';
-import { exportFigures, getCustomerFigures, getProductFigures, getSales, getSlotFigures } from '#lib/analytics/queries';
+import {
+  exportFigures,
+  getCustomerFigures,
+  getDashboard,
+  getProductFigures,
+  getSales,
+  getSlotFigures,
+} from '#lib/analytics/queries';
 import { exportFiguresInput, rangeInput } from '#lib/analytics/view-input';
 import { database } from '#lib/database';
 import { momentAt } from '#lib/time';
@@ -320,6 +327,17 @@ describe('slots', () => {
     expect(lead.map(({ orders }) => orders)).toEqual([1, 0, 0, 1, 0, 0, 0]);
     expect(lead[0]).toMatchObject({ from_hours: 0, to_hours: 2, share: 0.5 });
     expect(median_lead_hours).toBe(12.5);
+  });
+});
+
+describe('slots that fill', () => {
+  it('are on the dashboard today and tomorrow, until they are over', async () => {
+    const filling = async (now: string) => (await getDashboard({ ...staff, now: new Date(now) })).slots_filling;
+    const full = { day: '2030-10-26', method: 'pickup', booked_orders: 4, capacity_orders: 4, fill: 1 };
+    expect(await filling('2030-10-24T22:30:00Z')).toMatchObject([full]);
+    expect(await filling('2030-10-26T07:59:00Z')).toMatchObject([full]);
+    expect(await filling('2030-10-26T08:00:00Z')).toEqual([]);
+    expect(await filling('2030-10-24T21:30:00Z')).toEqual([]);
   });
 });
 

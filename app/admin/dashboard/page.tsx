@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { ByStatus, LowStock, SubmittedPayments, WaitingOrders } from '#components/admin/dashboard/needs-now';
+import { SlotsFilling } from '#components/admin/dashboard/slots-filling';
 import { TopProducts } from '#components/admin/dashboard/top-products';
 import { Trend } from '#components/admin/dashboard/trend';
+import { WebhookNotice } from '#components/admin/dashboard/webhook-notice';
 import { Kbd, PageHeader } from '#components/admin/shell/page-header';
 import { StatTile, Tiles } from '#components/admin/shell/stat-tile';
 import { ButtonLink } from '#components/ui/button';
@@ -12,6 +14,7 @@ import { staffPage } from '#lib/http/page';
 import { listBusyDays } from '#lib/orders/queries';
 import { getSettings } from '#lib/settings/queries';
 import { formatDay } from '#lib/time';
+import { listWebhooks } from '#lib/webhooks/queries';
 import { figure } from '../../../components/admin/figure.ts';
 
 export const metadata: Metadata = { title: 'Dashboard' };
@@ -21,7 +24,12 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function DashboardPage({ searchParams }: Props) {
   const ctx = await staffPage();
   const { days } = dashboardInput.safeParse(await searchParams).data ?? dashboardInput.parse({});
-  const [{ shop }, dashboard] = await Promise.all([getSettings(ctx), getDashboard(ctx, { days })]);
+  const [{ shop }, dashboard, webhooks] = await Promise.all([
+    getSettings(ctx),
+    getDashboard(ctx, { days }),
+    // Only admins may mend them, so only they are told.
+    ctx.actor.role === 'admin' ? listWebhooks(ctx) : null,
+  ]);
   const { today, currency } = dashboard;
   const sheet = (await listBusyDays(ctx, { date: today.day })).find(({ day }) => day === today.day);
   const words = { locale: shop.locale, timeZone: shop.time_zone };
@@ -42,6 +50,7 @@ export default async function DashboardPage({ searchParams }: Props) {
           </>
         }
       />
+      <WebhookNotice webhooks={webhooks?.items ?? []} />
       <WaitingOrders dashboard={dashboard} shop={words} />
       <Tiles>
         <StatTile
@@ -55,6 +64,13 @@ export default async function DashboardPage({ searchParams }: Props) {
           value={today.orders}
           note={<>{money(today.sold)} ordered</>}
           href={`/admin/orders?from=${today.day}&to=${today.day}`}
+        />
+        <StatTile
+          label="Slots filling"
+          value={dashboard.slots_filling.length}
+          tone={dashboard.slots_filling.length > 0 ? 'warn' : 'good'}
+          note="today and tomorrow"
+          href="/admin/calendar"
         />
         <StatTile
           label="Pending payments"
@@ -83,6 +99,7 @@ export default async function DashboardPage({ searchParams }: Props) {
         </div>
         <div className="dash">
           <SubmittedPayments dashboard={dashboard} shop={words} />
+          <SlotsFilling dashboard={dashboard} shop={words} />
           <ByStatus dashboard={dashboard} />
           <LowStock dashboard={dashboard} />
         </div>

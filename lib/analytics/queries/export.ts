@@ -12,13 +12,12 @@ const MOST = 50_000;
 
 type Table = { head: readonly string[]; rows: readonly (readonly Cell[])[] };
 
-/** Every table is the list of the view of the same name, its fields as columns; the period before stands beside. */
+/** A list of a view, its fields as columns: amounts in major units, shares as parts of one. */
 function table<T>(rows: readonly T[], columns: Record<string, (row: T) => Cell>): Table {
   const cells = Object.values(columns);
   return { head: Object.keys(columns), rows: rows.map((row) => cells.map((cell) => cell(row))) };
 }
 
-/** Amounts keep their two decimals as numbers do in a spreadsheet; shares are fractions of one. */
 type Reader = (ctx: Context, input: ExportFigures) => Promise<Table>;
 
 type Group = { orders: number; ordered: number; paid: number; share: number };

@@ -1,9 +1,10 @@
 import 'server-only';
+import { setImmediate } from 'node:timers/promises';
 import { and, gte, lt } from 'drizzle-orm';
 import { DELIVERY_TYPES, type DeliveryType } from '#db/enums';
 import { closures, slots } from '#db/schema/promise';
 import type { Context } from '#lib/context';
-import { addDays, dayOf, momentAt } from '#lib/time';
+import { addDays, dayOf, momentAt, weekdayOf } from '#lib/time';
 import { slotsOn } from '../rules/slots.ts';
 import { getRuleBook } from './rule-book.ts';
 
@@ -70,6 +71,8 @@ export async function listOfferedSlots(
       capacity_load: row.capacityLoad,
     }));
   for (let day = first; day <= last; day = addDays(day, 1)) {
+    // Reading the clock for thousands of slots takes a while: every Monday others get their turn.
+    if (weekdayOf(day) === 1) await setImmediate();
     for (const method of DELIVERY_TYPES) {
       // Not out of the days kept with the book: years of the past would stay there.
       for (const slot of slotsOn(book.rules, method, day, timeZone)) {
