@@ -106,6 +106,11 @@ BEGIN
   DELETE FROM notifications WHERE order_id = ANY (v_orders)
     OR (audience = 'customer' AND lower(recipient) = ANY (v_phones || v_emails));
   DELETE FROM webhook_deliveries WHERE subject_id = ANY (v_orders);
+  -- Rows of files that were imported, which are kept for some days as they stood there.
+  DELETE FROM import_rows r USING imports i
+  WHERE i.id = r.import_id AND i.kind = 'customers' AND EXISTS (
+    SELECT 1 FROM unnest(v_words || v_ids::text[]) w
+    WHERE position(w IN lower(array_to_string(r.cells, ' ') || ' ' || coalesce(r.match_key, ''))) > 0);
   DELETE FROM testimonials WHERE customer_id = ANY (v_ids);
   DELETE FROM addresses WHERE customer_id = ANY (v_ids);
   DELETE FROM carts WHERE customer_id = ANY (v_ids);

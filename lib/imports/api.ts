@@ -53,7 +53,7 @@ export const checkImportApi = contract({
   output: importOutput,
   status: 201,
   errors: ['FILE_002'],
-  example: { data: whole },
+  example: { body: { kind: 'products', mode: 'upsert', file: '(the file)' }, data: whole },
 });
 
 export const listImportsApi = contract({
@@ -107,19 +107,19 @@ export const exportImportErrorsApi = contract({
   params: idParam,
   raw: 'text/csv',
   errors: ['DB_002'],
-  example: onImport,
+  example: { ...onImport, data: '\uFEFFrow,error,sku,name,price\r\n7,price: Enter an amount.,RYE-1,Rye,abc\r\n' },
 });
 
 export const getImportTemplateApi = contract({
   ...desk,
   id: 'getImportTemplate',
   method: 'GET',
-  path: '/admin/imports/templates/{kind}',
+  path: '/admin/import-templates/{kind}',
   summary: 'Get a file to begin with',
   description: 'CSV with the head of all columns and one row as an example.',
   params: kindParam,
   raw: 'text/csv',
-  example: onKind,
+  example: { ...onKind, data: '\uFEFFsku,name,price\r\nRYE-1,Rye,4.80\r\n' },
 });
 
 export const exportKindApi = contract({
@@ -132,5 +132,5 @@ export const exportKindApi = contract({
     'All that is not archived, streamed as CSV in UTF-8 with a byte order mark; a row of products is a variant. No cell is read as a formula. Imported again it changes nothing.',
   params: kindParam,
   raw: 'text/csv',
-  example: onKind,
+  example: { ...onKind, data: '\uFEFFid,sku,name,price\r\n0198c0de-0000-7000-8000-000000000001,RYE-1,Rye,4.80\r\n' },
 });

@@ -82,6 +82,7 @@ export const setShopPictureApi = contract({
   output: imageOutput,
   errors: ['FILE_001', 'FILE_002'],
   example: {
+    body: { file: '(the picture)', alt: 'Loaves on a board' },
     data: {
       id: '0198c0de-0000-7000-8000-00000000a001',
       url: '/media/0198c0de-0000-7000-8000-00000000a001/1200.webp',

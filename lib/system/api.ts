@@ -11,4 +11,5 @@ export const getMetricsApi = contract({
   description:
     'Requests, kept responses, orders, queues, events, connections and the process itself, in the text format of Prometheus. Without personal data; labels are few and fixed.',
   raw: 'text/plain',
+  example: { data: '# TYPE barrow_orders_placed_total counter\nbarrow_orders_placed_total 128\n' },
 });

@@ -47,7 +47,10 @@ async function open(width: number, javaScriptEnabled = true): Promise<Page> {
 }
 
 async function expectNoSideways(page: Page): Promise<void> {
-  const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+  const { scrollWidth, clientWidth } = await page.evaluate(() => ({
+    scrollWidth: document.documentElement.scrollWidth,
+    clientWidth: document.documentElement.clientWidth,
+  }));
   expect(scrollWidth).toBe(clientWidth);
 }
 

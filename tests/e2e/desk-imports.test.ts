@@ -44,7 +44,10 @@ async function expectFine(): Promise<void> {
       await page.emulateMedia({ colorScheme });
       await settled();
       expect(await axeFindings(page)).toEqual([]);
-      const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+      const { scrollWidth, clientWidth } = await page.evaluate(() => ({
+        scrollWidth: document.documentElement.scrollWidth,
+        clientWidth: document.documentElement.clientWidth,
+      }));
       expect(scrollWidth).toBe(clientWidth);
     }
   }

@@ -40,7 +40,10 @@ export async function expectFine(page: Page): Promise<void> {
       await page.emulateMedia({ colorScheme });
       await settled(page);
       expect(await axeFindings(page)).toEqual([]);
-      const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+      const { scrollWidth, clientWidth } = await page.evaluate(() => ({
+        scrollWidth: document.documentElement.scrollWidth,
+        clientWidth: document.documentElement.clientWidth,
+      }));
       expect(scrollWidth).toBe(clientWidth);
     }
   }

@@ -5,6 +5,7 @@ import { authSessions, idempotencyKeys, phoneVerifications, users } from '#db/sc
 import { cartItems, carts } from '#db/schema/cart';
 import { media, testimonials } from '#db/schema/content';
 import { addresses, customers } from '#db/schema/customers';
+import { importRows, imports } from '#db/schema/imports';
 import { notifications } from '#db/schema/notices';
 import { orderEvents, payments } from '#db/schema/orders';
 import { webhookDeliveries, webhookEndpoints } from '#db/schema/webhooks';
@@ -165,6 +166,18 @@ export async function makeFullPerson(status: 'completed' | 'confirmed' = 'comple
     changes: { after: { name: word('customer') } },
   });
 
+  const importId = newId();
+  await db
+    .insert(imports)
+    .values({ id: importId, kind: 'customers', mode: 'upsert', fileName: 'customers.csv', status: 'checked' });
+  await db.insert(importRows).values({
+    importId,
+    rowNumber: 2,
+    cells: [word('imported'), email],
+    plan: 'unchanged',
+    matchKey: word('matched'),
+  });
+
   const marks: Record<string, string | null> = {
     'users.username': word('username'),
     'users.email': email,
@@ -209,6 +222,13 @@ export async function makeFullPerson(status: 'completed' | 'confirmed' = 'comple
     'notifications.subject': word('subject'),
     'notifications.body': word('body'),
     'webhook_deliveries.payload': word('told'),
+    // Of staff.
+    'second_factors.secret': null,
+    'recovery_codes.code_hash': null,
+    'imports.file_name': null,
+    'import_rows.cells': word('imported'),
+    'import_rows.errors': null,
+    'import_rows.match_key': word('matched'),
   };
   return { customerId, userId, order, phone, email, tag, marks, file: { driver: file.driver, path: file.path } };
 }

@@ -155,12 +155,12 @@ describe('workers', () => {
     const worker = startWorker(table);
     await worker.ready;
     const seq = await happen(client);
-    await until('the first try is over', 10_000, async () => {
+    await until('the first try is over', 30_000, async () => {
       // Its pause is over at once.
       const due = await client`update pgboss.job set start_after = now() where state = 'retry' returning id`;
       return due.length === 1;
     });
-    await until('the second try', 10_000, () => runs.get(seq) === 2);
+    await until('the second try', 30_000, () => runs.get(seq) === 2);
     await worker.stop();
     const kept = await client`select output::text as output from pgboss.job where name = 'user_events'`;
     expect(kept.map(({ output }) => output ?? '').join()).not.toContain('not yet');

@@ -103,7 +103,7 @@ export function ImportForm({ start }: { start: ImportKind }) {
         <Button type="submit" busy={isBusy}>
           Check the file
         </Button>
-        <ButtonLink variant="quiet" icon="download" href={`/api/admin/imports/templates/${kind}`} download="">
+        <ButtonLink variant="quiet" icon="download" href={`/api/admin/import-templates/${kind}`} download="">
           Template for {kind}
         </ButtonLink>
       </div>

@@ -42,6 +42,12 @@ const JOB: Readonly<Record<string, string>> = {
   'retry-webhooks': 'Call webhooks that are due',
   'release-unpaid': 'Release unpaid orders',
   'remind-unpaid': 'Remind of unpaid orders',
+  'finish-erasure': 'Finish erasing a person',
+  'anonymise-idle-guests': 'Forget guests who have not been here for long',
+  'track-user': 'Write down a sign-in',
+  'run-import': 'Apply an import',
+  'run-asked-import': 'Apply an import that was asked for',
+  'resume-imports': 'Go on with imports that stopped',
   sweep: 'Clean up',
 };
 

@@ -39,8 +39,8 @@ export function imports() {
     const { name } = await newProduct({ sku: `SKU-${nobody()}` });
     expect((await desk('GET', '/admin/exports/products')).text).toContain(name);
     expect((await desk('GET', '/admin/exports/customers')).text).toContain('id,name,phone');
-    expect((await desk('GET', '/admin/imports/templates/products')).text).toContain('sku,slug,name');
+    expect((await desk('GET', '/admin/import-templates/products')).text).toContain('sku,slug,name');
     expect(await desk('GET', '/admin/exports/orders')).toMatchObject(MALFORMED);
-    expect(await desk('GET', '/admin/imports/templates/orders')).toMatchObject(MALFORMED);
+    expect(await desk('GET', '/admin/import-templates/orders')).toMatchObject(MALFORMED);
   });
 }
