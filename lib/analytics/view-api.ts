@@ -181,5 +181,8 @@ export const exportFiguresApi = contract({
   description: `One table of the figures, whole, as CSV in UTF-8 with a byte order mark. No cell is read as a formula. ${days}`,
   query: exportFiguresInput,
   raw: 'text/csv',
-  example: { query: { ...query, table: 'products' } },
+  example: {
+    query: { ...query, table: 'products' },
+    data: '\uFEFFProduct,Units,Revenue\r\nEmber Sourdough,128,998.40\r\n',
+  },
 });

@@ -10,7 +10,7 @@ import { contextOf } from '#tests/factories/shop';
 import { until } from '#tests/support/wait';
 
 const ctx = contextOf({ kind: 'system', name: 'test' });
-const job = defineJob({ queue: 'user_events', name: 'listen', input: eventInput, run: async () => undefined });
+const job = defineJob({ queue: 'notifications', name: 'listen', input: eventInput, run: async () => undefined });
 const subscriptions = [{ topic: 'test.happened', job }];
 
 /** Numbers of the events that were handed on, in order. */
@@ -112,7 +112,7 @@ describe('workers', () => {
     const runs = new Map<number, number>();
     let failures = 0;
     const counted = defineJob({
-      queue: 'user_events',
+      queue: 'notifications',
       name: 'count',
       input: eventInput,
       async run(_ctx, { seq }) {
@@ -162,7 +162,7 @@ describe('workers', () => {
     });
     await until('the second try', 30_000, () => runs.get(seq) === 2);
     await worker.stop();
-    const kept = await client`select output::text as output from pgboss.job where name = 'user_events'`;
+    const kept = await client`select output::text as output from pgboss.job where name = 'notifications'`;
     expect(kept.map(({ output }) => output ?? '').join()).not.toContain('not yet');
   });
 

@@ -10,11 +10,21 @@ import { dispatch } from '#lib/jobs/dispatcher';
 import { sweepRecords } from '#lib/jobs/sweep';
 import { releaseUnpaidOrders, remindUnpaidOrders } from '#lib/orders/commands/deadlines';
 import { giveOrders } from '#lib/orders/commands/give-orders';
-import { findOwnOrder, streamOrders, trackOrder } from '#lib/orders/queries';
+import {
+  findOwnOrder,
+  listArrivals,
+  listChosenOrders,
+  searchDesk,
+  streamOrders,
+  trackOrder,
+} from '#lib/orders/queries';
+import { listOrderChanges } from '#lib/orders/queries/changes';
+import { listOpenOrdersOf } from '#lib/privacy/queries';
 import { countInside, listDependents, ordersInside, ordersOfSlot } from '#lib/promise/queries/desk-dependents';
 import { listLocations } from '#lib/promise/queries/desk-places';
 import { listDeskSlots } from '#lib/promise/queries/desk-slots';
 import { listDeskZones } from '#lib/promise/queries/desk-zones';
+import { listOfferedSlots } from '#lib/promise/queries/offered-slots';
 import { listFalls } from '#lib/stock/queries/list-falls';
 import { type Facts, factsOf } from '#scripts/bench/scale/facts';
 import { fillShop, idOf } from '#scripts/bench/scale/fill';
@@ -60,6 +70,27 @@ const MORE: Look[] = [
     run: (ctx, f) => trackOrder(ctx, { order_number: f.order_number, order_id: null, phone: f.customer_phone }),
   },
   { of: 'streamOrders', name: 'export', run: (ctx) => streamOrders(ctx, {} as never).next() },
+  { of: 'searchDesk', name: 'search: name', run: (ctx, f) => searchDesk(ctx, { q: f.rare_name }) },
+  { of: 'searchDesk', name: 'search: slip of the pen', run: (ctx, f) => searchDesk(ctx, { q: `${f.rare_name}x` }) },
+  { of: 'searchDesk', name: 'search: number', run: (ctx, f) => searchDesk(ctx, { q: f.order_number }) },
+  { of: 'searchDesk', name: 'search: phone', run: (ctx, f) => searchDesk(ctx, { q: f.customer_phone }) },
+  { of: 'listArrivals', name: 'arrivals', run: (ctx) => listArrivals(ctx, { cursor: '1000000000' }) },
+  {
+    of: 'listOrderChanges',
+    name: 'changes of an order',
+    run: (ctx, f) => listOrderChanges(ctx, { order_id: f.order_id, version: 0 }),
+  },
+  { of: 'listChosenOrders', name: 'chosen orders', run: (ctx, f) => listChosenOrders(ctx, { ids: [f.order_id] }) },
+  {
+    of: 'listOpenOrdersOf',
+    name: 'open orders of a person',
+    run: (ctx, f) => listOpenOrdersOf(ctx, { customer_id: f.customer }),
+  },
+  {
+    of: 'listOfferedSlots',
+    name: 'slots of a day',
+    run: (ctx, f) => listOfferedSlots(ctx, { first: f.day, last: f.day, timeZone: 'Europe/Berlin' }),
+  },
   { of: 'listSlugs', name: 'sitemap', run: (ctx) => listSlugs(ctx) },
   { of: 'listFalls', name: 'falls', run: (ctx, f) => listFalls(ctx, { entity_id: f.order_id, at: NOW }) },
   { of: 'listDeskSlots', name: 'slots', run: (ctx) => listDeskSlots(ctx, {} as never) },
@@ -109,6 +140,8 @@ const WITHOUT = new Set([
     'listOrderSlots',
     'listOwnAddresses',
   ],
+  // Who works here, what is written, files of the last days, and the work of pg-boss in its own tables.
+  ...['findStaff', 'listDeskPages', 'listDeskTestimonials', 'listImports', 'listJobs'],
   ...[
     'listPages',
     'listTestimonials',
