@@ -151,7 +151,7 @@ export function DataTable<T extends Row>({
                     data-card={hasCards ? (meta?.card ?? 'no') : undefined}
                     label={typeof header === 'string' && !meta?.act && !hasCards ? header : undefined}
                   >
-                    <table.FlexRender cell={cell} />
+                    {draw(cell.column.columnDef.cell, cell.getContext())}
                   </Td>
                 );
               })}
@@ -162,3 +162,10 @@ export function DataTable<T extends Row>({
     </>
   );
 }
+
+/**
+ * Called, not mounted: the table is given new columns with each render, and as components of their own their cells would
+ * be made anew each time, with every dialog that is open in them.
+ */
+const draw = <C,>(cell: ReactNode | ((context: C) => ReactNode), context: C): ReactNode =>
+  typeof cell === 'function' ? cell(context) : cell;

@@ -66,7 +66,8 @@ describe.each([
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('radio', { name: /^Delivery/ }).check();
     await page.getByLabel('Postal code').fill('99999');
-    await page.getByText('We do not deliver to this postal code.').waitFor();
+    await page.getByRole('status').getByText('We do not deliver to this postal code.').waitFor();
+    await page.locator('.review-promise').getByRole('link', { name: 'Change the address' }).waitFor();
     await page.getByLabel('Phone', { exact: true }).fill('12');
     await page.getByLabel('It is a gift').check();
     await page.getByLabel('Words on the card').fill('With love');

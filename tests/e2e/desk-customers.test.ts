@@ -9,7 +9,7 @@ let page: Page;
 
 beforeAll(async () => {
   [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-  page = await browser.newPage({ viewport: { width: 390, height: 844 }, baseURL: app.url });
+  page = await (await browser.newContext({ viewport: { width: 390, height: 844 }, baseURL: app.url })).newPage();
   await page.goto('/admin');
   await page.getByLabel('Username or e-mail').fill(app.admin.username);
   await page.getByLabel('Password', { exact: true }).fill(app.admin.password);

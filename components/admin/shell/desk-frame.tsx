@@ -1,6 +1,7 @@
 'use client';
 
-import { type ReactNode, useState } from 'react';
+import dynamic from 'next/dynamic';
+import { type ReactNode, useEffect, useState } from 'react';
 import { IconButton } from '#components/ui/button';
 import { Icon } from '#components/ui/icons';
 import { Link } from '#components/ui/link';
@@ -9,7 +10,6 @@ import { Arrivals } from '../arrivals/arrivals.tsx';
 import { mayRing, ring } from '../arrivals/ring.ts';
 import { RingSwitch } from '../arrivals/ring-switch.tsx';
 import { useArrivals } from '../arrivals/use-arrivals.ts';
-import { DeskSearch } from '../search/desk-search.tsx';
 import type { SearchShop } from '../search/hit-row.tsx';
 import { FOLD_COOKIE } from './fold.tsx';
 import { HelpDialog } from './help-dialog.tsx';
@@ -19,6 +19,10 @@ import { type DeskLink, linksFor, PHONE_LINKS } from './nav.ts';
 import { NavLink } from './nav-link.tsx';
 import { Kbd } from './page-header.tsx';
 import { Shortcuts } from './shortcuts.tsx';
+
+/** Phones in every spelling and what else it needs come once the page is alive, and are there before a hand is at the key. */
+const loadSearch = () => import('../search/desk-search.tsx').then(({ DeskSearch }) => DeskSearch);
+const DeskSearch = dynamic(loadSearch, { ssr: false });
 
 /**
  * The frame of every order-desk page. `user` is who is signed in, `signOut` the form or button that ends it,
@@ -46,6 +50,9 @@ export function DeskFrame({
   const { orders: fresh, seen } = useArrivals(arrivals, () => {
     if (mayRing()) ring();
   });
+  useEffect(() => {
+    void loadSearch();
+  }, []);
   const counts: Readonly<Record<string, number>> = { '/admin/orders': fresh.length };
   function fold() {
     // biome-ignore lint/suspicious/noDocumentCookie: the cookie store is not in every browser yet

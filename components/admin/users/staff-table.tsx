@@ -51,11 +51,9 @@ const columnsIn = ({ locale, timeZone }: Shop, self: string) =>
         const at = getValue();
         // Those that failed, too.
         return (
-          <Link
-            href={`/admin/audit?entity=user&entity_id=${person.id}`}
-            aria-label={`Sign-ins and changes of ${person.name}`}
-          >
+          <Link href={`/admin/audit?entity=user&entity_id=${person.id}`}>
             {at ? <Time at={at} timeZone={timeZone} locale={locale} format="short" /> : 'never'}
+            <VisuallyHidden>, sign-ins and changes of {person.name}</VisuallyHidden>
           </Link>
         );
       },
