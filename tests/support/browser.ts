@@ -7,7 +7,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 const alive = (page: Page) =>
   page.waitForFunction(() => {
     if (!document.querySelector('script[src*="/_next/"]')) return true;
-    const controls = [...document.querySelectorAll('main :is(button, input, select, textarea)')];
+    const controls = [...document.querySelectorAll('main :is(button, input:not([type="hidden"]), select, textarea)')];
     return [document.body, ...controls].every((one) => Object.keys(one).some((key) => key.startsWith('__react')));
   });
 
