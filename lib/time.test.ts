@@ -25,8 +25,14 @@ describe('the moment a clock shows a time', () => {
     ['2026-12-01', '10:00', 'Europe/Berlin', '2026-12-01T09:00:00.000Z'],
     // Skipped in the night of the change: the clock shows 03:30 then.
     ['2026-03-29', '02:30', 'Europe/Berlin', '2026-03-29T01:30:00.000Z'],
+    // Comes twice.
+    ['2026-10-25', '02:30', 'Europe/Berlin', '2026-10-25T00:30:00.000Z'],
     ['2026-10-25', '04:00', 'Europe/Berlin', '2026-10-25T03:00:00.000Z'],
     ['2026-06-01', '00:00', 'America/New_York', '2026-06-01T04:00:00.000Z'],
+    // There the skipped hour begins at midnight, and the one that comes twice ends there.
+    ['2028-09-03', '00:00', 'America/Santiago', '2028-09-03T04:00:00.000Z'],
+    ['2028-09-03', '00:30', 'America/Santiago', '2028-09-03T04:30:00.000Z'],
+    ['2026-11-01', '00:00', 'America/Havana', '2026-11-01T04:00:00.000Z'],
   ])('%s %s in %s', (day, time, zone, moment) => {
     expect(momentAt(day, time, zone).toISOString()).toBe(moment);
   });

@@ -31,13 +31,18 @@ export function addDays(day: string, count: number): string {
 /** ISO weekday of a day, 1 = Monday … 7 = Sunday. */
 export const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
 
-/** The instant at which the clock in `timeZone` shows `day` and `time` (`HH:MM`); a skipped hour moves forward. */
+const DAY_MS = 86_400_000;
+
+/**
+ * The instant at which the clock in `timeZone` shows `day` and `time` (`HH:MM`): the first one of an hour that comes
+ * twice; what is skipped moves forward, also a midnight.
+ */
 export function momentAt(day: string, time: string, timeZone: string): Date {
   const wall = Date.parse(`${day}T${time.slice(0, 5)}:00Z`);
-  // Two rounds settle the offset also next to a clock change.
-  let moment = wall - offsetAt(wall, timeZone);
-  moment = wall - offsetAt(moment, timeZone);
-  return new Date(moment);
+  const [before, after] = [offsetAt(wall - DAY_MS, timeZone), offsetAt(wall + DAY_MS, timeZone)];
+  if (before === after) return new Date(wall - before);
+  const isAfter = offsetAt(wall - before, timeZone) !== before && offsetAt(wall - after, timeZone) === after;
+  return new Date(wall - (isAfter ? after : before));
 }
 
 /** What the clock in `timeZone` shows at `moment`, `HH:MM`. */

@@ -41,6 +41,8 @@ describe('a closure of days', () => {
         const days = one <= other ? whole(one, other) : whole(other, one);
         expect(daysOf(momentsOf(days, zone), zone)).toEqual(days);
       }),
+      // There the clock skips the hour after midnight.
+      { examples: [['America/Santiago', '2028-09-03', '2028-09-03']] },
     );
   });
 });
