@@ -63,7 +63,7 @@ export function deskOrders() {
     const { id } = await newOrder();
     const later = dataOf(await desk('GET', `/admin/orders/arrivals?cursor=${cursor}`));
     expect(later.orders.map((order: { id: string }) => order.id)).toContain(id);
-    expect(await desk('GET', '/admin/orders/arrivals?cursor=yesterday')).toMatchObject(INVALID);
+    expect(await desk('GET', '/admin/orders/arrivals?cursor=yesterday')).toMatchObject(MALFORMED);
   });
 
   it('promises no more than there is', async () => {
