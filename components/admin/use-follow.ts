@@ -1,20 +1,17 @@
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 
-const EVERY_MS = 2000;
-const LOOKS = 8;
-
-/** Looks again for a while, as long as something has just been asked for. */
-export function useFollow(isOpen: boolean): void {
+/** Looks again every so often for as long as `isOpen`, at most `looks` times: by default for a while after a wish. */
+export function useFollow(isOpen: boolean, { everyMs = 2000, looks = 8 } = {}): void {
   const router = useRouter();
   useEffect(() => {
     if (!isOpen) return;
-    let looks = 0;
+    let looked = 0;
     const timer = setInterval(() => {
-      looks += 1;
-      if (looks >= LOOKS) clearInterval(timer);
+      looked += 1;
+      if (looked >= looks) clearInterval(timer);
       router.refresh();
-    }, EVERY_MS);
+    }, everyMs);
     return () => clearInterval(timer);
-  }, [isOpen, router]);
+  }, [isOpen, everyMs, looks, router]);
 }

@@ -283,14 +283,13 @@ export const orderCategoriesInput = z.strictObject({
 });
 export const listCategoriesInput = z.object({ ...paging, archived: queryFlag.optional() });
 
-const alt = altInput;
 /** The picture itself travels beside this as bytes. */
-export const addProductImageInput = z.strictObject({ product_id: id, alt: alt.optional() });
+export const addProductImageInput = z.strictObject({ product_id: id, alt: altInput.optional() });
 export const orderProductImagesInput = z.strictObject({
   product_id: id,
   ids: z.array(id).min(1, 'Name the pictures in their new order.').max(5, 'A product has at most five pictures.'),
 });
-export const describeProductImageInput = z.strictObject({ product_id: id, id, alt });
+export const describeProductImageInput = z.strictObject({ product_id: id, id, alt: altInput });
 export const productImageInput = z.strictObject({ product_id: id, id });
 
 export type ListProducts = z.output<typeof listProductsInput>;

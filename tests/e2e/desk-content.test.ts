@@ -4,21 +4,16 @@ import { type App, startApp } from '#tests/support/app';
 import { launchBrowser } from '#tests/support/browser';
 import { png } from '#tests/support/png';
 import { axeFindings, DESK, PHONE } from './customer-steps.ts';
+import { signIn } from './desk-steps.ts';
 
 let app: App;
 let browser: Browser;
 let page: Page;
-const complaints: string[] = [];
+let complaints: string[];
 
 beforeAll(async () => {
   [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-  page = await (await browser.newContext({ baseURL: app.url, viewport: DESK })).newPage();
-  page.on('pageerror', (error) => complaints.push(error.message));
-  await page.goto('/admin');
-  await page.getByLabel('Username or e-mail').fill(app.admin.username);
-  await page.getByLabel('Password', { exact: true }).fill(app.admin.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL('**/admin/dashboard');
+  ({ page, complaints } = await signIn(browser, app));
 });
 afterAll(async () => {
   await browser?.close();

@@ -1,9 +1,10 @@
 'use client';
 
+import { ArchivedRows } from '#components/admin/archived-rows';
 import { ConfirmDialog } from '#components/admin/confirm-dialog';
 import { MoveButtons, useMoveRows } from '#components/admin/move-rows';
 import { Badge, Status } from '#components/ui/badge';
-import { Button, IconButton } from '#components/ui/button';
+import { IconButton } from '#components/ui/button';
 import { Link } from '#components/ui/link';
 import { Table, Td, Th } from '#components/ui/table';
 import { archiveCategoryAction, orderCategoriesAction, restoreCategoryAction } from '#lib/catalog/actions';
@@ -91,32 +92,20 @@ function ArchiveCategory({ category, fallback }: { category: DeskCategory; fallb
 }
 
 export function ArchivedCategories({ rows }: { rows: DeskCategory[] }) {
-  const { run, busy } = useAction(restoreCategoryAction, { done: ({ name }) => `${name} is back, empty.` });
   return (
-    <Table caption="Archived categories" stack>
-      <thead>
-        <tr>
-          <Th>Category</Th>
-          <Th act />
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ id, name, description }) => (
-          <tr key={id}>
-            <Td data-card="1">
-              <span className="lead-cell">
-                <strong>{name}</strong>
-                {description ? <span className="sub measure">{description}</span> : null}
-              </span>
-            </Td>
-            <Td act data-card="2">
-              <Button variant="secondary" size="sm" busy={busy} onClick={() => run({ id })}>
-                Restore <span className="visually-hidden">{name}</span>
-              </Button>
-            </Td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+    <ArchivedRows
+      caption="Archived categories"
+      head="Category"
+      rows={rows}
+      nameOf={({ name }) => name}
+      cell={({ name, description }) => (
+        <span className="lead-cell">
+          <strong>{name}</strong>
+          {description ? <span className="sub measure">{description}</span> : null}
+        </span>
+      )}
+      action={restoreCategoryAction}
+      done={({ name }) => `${name} is back, empty.`}
+    />
   );
 }

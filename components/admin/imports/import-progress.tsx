@@ -1,7 +1,5 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { useEffect } from 'react';
 import { Button, ButtonLink } from '#components/ui/button';
 import { Notice } from '#components/ui/notice';
 import { applyImportAction } from '#lib/imports/actions';
@@ -9,24 +7,16 @@ import type { ImportDto } from '#lib/imports/output';
 import { percentOf } from '#lib/imports/rules';
 import { figure } from '../figure.ts';
 import { useAction } from '../use-action.ts';
+import { useFollow } from '../use-follow.ts';
 import { rowsText } from './words.ts';
 
-const EVERY_MS = 1500;
-
-/** The page looks again for as long as rows are being applied. */
-function useFollow(isUnderWay: boolean): void {
-  const router = useRouter();
-  useEffect(() => {
-    if (!isUnderWay) return;
-    const timer = setInterval(() => router.refresh(), EVERY_MS);
-    return () => clearInterval(timer);
-  }, [isUnderWay, router]);
-}
+/** A large file takes many minutes: as long as it does. */
+const TO_THE_END = { everyMs: 1500, looks: Number.POSITIVE_INFINITY };
 
 /** What comes next: apply, wait, or go and look. */
 export function ImportProgress({ of, locale }: { of: ImportDto; locale: string }) {
   const isUnderWay = of.status === 'applying';
-  useFollow(isUnderWay || of.status === 'checking');
+  useFollow(isUnderWay || of.status === 'checking', TO_THE_END);
   const { run, busy } = useAction(applyImportAction);
   const all = of.to_create + of.to_update + of.unchanged;
   const text = (count: number) => rowsText(count, figure(count, locale));

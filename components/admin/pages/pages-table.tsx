@@ -1,9 +1,10 @@
 'use client';
 
+import { ArchivedRows } from '#components/admin/archived-rows';
 import { ConfirmDialog } from '#components/admin/confirm-dialog';
 import { MoveButtons, useMoveRows } from '#components/admin/move-rows';
 import { Status } from '#components/ui/badge';
-import { Button, IconButton } from '#components/ui/button';
+import { IconButton } from '#components/ui/button';
 import { Link } from '#components/ui/link';
 import { Table, Td, Th } from '#components/ui/table';
 import { archivePageAction, orderPagesAction, restorePageAction } from '#lib/content/actions';
@@ -84,29 +85,15 @@ function ArchivePage({ page: { id, title, slug } }: { page: DeskPageLink }) {
 }
 
 export function ArchivedPages({ rows }: { rows: DeskPageLink[] }) {
-  const { run, busy } = useAction(restorePageAction, { done: 'The page is back.' });
   return (
-    <Table caption="Archived pages" stack>
-      <thead>
-        <tr>
-          <Th>Page</Th>
-          <Th act />
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((page) => (
-          <tr key={page.id}>
-            <Td data-card="1">
-              <PageName page={page} />
-            </Td>
-            <Td act data-card="2">
-              <Button variant="secondary" size="sm" busy={busy} onClick={() => run({ id: page.id })}>
-                Restore <span className="visually-hidden">{page.title}</span>
-              </Button>
-            </Td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+    <ArchivedRows
+      caption="Archived pages"
+      head="Page"
+      rows={rows}
+      nameOf={({ title }) => title}
+      cell={(page) => <PageName page={page} />}
+      action={restorePageAction}
+      done="The page is back."
+    />
   );
 }

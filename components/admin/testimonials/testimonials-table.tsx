@@ -1,5 +1,6 @@
 'use client';
 
+import { ArchivedRows } from '#components/admin/archived-rows';
 import { ConfirmDialog } from '#components/admin/confirm-dialog';
 import { MoveButtons, useMoveRows } from '#components/admin/move-rows';
 import { Status } from '#components/ui/badge';
@@ -104,29 +105,15 @@ function Archive({ one: { id, name } }: { one: DeskTestimonial }) {
 }
 
 export function ArchivedTestimonials({ rows }: { rows: DeskTestimonial[] }) {
-  const { run, busy } = useAction(restoreTestimonialAction, { done: ({ name }) => `What ${name} said is back.` });
   return (
-    <Table caption="Archived testimonials" stack>
-      <thead>
-        <tr>
-          <Th>Testimonial</Th>
-          <Th act />
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((one) => (
-          <tr key={one.id}>
-            <Td data-card="1">
-              <Said one={one} />
-            </Td>
-            <Td act data-card="2">
-              <Button variant="secondary" size="sm" busy={busy} onClick={() => run({ id: one.id })}>
-                Restore <span className="visually-hidden">{one.name}</span>
-              </Button>
-            </Td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+    <ArchivedRows
+      caption="Archived testimonials"
+      head="Testimonial"
+      rows={rows}
+      nameOf={({ name }) => name}
+      cell={(one) => <Said one={one} />}
+      action={restoreTestimonialAction}
+      done={({ name }) => `What ${name} said is back.`}
+    />
   );
 }

@@ -6,6 +6,7 @@ import { categories, products } from '#db/schema/catalog';
 import { recordAudit } from '#lib/audit/commands';
 import { type Context, requireRole } from '#lib/context';
 import { transaction } from '#lib/database';
+import { writeOrder } from '#lib/display-order';
 import { freeSlugFor } from '#lib/duplicates';
 import { DomainError } from '#lib/errors';
 import type { createCategoryInput, orderCategoriesInput, replaceCategoryInput, updateCategoryInput } from '../input.ts';
@@ -143,19 +144,7 @@ export async function orderCategories(ctx: Context, { ids }: z.output<typeof ord
       .where(sql`${categories.archivedAt} is null`)
       .orderBy(categories.displayOrder, categories.name)
       .for('update');
-    const known = rows.map((row) => row.id);
-    if (!ids.every((id) => known.includes(id))) throw new DomainError('DB_002');
-    const order = [...new Set([...ids, ...known])];
-    await tx.db.execute(sql`
-      update categories set display_order = place.at, updated_at = now()
-      from unnest(${`{${order.join(',')}}`}::uuid[]) with ordinality place (id, at)
-      where categories.id = place.id and display_order <> place.at`);
-    await recordAudit(tx, {
-      action: 'category.ordered',
-      entity: 'category',
-      entityId: ids[0] ?? '',
-      after: { ids: order },
-    });
+    await writeOrder(tx, 'category', rows, ids);
   });
   ctx.expire(['catalog']);
 }

@@ -6,12 +6,12 @@ import { pages } from '#db/schema/content';
 import { recordAudit } from '#lib/audit/commands';
 import { type Context, requireRole } from '#lib/context';
 import { transaction } from '#lib/database';
+import { writeOrder } from '#lib/display-order';
 import { duplicatesOf, freeSlugFor } from '#lib/duplicates';
 import { DomainError } from '#lib/errors';
 import type { createPageInput, orderPagesInput, updatePageInput } from '../input.ts';
 import type { DeskPage } from '../output.ts';
 import { getDeskPage } from '../queries/desk-pages.ts';
-import { writeOrder } from './order.ts';
 
 type UpdatePage = z.output<typeof updatePageInput>;
 

@@ -6,6 +6,7 @@ import { testimonials } from '#db/schema/content';
 import { recordAudit } from '#lib/audit/commands';
 import { type Context, requireRole } from '#lib/context';
 import { transaction } from '#lib/database';
+import { writeOrder } from '#lib/display-order';
 import { DomainError } from '#lib/errors';
 import type {
   createTestimonialInput,
@@ -15,7 +16,6 @@ import type {
 } from '../input.ts';
 import type { DeskTestimonial } from '../output.ts';
 import { getDeskTestimonial } from '../queries/testimonials.ts';
-import { writeOrder } from './order.ts';
 
 type Update = z.output<typeof updateTestimonialInput>;
 

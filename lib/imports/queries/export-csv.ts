@@ -2,6 +2,7 @@ import 'server-only';
 import { stringify } from 'csv-stringify/sync';
 import type { ImportKind } from '#db/enums';
 import { type Context, requireRole } from '#lib/context';
+import { BYTE_ORDER_MARK, CSV_FORM } from '#lib/csv';
 import { fromMinor } from '#lib/money';
 import { type KnownCustomer, listOnFile } from '../kinds/known-customers.ts';
 import { type KnownVariant, listVariants } from '../kinds/known-products.ts';
@@ -52,19 +53,13 @@ const CUSTOMER_CELLS: Cells<KnownCustomer> = {
 const cellOf = (value: string | number | boolean | null): string =>
   guardCell(typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value ?? ''));
 
-/** A cell with a line end of its own stands in quotes; of itself the library asks for that of rows only. */
-const FORM = { record_delimiter: 'windows', quoted_match: /[\r\n]/ } as const;
-
 /** Lines of a file as they are. */
 export const linesOf = (rows: readonly (readonly string[])[]): string =>
-  rows.length === 0 ? '' : stringify([...rows], FORM);
+  rows.length === 0 ? '' : stringify([...rows], CSV_FORM);
 
 /** Rows as CSV for spreadsheets: no cell is read as a formula. */
 const csvOf = (rows: readonly (readonly (string | number | boolean | null)[])[]): string =>
   linesOf(rows.map((row) => row.map(cellOf)));
-
-/** Before the head: so spreadsheets know that it is UTF-8. */
-export const BYTE_ORDER_MARK = '\uFEFF';
 
 const BATCH = 500;
 

@@ -2,10 +2,11 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import { imports } from '#db/schema/imports';
 import { type Context, requireRole } from '#lib/context';
+import { BYTE_ORDER_MARK } from '#lib/csv';
 import { DomainError } from '#lib/errors';
 import type { ImportRef } from '../input.ts';
 import { CLEAR, guardCell, unguardCell } from '../rules/cells.ts';
-import { BYTE_ORDER_MARK, linesOf } from './export-csv.ts';
+import { linesOf } from './export-csv.ts';
 import { errorRows } from './imports.ts';
 
 const BATCH = 500;

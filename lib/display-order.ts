@@ -1,10 +1,15 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import { recordAudit } from '#lib/audit/commands';
-import type { Context } from '#lib/context';
-import { DomainError } from '#lib/errors';
+import type { Context } from './context.ts';
+import { DomainError } from './errors.ts';
 
-const TABLES = { page: 'pages', testimonial: 'testimonials' } as const;
+/** Pages and testimonials say when their words were last changed, which their place is none of: `updated_at` stays. */
+const TABLES = {
+  category: { table: 'categories', also: sql`, updated_at = now()` },
+  page: { table: 'pages', also: sql`` },
+  testimonial: { table: 'testimonials', also: sql`` },
+} as const;
 
 /**
  * Puts the locked `rows`, which stand in their present order, in that of `ids`; the ones not named follow as they were.
@@ -19,10 +24,9 @@ export async function writeOrder(
   const known = rows.map(({ id }) => id);
   if (!ids.every((id) => known.includes(id))) throw new DomainError('DB_002');
   const order = [...new Set([...ids, ...known])];
-  const table = sql.identifier(TABLES[entity]);
-  // Not a change of the texts, which say when they were last changed: `updated_at` stays.
+  const table = sql.identifier(TABLES[entity].table);
   await tx.db.execute(sql`
-    update ${table} set display_order = place.at
+    update ${table} set display_order = place.at ${TABLES[entity].also}
     from unnest(${`{${order.join(',')}}`}::uuid[]) with ordinality place (id, at)
     where ${table}.id = place.id and display_order <> place.at`);
   await recordAudit(tx, { action: `${entity}.ordered`, entity, entityId: ids[0] ?? '', after: { ids: order } });
