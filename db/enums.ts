@@ -34,6 +34,18 @@ export const IMPORT_MODES = ['create', 'update', 'upsert'] as const;
 export const IMPORT_STATUSES = ['checking', 'checked', 'applying', 'done'] as const;
 export const IMPORT_PLANS = ['create', 'update', 'unchanged', 'wrong'] as const;
 export const IMPORT_OUTCOMES = ['created', 'updated', 'unchanged', 'failed'] as const;
+export const PRICE_KINDS = ['fixed', 'from', 'on_request'] as const;
+export const BOOKING_STATUSES = [
+  'requested',
+  'quoted',
+  'accepted',
+  'confirmed',
+  'completed',
+  'declined',
+  'expired',
+  'cancelled',
+] as const;
+export const BOOKING_EVENT_AXES = ['booking', 'payment', 'note'] as const;
 export const TESTIMONIAL_STATUSES = ['pending', 'published', 'hidden'] as const;
 /** Regulation (EU) No 1169/2011, annex II. */
 export const ALLERGENS = [
@@ -73,5 +85,7 @@ export type ImportMode = (typeof IMPORT_MODES)[number];
 export type ImportStatus = (typeof IMPORT_STATUSES)[number];
 export type ImportPlan = (typeof IMPORT_PLANS)[number];
 export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
+export type PriceKind = (typeof PRICE_KINDS)[number];
+export type BookingStatus = (typeof BOOKING_STATUSES)[number];
 export type NoticeStatus = (typeof NOTICE_STATUSES)[number];
 export type Allergen = (typeof ALLERGENS)[number];

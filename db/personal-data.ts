@@ -26,6 +26,8 @@ export const PERSONAL_DATA: Readonly<Record<string, readonly string[]>> = {
   order_events: ['note'],
   payments: ['reference', 'note'],
   cart_items: ['note'],
+  bookings: ['client_name', 'client_phone', 'client_email', 'venue', 'message', 'internal_note', 'reason', 'source'],
+  booking_events: ['note'],
   testimonials: ['name', 'message'],
   notifications: ['recipient', 'subject', 'body'],
   webhook_deliveries: ['payload'],

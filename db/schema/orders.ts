@@ -17,6 +17,7 @@ import { users } from './auth.ts';
 import { products, productVariants } from './catalog.ts';
 import { media } from './content.ts';
 import { customers } from './customers.ts';
+import { bookings } from './events.ts';
 import { deliveryZones, locations, slots } from './promise.ts';
 
 export type DeliveryAddress = { street: string; city: string; postal_code?: string; notes?: string };
@@ -172,8 +173,7 @@ export const payments = pgTable(
   {
     id: id(),
     orderId: uuid().references(() => orders.id, { onDelete: 'restrict' }),
-    /** The foreign key comes with the table of bookings. */
-    bookingId: uuid(),
+    bookingId: uuid().references(() => bookings.id, { onDelete: 'restrict' }),
     kind: text({ enum: PAYMENT_KINDS }).notNull(),
     method: text({ enum: PAYMENT_METHODS }).notNull(),
     amountMinor: minor().notNull(),
@@ -190,6 +190,7 @@ export const payments = pgTable(
   },
   (t) => [
     index('payments_order').on(t.orderId),
+    index('payments_booking').on(t.bookingId).where(sql`booking_id is not null`),
     index('payments_proof').on(t.proofMediaId).where(sql`proof_media_id is not null`),
     index('payments_submitted').on(t.createdAt).where(sql`status = 'submitted'`),
     index('payments_list').on(t.status, t.createdAt, t.id).where(sql`order_id is not null`),
