@@ -4,6 +4,8 @@ import { actionWords, changeLines, pageOf } from './words.ts';
 test('a deed reads as words, known or not', () => {
   expect(actionWords('product.image_added')).toBe('Product: image added');
   expect(actionWords('location.archived')).toBe('Place: archived');
+  expect(actionWords('payment.recorded')).toBe('Payment: recorded');
+  expect(actionWords('order.list_exported')).toBe('Order: list exported');
   expect(actionWords('spaceship.launched')).toBe('Spaceship: launched');
 });
 

@@ -8,25 +8,39 @@ export const ACTOR_KIND: Record<ActorKind, string> = {
   system: 'The shop itself',
 };
 
-/** What the desk calls a thing that has a history of its own. */
+/** What the desk calls the things that changes are kept for. */
 export const ENTITY: Readonly<Record<string, string>> = {
+  api_key: 'API key',
   category: 'Category',
   closure: 'Closure',
   customer: 'Customer',
-  hours: 'Hours',
+  figures: 'Figures',
+  import: 'Import',
   job: 'Job',
   location: 'Place',
-  notice: 'Message',
+  notification: 'Message',
+  opening_rule: 'Hours',
   order: 'Order',
-  payment: 'Payment',
+  page: 'Page',
   product: 'Product',
-  production: 'Bake plan',
   setting: 'Setting',
   slot: 'Slot',
-  stock: 'Stock',
+  testimonial: 'Testimonial',
   user: 'Colleague',
   variant: 'Variant',
+  webhook_endpoint: 'Webhook',
+  webhook_delivery: 'Webhook delivery',
   zone: 'Delivery zone',
+};
+
+/** Deeds that are named after another thing than the one they are kept for. */
+const THING: Readonly<Record<string, string>> = {
+  ...ENTITY,
+  hours: 'Hours',
+  notice: 'Message',
+  payment: 'Payment',
+  production: 'Bake plan',
+  stock: 'Stock',
 };
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -34,7 +48,7 @@ const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.s
 /** `product.image_added` as `Product: image added`. */
 export function actionWords(action: string): string {
   const [thing = '', deed = ''] = action.split('.');
-  return `${ENTITY[thing] ?? sentence(thing)}: ${deed.replaceAll('_', ' ')}`;
+  return `${THING[thing] ?? sentence(thing)}: ${deed.replaceAll('_', ' ')}`;
 }
 
 const PAGES: Readonly<Record<string, string>> = {
