@@ -63,7 +63,7 @@ test('a colleague is let in, takes a password of their own, and is locked out at
   await petra.getByLabel('Password now').fill('wrong');
   await petra.getByLabel('New password').fill(SECOND);
   await petra.getByRole('button', { name: 'Change password' }).click();
-  await petra.getByText('That is not the password you have now.').waitFor();
+  await petra.getByText('This is not your present password.').waitFor();
   await petra.getByLabel('Password now').fill(FIRST);
   await petra.getByRole('button', { name: 'Change password' }).click();
   await petra.getByText('Your password is changed.').waitFor();

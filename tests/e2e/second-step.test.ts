@@ -85,7 +85,7 @@ test('is set up, asked for at sign-in, and gone around by a recovery code, once'
   expect(await axeFindings(page)).toEqual([]);
   await page.getByLabel('Your password').fill('wrong');
   await page.getByRole('button', { name: 'Set it up' }).click();
-  await page.getByText('That is not the password you have now.').waitFor();
+  await page.getByText('This is not your present password.').waitFor();
   const { codes, next } = await setUp(page);
   expect(new Set(codes).size).toBe(10);
   expect(await axeFindings(page)).toEqual([]);
