@@ -49,6 +49,11 @@ const CUSTOMER_CELLS: Cells<KnownCustomer> = {
   notes: ({ notes }) => notes,
   tags: ({ tags }) => fromList(tags),
   flags: ({ flags }) => fromList(flags),
+  address_label: ({ address }) => address?.label ?? null,
+  street: ({ address }) => address?.street ?? null,
+  city: ({ address }) => address?.city ?? null,
+  postal_code: ({ address }) => address?.postal_code ?? null,
+  address_notes: ({ address }) => address?.notes ?? null,
 };
 
 const cellOf = (value: string | number | boolean | null): string =>
