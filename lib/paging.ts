@@ -76,13 +76,20 @@ export function pageOf<R, T>(
   };
 }
 
-/** A list that is short enough to come whole. */
-export const wholeList = <T>(items: T[]): Page<T> => ({
+/** A page of a list that is counted exactly and asked for by number alone. */
+export const numberedPage = <T>(
+  items: T[],
+  { page, limit, total }: { page: number; limit: number; total: number },
+): Page<T> => ({
   items,
-  page: 1,
-  limit: Math.max(1, items.length),
-  total: items.length,
-  pages: 1,
+  page,
+  limit,
+  total,
+  pages: Math.max(1, Math.ceil(total / limit)),
   total_exact: true,
   next_cursor: null,
 });
+
+/** A list that is short enough to come whole. */
+export const wholeList = <T>(items: T[]): Page<T> =>
+  numberedPage(items, { page: 1, limit: Math.max(1, items.length), total: items.length });

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgTable, primaryKey, text, uuid, varchar } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid, varchar } from 'drizzle-orm/pg-core';
 import { id, moment, oneOf, stamps } from '../columns.ts';
 import { IMPORT_KINDS, IMPORT_MODES, IMPORT_OUTCOMES, IMPORT_PLANS, IMPORT_STATUSES } from '../enums.ts';
 import { users } from './auth.ts';
@@ -14,6 +14,8 @@ export const imports = pgTable(
     id: id(),
     kind: text({ enum: IMPORT_KINDS }).notNull(),
     mode: text({ enum: IMPORT_MODES }).notNull(),
+    /** Of products: a category that is not there is added; otherwise its rows are wrong. */
+    createCategories: boolean().notNull().default(false),
     status: text({ enum: IMPORT_STATUSES }).notNull().default('checking'),
     fileName: varchar({ length: 200 }).notNull(),
     /** The head of the file as it was written, and beside it what each column means to us; '' = nothing. */

@@ -7,7 +7,7 @@ import { type Context, requireCustomer } from '#lib/context';
 import { DomainError } from '#lib/errors';
 import { rowColumns } from '#lib/orders/queries/columns';
 import { renderRow } from '#lib/orders/queries/render';
-import type { Page } from '#lib/paging';
+import { numberedPage, type Page, wholeList } from '#lib/paging';
 import { formatPhone } from '#lib/phone';
 import type { ListOwnOrders } from './input.ts';
 import type { AccountDto, OwnOrderDto, Prefill } from './output.ts';
@@ -63,8 +63,7 @@ export async function getAccount(ctx: Context): Promise<AccountDto> {
 export async function listOwnAddresses(ctx: Context): Promise<Page<AccountDto['addresses'][number]>> {
   requireCustomer(ctx);
   const { addresses: items } = await getAccount(ctx);
-  const total = items.length;
-  return { items, page: 1, limit: Math.max(1, total), total, pages: 1, total_exact: true, next_cursor: null };
+  return wholeList(items);
 }
 
 const goods = sql<OwnOrderDto['items'] | null>`(
@@ -86,16 +85,8 @@ export async function listOwnOrders(ctx: Context, { page, limit }: ListOwnOrders
       .offset((page - 1) * limit),
     ctx.db.select({ total: sql<number>`count(*)::int` }).from(orders).where(own),
   ]);
-  const total = counted?.total ?? 0;
-  return {
-    items: rows.map(({ goods: items, ...row }) => ({ ...renderRow(row), items: items ?? [] })),
-    page,
-    limit,
-    total,
-    pages: Math.max(1, Math.ceil(total / limit)),
-    total_exact: true,
-    next_cursor: null,
-  };
+  const items = rows.map(({ goods: bought, ...row }) => ({ ...renderRow(row), items: bought ?? [] }));
+  return numberedPage(items, { page, limit, total: counted?.total ?? 0 });
 }
 
 /** What the checkout need not ask somebody who is signed in; null for anybody else. */

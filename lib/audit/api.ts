@@ -25,6 +25,7 @@ export const listAuditApi = contract({
         action: 'product.updated',
         entity: 'product',
         entity_id: '01985f3c-6a10-7c3e-9d52-0b1f4a6e1001',
+        entity_name: null,
         changes: { before: { price: 4.5 }, after: { price: 4.8 } },
         request_id: 'req-7f3a',
       },

@@ -10,6 +10,7 @@ export const auditOutput = z.object({
   action: z.string().describe('Thing and deed, such as `product.updated`'),
   entity: z.string(),
   entity_id: z.string(),
+  entity_name: z.string().nullable().describe('What a user is called today, where it is about one'),
   changes: z.record(z.string(), z.unknown()).describe('Before and after; of personal fields only their names'),
   request_id: z.string().nullable(),
 });

@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import { auditLog } from '#db/schema/audit';
 import { users } from '#db/schema/auth';
@@ -14,7 +15,11 @@ import type { AuditDto } from './output.ts';
 
 const changesShape = z.record(z.string(), z.unknown());
 
-type Row = typeof auditLog.$inferSelect & { actorName: string | null };
+type Row = typeof auditLog.$inferSelect & { actorName: string | null; entityName: string | null };
+
+/** Whom a change is about, by their key: the id of another thing is none. */
+const subject = alias(users, 'subject');
+const subjectId = sql`case when ${auditLog.entity} = 'user' and ${auditLog.entityId} ~ '^[0-9a-f-]{36}$' then ${auditLog.entityId}::uuid end`;
 
 const toDto = (row: Row): AuditDto => ({
   id: row.id,
@@ -25,6 +30,7 @@ const toDto = (row: Row): AuditDto => ({
   action: row.action,
   entity: row.entity,
   entity_id: row.entityId,
+  entity_name: row.entityName,
   changes: changesShape.parse(row.changes),
   request_id: row.requestId,
 });
@@ -59,12 +65,14 @@ export async function listAudit(ctx: Context, input: ListAudit): Promise<Page<Au
         action: auditLog.action,
         entity: auditLog.entity,
         entityId: auditLog.entityId,
+        entityName: subject.name,
         changes: auditLog.changes,
         requestId: auditLog.requestId,
       })
       .from(auditLog)
       .leftJoin(users, and(eq(users.id, auditLog.actorId), eq(auditLog.actorKind, 'staff')))
       .leftJoin(customers, and(eq(customers.id, auditLog.actorId), eq(auditLog.actorKind, 'customer')))
+      .leftJoin(subject, eq(subject.id, subjectId))
       .where(and(where, after))
       .orderBy(sql`${auditLog.at} desc`, sql`${auditLog.id} desc`)
       .limit(limit + 1)

@@ -2,7 +2,7 @@ import 'server-only';
 import { and, asc, desc, eq, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import { secondFactors, users } from '#db/schema/auth';
 import { type Context, requireRole } from '#lib/context';
-import type { Page } from '#lib/paging';
+import { numberedPage, type Page } from '#lib/paging';
 import type { ListStaff } from './staff-input.ts';
 import type { StaffDto } from './staff-output.ts';
 
@@ -52,9 +52,7 @@ export async function listStaff(ctx: Context, { page, limit, is_active }: ListSt
       .offset((page - 1) * limit),
     ctx.db.select({ total: sql<number>`count(*)::int` }).from(users).where(where),
   ]);
-  const total = counted?.total ?? 0;
-  const pages = Math.max(1, Math.ceil(total / limit));
-  return { items: rows.map(toDto), page, limit, total, pages, total_exact: true, next_cursor: null };
+  return numberedPage(rows.map(toDto), { page, limit, total: counted?.total ?? 0 });
 }
 
 async function readOne(ctx: Context, where: SQL): Promise<StaffDto | null> {

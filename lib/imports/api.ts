@@ -9,6 +9,7 @@ const row = {
   kind: 'products',
   mode: 'upsert',
   status: 'checked',
+  create_categories: false,
   file_name: 'autumn.csv',
   rows: 120,
   to_create: 14,
@@ -46,7 +47,7 @@ export const checkImportApi = contract({
   path: '/admin/imports',
   summary: 'Check a file of products or customers',
   description:
-    'A dry run: the CSV as `file` is read to its end, each row is judged by the rules of the normal commands, and nothing changes. Products are found by SKU (or `slug` and `variant`), customers by phone, or by e-mail where a row has no phone; the `id` of an export goes before both. Commas, semicolons and tabs part columns; heads may be in any order. An empty cell leaves a field as it is, `-` empties it. At most 100,000 rows and 32 MB.',
+    'A dry run: the CSV as `file` is read to its end, each row is judged by the rules of the normal commands, and nothing changes. Products are found by SKU (or `slug` and `variant`), customers by phone, or by e-mail where a row has no phone, and `street`, `city` and the like are their default address; the `id` of an export goes before both. Commas, semicolons and tabs part columns; heads may be in any order. An empty cell leaves a field as it is, `-` empties it. At most 100,000 rows and 32 MB.',
   body: checkImportBody,
   accepts: 'multipart',
   largest: LARGEST_IMPORT,

@@ -15,6 +15,12 @@ export const checkImportInput = z.strictObject({
   mode: z.enum(IMPORT_MODES, 'Choose what the file may do.').meta({
     description: '`create` only adds, `update` only changes, `upsert` does both.',
   }),
+  create_categories: filled(z.stringbool({ error: 'Choose yes or no.' }).or(z.boolean()))
+    .transform((isWanted) => isWanted ?? false)
+    .meta({
+      description:
+        'Of products: `true` adds categories that are not there yet. Without it the rows that name one are wrong.',
+    }),
 });
 
 /** As it arrives: the file beside it. */
@@ -26,6 +32,7 @@ export const importRefInput = z.strictObject({ id: idInput });
 export const kindParam = z.object({ kind });
 export const listImportsInput = z.object({ ...pagingInput, kind: filled(kind) });
 
-export type CheckImport = z.output<typeof checkImportInput>;
+type Checked = z.output<typeof checkImportInput>;
+export type CheckImport = Omit<Checked, 'create_categories'> & Partial<Checked>;
 export type ImportRef = z.output<typeof importRefInput>;
 export type ListImports = z.output<typeof listImportsInput>;

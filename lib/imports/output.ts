@@ -14,6 +14,7 @@ export const importRowOutput = z.object({
   status: z.enum(IMPORT_STATUSES).meta({
     description: '`checking` while it is read, `checked` when it can be applied, `applying`, `done`.',
   }),
+  create_categories: z.boolean().meta({ description: 'Whether categories that are not there are added.' }),
   file_name: z.string(),
   rows: whole,
   to_create: whole.meta({ description: 'What the dry run found; a row of products is a variant.' }),

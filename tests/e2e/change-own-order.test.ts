@@ -5,6 +5,7 @@ import { type App, startApp } from '#tests/support/app';
 import { launchBrowser } from '#tests/support/browser';
 import { type Desk, openDesk } from '#tests/support/desk';
 import { axeFindings, DESK, inDatabase, PHONE, visit } from './customer-steps.ts';
+import { enterDesk } from './desk-steps.ts';
 
 let app: App;
 let browser: Browser;
@@ -190,11 +191,7 @@ test('after the cut-off the page says so and offers the phone, also to a form th
 test('staff edit what an order holds, with a reason that stands in its timeline', async () => {
   const one = await order();
   const { page, complaints, close } = await visit(browser, app, { viewport: DESK });
-  await page.goto('/admin');
-  await page.getByLabel('Username or e-mail').fill(app.admin.username);
-  await page.getByLabel('Password', { exact: true }).fill(app.admin.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL('**/admin/dashboard');
+  await enterDesk(page, app);
   await page.goto(`/admin/orders/${one.id}`);
   await page.getByRole('link', { name: 'Edit order' }).click();
   await page.getByRole('heading', { name: `Edit ${one.order_number}` }).waitFor();

@@ -11,6 +11,7 @@ import { makeDayOrder, makePlace, makeZone } from '#tests/factories/day';
 import { type App, startApp } from '#tests/support/app';
 import { launchBrowser } from '#tests/support/browser';
 import { readPdf } from '#tests/support/pdf';
+import { enterDesk } from './desk-steps.ts';
 
 let app: App;
 let browser: Browser;
@@ -42,11 +43,7 @@ async function openDesk(viewport = { width: 1280, height: 900 }) {
   const first = await opened.newPage();
   complaints = [];
   first.on('pageerror', (error) => complaints.push(error.message));
-  await first.goto('/admin');
-  await first.getByLabel('Username or e-mail').fill(app.admin.username);
-  await first.getByLabel('Password', { exact: true }).fill(app.admin.password);
-  await first.getByRole('button', { name: 'Sign in' }).click();
-  await first.waitForURL('**/admin/dashboard');
+  await enterDesk(first, app);
   return { context: opened, page: first };
 }
 

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type App, startApp } from '#tests/support/app';
 import { launchBrowser } from '#tests/support/browser';
+import { enterDesk } from './desk-steps.ts';
 
 let app: App;
 let browser: Browser;
@@ -10,11 +11,7 @@ let page: Page;
 beforeAll(async () => {
   [app, browser] = await Promise.all([startApp(), launchBrowser()]);
   page = await (await browser.newContext({ viewport: { width: 390, height: 844 }, baseURL: app.url })).newPage();
-  await page.goto('/admin');
-  await page.getByLabel('Username or e-mail').fill(app.admin.username);
-  await page.getByLabel('Password', { exact: true }).fill(app.admin.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL('**/admin/dashboard');
+  await enterDesk(page, app);
 });
 afterAll(async () => {
   await browser?.close();

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type App, startApp } from '#tests/support/app';
 import { launchBrowser } from '#tests/support/browser';
 import { axeFindings } from './customer-steps.ts';
+import { enterDesk } from './desk-steps.ts';
 
 let app: App;
 let browser: Browser;
@@ -16,11 +17,7 @@ beforeAll(async () => {
   context = await browser.newContext({ viewport: { width: 1280, height: 900 }, baseURL: app.url });
   page = await context.newPage();
   page.on('pageerror', (error) => complaints.push(error.message));
-  await page.goto('/admin');
-  await page.getByLabel('Username or e-mail').fill(app.admin.username);
-  await page.getByLabel('Password', { exact: true }).fill(app.admin.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL('**/admin/dashboard');
+  await enterDesk(page, app);
 });
 afterAll(async () => {
   await browser?.close();

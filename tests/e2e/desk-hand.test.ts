@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type App, startApp } from '#tests/support/app';
 import { launchBrowser } from '#tests/support/browser';
 import { type Desk, freeSlot, openDesk, orderBody, type Product, sendOrder } from '#tests/support/desk';
+import { enterDesk, expectFine } from './desk-steps.ts';
 
 let app: App;
 let browser: Browser;
@@ -32,11 +33,7 @@ async function newOrder(name: string) {
 async function openPage(viewport = { width: 1280, height: 900 }): Promise<Page> {
   const context = await browser.newContext({ viewport, baseURL: app.url });
   const page = await context.newPage();
-  await page.goto('/admin');
-  await page.getByLabel('Username or e-mail').fill(app.admin.username);
-  await page.getByLabel('Password', { exact: true }).fill(app.admin.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL('**/admin/dashboard');
+  await enterDesk(page, app);
   return page;
 }
 /** The keys are there once the page is alive; until then a press is lost, as a person would see. */
@@ -84,6 +81,31 @@ test('an order is found by keys from any page, and keys rest while something is 
   await pressFor(page, '?', page.getByRole('dialog', { name: 'Keys' }));
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.context().close();
+});
+
+test('search and keys are clean by day and by night, and give the focus back', async () => {
+  const page = await openPage();
+  await page.goto('/admin/products');
+  const held = page.getByRole('link', { name: loaf.name, exact: true });
+  await held.waitFor();
+  await held.focus();
+  await pressFor(page, '/', searchField(page));
+  await searchField(page).fill(loaf.name);
+  await page
+    .getByRole('option', { name: new RegExp(loaf.name) })
+    .first()
+    .waitFor();
+  await expectFine(page);
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await expect.poll(() => held.evaluate((one) => one === document.activeElement)).toBe(true);
+
+  await pressFor(page, '?', page.getByRole('dialog', { name: 'Keys' }));
+  await expectFine(page);
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await expect.poll(() => held.evaluate((one) => one === document.activeElement)).toBe(true);
   await page.context().close();
 });
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type App, startApp } from '#tests/support/app';
 import { launchBrowser } from '#tests/support/browser';
+import { enterDesk } from './desk-steps.ts';
 
 let app: App;
 let browser: Browser;
@@ -35,14 +36,6 @@ async function openPage(viewport: { width: number; height: number }, colorScheme
   return { context, page, complaints };
 }
 
-async function signIn(page: Page): Promise<void> {
-  await page.goto('/admin');
-  await page.getByLabel('Username or e-mail').fill(app.admin.username);
-  await page.getByLabel('Password', { exact: true }).fill(app.admin.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL('**/admin/dashboard');
-}
-
 const status = (page: Page) => page.locator('.page-head .status');
 const saysStatus = (page: Page, word: string) => status(page).getByText(word, { exact: true }).waitFor();
 
@@ -55,7 +48,7 @@ describe.each(WIDTHS)('the journey of an order $name', ({ viewport }) => {
     await page.getByLabel('Username or e-mail').fill(app.admin.username);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByText('The name or the password is not right.').waitFor();
-    await signIn(page);
+    await enterDesk(page, app);
 
     await page.getByRole('link', { name: /New order/ }).click();
     await page.waitForURL('**/admin/orders/new');
@@ -136,7 +129,7 @@ describe.each(WIDTHS)('the journey of an order $name', ({ viewport }) => {
 
 test('two people move the same order: the second is told and shown the newest', async () => {
   const { context, page } = await openPage({ width: 1280, height: 900 });
-  await signIn(page);
+  await enterDesk(page, app);
   await page.goto('/admin/orders?status=pending');
   await page.locator('.row-link').first().click();
   await page.waitForURL(/\/admin\/orders\/[0-9a-f-]{36}$/);
@@ -153,7 +146,7 @@ test('two people move the same order: the second is told and shown the newest', 
 
 test('the list is driven by keyboard and its state is the address', async () => {
   const { context, page } = await openPage({ width: 1280, height: 900 });
-  await signIn(page);
+  await enterDesk(page, app);
   await page.goto('/admin/orders?status=ordered');
   const phone = (await page.locator('tbody tr').first().locator('td').nth(3).locator('.sub').textContent()) ?? '';
   await page.goto('/admin/dashboard');
@@ -204,7 +197,7 @@ test.each(['light', 'dark'] as const)('axe finds nothing on the pages of the des
     for (const { id, nodes } of result.violations) found.push(`${path}: ${id} ${nodes[0]?.html ?? ''}`);
   }
   await look('/admin');
-  await signIn(page);
+  await enterDesk(page, app);
   await page.goto('/admin/orders');
   const order = await page.locator('.row-link').first().getAttribute('href');
   for (const path of ['dashboard', 'orders', 'orders/new', 'settings']) await look(`/admin/${path}`);

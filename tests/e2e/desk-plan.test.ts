@@ -6,6 +6,7 @@ import { type App, startApp } from '#tests/support/app';
 import { launchBrowser } from '#tests/support/browser';
 import { type Desk, openDesk, type Product } from '#tests/support/desk';
 import { axeFindings } from './customer-steps.ts';
+import { enterDesk } from './desk-steps.ts';
 
 let app: App;
 let desk: Desk;
@@ -64,11 +65,7 @@ beforeAll(async () => {
   context = await browser.newContext({ viewport: { width: 1280, height: 900 }, baseURL: app.url });
   page = await context.newPage();
   page.on('pageerror', (error) => complaints.push(error.message));
-  await page.goto('/admin');
-  await page.getByLabel('Username or e-mail').fill(app.admin.username);
-  await page.getByLabel('Password', { exact: true }).fill(app.admin.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL('**/admin/dashboard');
+  await enterDesk(page, app);
   await page.goto('/admin/plan');
 });
 afterAll(async () => {

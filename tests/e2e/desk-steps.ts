@@ -3,11 +3,27 @@ import { expect } from 'vitest';
 import type { App } from '#tests/support/app';
 import { axeFindings } from './customer-steps.ts';
 
+type Login = { username: string; password: string };
+
+/** Name and password on the page of the desk's door; what comes behind it is for the caller to wait for. */
+export async function sayPassword(page: Page, { username, password }: Login): Promise<void> {
+  await page.getByLabel('Username or e-mail').fill(username);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+}
+
+/** Into the desk on a page that is open already; by default as the first admin. */
+export async function enterDesk(page: Page, app: App, login: Login = app.admin): Promise<void> {
+  await page.goto('/admin');
+  await sayPassword(page, login);
+  await page.waitForURL('**/admin/dashboard');
+}
+
 /** Somebody at the desk, signed in; by default the first admin. `complaints` are errors of the page's own scripts. */
 export async function signIn(
   browser: Browser,
   app: App,
-  { username, password }: { username: string; password: string } = app.admin,
+  login: Login = app.admin,
 ): Promise<{ page: Page; complaints: string[] }> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 860 },
@@ -17,11 +33,7 @@ export async function signIn(
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
-  await page.goto('/admin');
-  await page.getByLabel('Username or e-mail').fill(username);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL('**/admin/dashboard');
+  await enterDesk(page, app, login);
   return { page, complaints };
 }
 

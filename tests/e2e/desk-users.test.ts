@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type App, startApp } from '#tests/support/app';
 import { launchBrowser } from '#tests/support/browser';
 import { axeFindings, DESK, PHONE } from './customer-steps.ts';
+import { sayPassword } from './desk-steps.ts';
 
 let app: App;
 let browser: Browser;
@@ -21,9 +22,7 @@ const SECOND = 'staple correct battery';
 
 async function signIn(page: Page, username: string, password: string): Promise<void> {
   await page.goto('/admin');
-  await page.getByLabel('Username or e-mail').fill(username);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await sayPassword(page, { username, password });
 }
 
 async function openDesk(username: string, password: string, viewport = DESK): Promise<Page> {
@@ -63,7 +62,7 @@ test('a colleague is let in, takes a password of their own, and is locked out at
   await petra.getByLabel('Password now').fill('wrong');
   await petra.getByLabel('New password').fill(SECOND);
   await petra.getByRole('button', { name: 'Change password' }).click();
-  await petra.getByText('That is not the password you have now.').waitFor();
+  await petra.getByText('This is not your present password.').waitFor();
   await petra.getByLabel('Password now').fill(FIRST);
   await petra.getByRole('button', { name: 'Change password' }).click();
   await petra.getByText('Your password is changed.').waitFor();

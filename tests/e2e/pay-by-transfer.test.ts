@@ -10,6 +10,7 @@ import { type App, startApp } from '#tests/support/app';
 import { launchBrowser } from '#tests/support/browser';
 import { type Desk, openDesk } from '#tests/support/desk';
 import { axeFindings, DESK, inDatabase, PHONE, visit } from './customer-steps.ts';
+import { enterDesk } from './desk-steps.ts';
 
 let app: App;
 let browser: Browser;
@@ -71,14 +72,6 @@ async function newOrder() {
   return placed.parse(await answer.json()).data;
 }
 
-async function signIn(page: Page): Promise<void> {
-  await page.goto('/admin');
-  await page.getByLabel('Username or e-mail').fill(app.admin.username);
-  await page.getByLabel('Password', { exact: true }).fill(app.admin.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL('**/admin/dashboard');
-}
-
 const proofField = (page: Page) => page.getByLabel(/^Photo or PDF of the transfer/);
 const tell = (page: Page) => page.getByRole('button', { name: 'Tell the shop that it is paid' });
 
@@ -122,7 +115,7 @@ describe('an order paid by transfer', () => {
     expect(await axeFindings(page)).toEqual([]);
 
     const staff = await visit(browser, app, { viewport: DESK });
-    await signIn(staff.page);
+    await enterDesk(staff.page, app);
     await staff.page.goto(
       `/admin/payments?q=${encodeURIComponent(`SVWZ+ ${order.order_number.replaceAll('-', ' ')} WEBER`)}`,
     );
@@ -170,7 +163,7 @@ describe('an order paid by transfer', () => {
     expect(new URL(page.url()).search).toBe('');
 
     const staff = await visit(browser, app, { viewport: DESK });
-    await signIn(staff.page);
+    await enterDesk(staff.page, app);
     await staff.page.goto(`/admin/payments?q=${order.order_number}`);
     const [download] = await Promise.all([
       staff.page.waitForEvent('download'),
@@ -195,7 +188,7 @@ describe('an order paid by transfer', () => {
   test('is found by its number when nobody has announced it, and its payment recorded from there', async () => {
     const order = await newOrder();
     const { page, complaints, close } = await visit(browser, app, { viewport: PHONE });
-    await signIn(page);
+    await enterDesk(page, app);
     await page.goto(`/admin/payments?q=${order.order_number}`);
     await page.getByRole('button', { name: 'Record payment' }).click();
     const dialog = page.getByRole('dialog', { name: 'Record payment' });

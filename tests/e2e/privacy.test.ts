@@ -6,6 +6,7 @@ import { type App, startApp } from '#tests/support/app';
 import { launchBrowser } from '#tests/support/browser';
 import { until } from '#tests/support/wait';
 import { axeFindings, DESK, inDatabase, PHONE, visit } from './customer-steps.ts';
+import { enterDesk } from './desk-steps.ts';
 
 const PASSWORD = 'three loaves of rye';
 let app: App;
@@ -133,11 +134,7 @@ test('both work without script', async () => {
 test('an admin does both for somebody who asks, and sets how long guests are kept', async () => {
   const { customerId, orderId, number } = await makePerson('Ask Ing', 'asking@example.com', 'ready');
   const { page, complaints, close } = await visit(browser, app, { viewport: DESK });
-  await page.goto('/admin');
-  await page.getByLabel('Username or e-mail').fill(app.admin.username);
-  await page.getByLabel('Password', { exact: true }).fill(app.admin.password);
-  await press(page, 'Sign in');
-  await page.waitForURL('**/admin/dashboard');
+  await enterDesk(page, app);
   await page.goto(`/admin/customers/${customerId}`);
   expect(await download(page, 'Download all')).toMatchObject({ customer: { id: customerId } });
   await press(page, 'Erase');

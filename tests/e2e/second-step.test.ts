@@ -5,6 +5,7 @@ import { launchBrowser } from '#tests/support/browser';
 import { openDesk } from '#tests/support/desk';
 import { codeAt } from '#tests/support/totp';
 import { axeFindings, DESK, PHONE, visit } from './customer-steps.ts';
+import { sayPassword as typePassword } from './desk-steps.ts';
 
 let app: App;
 let browser: Browser;
@@ -37,11 +38,7 @@ async function openPage(viewport = DESK, colorScheme: 'light' | 'dark' = 'light'
   return page;
 }
 
-async function sayPassword(page: Page, username: string): Promise<void> {
-  await page.getByLabel('Username or e-mail').fill(username);
-  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-}
+const sayPassword = (page: Page, username: string) => typePassword(page, { username, password: PASSWORD });
 
 async function sayCode(page: Page, code: string, label = 'Code'): Promise<void> {
   await page.getByLabel(label, { exact: true }).fill(code);
@@ -85,7 +82,7 @@ test('is set up, asked for at sign-in, and gone around by a recovery code, once'
   expect(await axeFindings(page)).toEqual([]);
   await page.getByLabel('Your password').fill('wrong');
   await page.getByRole('button', { name: 'Set it up' }).click();
-  await page.getByText('That is not the password you have now.').waitFor();
+  await page.getByText('This is not your present password.').waitFor();
   const { codes, next } = await setUp(page);
   expect(new Set(codes).size).toBe(10);
   expect(await axeFindings(page)).toEqual([]);

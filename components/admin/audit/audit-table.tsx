@@ -17,7 +17,12 @@ const columnsIn = ({ locale, timeZone }: Shop) =>
       cell: ({ row: { original: row } }) => {
         const page = pageOf(row);
         const words = actionWords(row.action);
-        return <span className="lead-cell">{page ? <Link href={page}>{words}</Link> : <span>{words}</span>}</span>;
+        return (
+          <span className="lead-cell">
+            {page ? <Link href={page}>{words}</Link> : <span>{words}</span>}
+            {row.entity_name ? <span className="sub">{row.entity_name}</span> : null}
+          </span>
+        );
       },
     }),
     column.accessor('actor_name', {

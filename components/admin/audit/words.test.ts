@@ -4,6 +4,8 @@ import { actionWords, changeLines, pageOf } from './words.ts';
 test('a deed reads as words, known or not', () => {
   expect(actionWords('product.image_added')).toBe('Product: image added');
   expect(actionWords('location.archived')).toBe('Place: archived');
+  expect(actionWords('payment.recorded')).toBe('Payment: recorded');
+  expect(actionWords('order.list_exported')).toBe('Order: list exported');
   expect(actionWords('spaceship.launched')).toBe('Spaceship: launched');
 });
 
@@ -13,9 +15,34 @@ test('changes are told one by one, with what was before', () => {
     'title: Rye',
   ]);
   expect(changeLines({ after: { fields: ['name', 'phone'] } })).toEqual(['changed: name, phone']);
-  expect(changeLines({ before: { days: [1] } })).toEqual(['days: was [1]']);
+  expect(changeLines({ before: { days: [1] } })).toEqual(['days: was 1']);
   expect(changeLines({ delta: -2 })).toEqual(['delta: -2']);
   expect(changeLines({})).toEqual([]);
+});
+
+test('amounts are read in major units, and of lists of things only what differs', () => {
+  expect(changeLines({ after: { total_minor: 8900, status: ['confirmed', 'ready'] } })).toEqual([
+    'total: 89.00',
+    'status: confirmed, ready',
+  ]);
+  const small = { id: 'a', title: 'Small', price_minor: 1250, sku: null };
+  const large = { id: 'b', title: '', price_minor: 2000 };
+  const before = { variants: [small, large], attributes: { skin: 'dry' } };
+  const after = {
+    variants: [
+      { ...small, price_minor: 1300, sku: 'S-1' },
+      { id: 'c', title: 'Huge' },
+    ],
+    attributes: {},
+  };
+  expect(changeLines({ before, after })).toEqual([
+    'variants, Small: price 12.50 → 13.00',
+    'variants, Small: sku nothing → S-1',
+    'variants, Huge: added',
+    'variants, 2: removed',
+    'attributes: skin: dry → nothing',
+  ]);
+  expect(changeLines({ after: { details: 'x'.repeat(300) } })[0]).toHaveLength(250);
 });
 
 test('only what has a page of its own is linked', () => {

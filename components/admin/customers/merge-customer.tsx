@@ -10,6 +10,7 @@ import { mergeCustomersAction } from '#lib/customers/actions';
 import type { CustomerDto, CustomerSuggestionDto } from '#lib/customers/output';
 import type { ActionFailure } from '#lib/http/action';
 import { findCustomersAction } from '#lib/orders/actions';
+import { formatPhone } from '#lib/phone';
 import { settle, useAction } from '../use-action.ts';
 
 type Person = Pick<CustomerDto, 'id' | 'name'>;
@@ -36,7 +37,7 @@ export function MergeCustomer({ customer }: { customer: Person }) {
       .map((one) => ({
         id: one.id,
         label: one.name,
-        note: [one.phone, one.address?.city].filter(Boolean).join(', '),
+        note: [one.phone && formatPhone(one.phone), one.address?.city].filter(Boolean).join(', '),
         value: one,
       }));
   }
@@ -77,9 +78,11 @@ export function MergeCustomer({ customer }: { customer: Person }) {
       )}
       {other ? (
         <>
-          <p>
-            <strong>{other.name}</strong>
-            {other.phone ? `, ${other.phone}` : ''}{' '}
+          <p className="mb-4 flex flex-wrap items-center gap-x-3">
+            <span>
+              <strong>{other.name}</strong>
+              {other.phone ? `, ${formatPhone(other.phone)}` : ''}
+            </span>
             <Button variant="link" onClick={() => setOther(null)}>
               Somebody else
             </Button>

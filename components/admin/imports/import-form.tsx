@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef, useState } from 'react';
 import { Button, ButtonLink } from '#components/ui/button';
-import { Choice, Choices } from '#components/ui/choices';
+import { Checkbox, Choice, Choices } from '#components/ui/choices';
 import { Field } from '#components/ui/field';
 import { Notice } from '#components/ui/notice';
 import type { ImportKind, ImportMode } from '#db/enums';
@@ -20,6 +20,7 @@ export function ImportForm({ start }: { start: ImportKind }) {
   const router = useRouter();
   const [kind, setKind] = useState<ImportKind>(start);
   const [mode, setMode] = useState<ImportMode>('upsert');
+  const [isAdding, setAdding] = useState(false);
   const [share, setShare] = useState<number | null>(null);
   const [failure, setFailure] = useState<{ message: string; fields: FieldMessages } | null>(null);
   const input = useRef<HTMLInputElement>(null);
@@ -39,6 +40,7 @@ export function ImportForm({ start }: { start: ImportKind }) {
     const body = new FormData();
     body.append('kind', kind);
     body.append('mode', mode);
+    if (kind === 'products' && isAdding) body.append('create_categories', 'true');
     body.append('file', file);
     const sent = await sendFile(body, setShare);
     if ('id' in sent) {
@@ -81,6 +83,16 @@ export function ImportForm({ start }: { start: ImportKind }) {
           />
         ))}
       </Choices>
+      {kind === 'products' ? (
+        <Checkbox
+          name="create_categories"
+          label="Add categories that are not there yet"
+          hint="Without it their rows are left out, so that a slip of the pen opens no new shelf."
+          checked={isAdding}
+          disabled={isBusy}
+          onChange={(event) => setAdding(event.target.checked)}
+        />
+      ) : null}
       <Field id="import-file" label="CSV file" hint="From Excel, save as “CSV UTF-8”. At most 32 MB." error={wrongFile}>
         {(aria) => (
           <input

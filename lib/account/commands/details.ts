@@ -1,7 +1,7 @@
 import 'server-only';
-import { and, eq, isNull, ne, or } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
-import { authSessions, users } from '#db/schema/auth';
+import { users } from '#db/schema/auth';
 import { customers } from '#db/schema/customers';
 import { recordAudit } from '#lib/audit/commands';
 import { confirmPhone, endSession } from '#lib/auth/commands';
@@ -9,10 +9,9 @@ import { takeLetter } from '#lib/auth/commands/reset-password';
 import { sendLetter } from '#lib/auth/commands/send-letter';
 import { readCustomerSession } from '#lib/auth/customer-session';
 import { readLetterToken, writeLetterToken } from '#lib/auth/letter-token';
-import { requireOwnPassword } from '#lib/auth/own-password';
+import { requireOwnPassword, writeOwnPassword } from '#lib/auth/own-login';
 import { LETTER_SECONDS } from '#lib/auth/rules';
-import { hashPassword } from '#lib/auth/secrets';
-import { type Context, type CustomerActor, requireCustomer } from '#lib/context';
+import { type Context, requireCustomer } from '#lib/context';
 import { transaction } from '#lib/database';
 import { DomainError } from '#lib/errors';
 import { parsePhone } from '#lib/phone';
@@ -30,31 +29,6 @@ async function tellOwner(ctx: Context, email: string | null, name: string): Prom
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'SMS_001') throw error;
   }
-}
-
-/** A new password; every session but the one that asks ends, those by the phone included. */
-async function setOwnPassword(
-  ctx: Context,
-  { customerId, sessionId }: CustomerActor,
-  userId: string,
-  password: string,
-) {
-  const passwordHash = await hashPassword(password);
-  await transaction(ctx, async (tx) => {
-    const [self] = await tx.db.select({ phone: customers.phone }).from(customers).where(eq(customers.id, customerId));
-    await tx.db.update(users).set({ passwordHash, passwordChangedAt: ctx.now }).where(eq(users.id, userId));
-    await tx.db
-      .update(authSessions)
-      .set({ revokedAt: ctx.now })
-      .where(
-        and(
-          or(eq(authSessions.userId, userId), self?.phone ? eq(authSessions.phone, self.phone) : undefined),
-          ne(authSessions.id, sessionId),
-          isNull(authSessions.revokedAt),
-        ),
-      );
-    await recordAudit(tx, { action: 'user.password_set', entity: 'user', entityId: userId });
-  });
 }
 
 /**
@@ -79,7 +53,13 @@ export async function updateAccount(ctx: Context, input: UpdateAccount): Promise
       await sendLetter(ctx, 'email', { to: email, name: before.name, path: `/account/email?token=${token}` });
     }
     if (new_password !== undefined) {
-      await setOwnPassword(ctx, actor, user.id, new_password);
+      // The phone as it is on file: sessions by it are theirs too.
+      await writeOwnPassword(ctx, {
+        userId: user.id,
+        sessionId: actor.sessionId,
+        phone: before.phone,
+        password: new_password,
+      });
       await tellOwner(ctx, user.email, before.name);
     }
   }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { auditedExport } from '#lib/audit/exports';
 import { type Context, requireRole } from '#lib/context';
 import { type Cell, csvHead, csvLines } from '#lib/csv';
 import type { ExportFigures, TableName } from '../view-input.ts';
@@ -149,10 +150,19 @@ const READERS: Record<TableName, Reader> = {
     }),
 };
 
-/** For staff: one table of figures as CSV in pieces, as the orders are exported: UTF-8 with a mark, no formulas. */
+async function* whole(rows: Table['rows']): AsyncGenerator<Table['rows']> {
+  yield rows;
+}
+
+/**
+ * For staff: one table of figures as CSV in pieces, as the orders are exported: UTF-8 with a mark, no formulas. Who took
+ * it is in the audit.
+ */
 export async function* exportFigures(ctx: Context, input: ExportFigures): AsyncGenerator<string> {
   requireRole(ctx, 'staff');
   const { head, rows } = await READERS[input.table](ctx, input);
   yield csvHead(head);
-  if (rows.length > 0) yield csvLines(rows);
+  for await (const batch of auditedExport(ctx, { of: 'figures', filters: input }, whole(rows))) {
+    if (batch.length > 0) yield csvLines(batch);
+  }
 }

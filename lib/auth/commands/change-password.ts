@@ -1,11 +1,6 @@
 import 'server-only';
-import { and, eq, isNull, ne } from 'drizzle-orm';
-import { authSessions, users } from '#db/schema/auth';
-import { recordAudit } from '#lib/audit/commands';
 import { type Context, requireRole } from '#lib/context';
-import { transaction } from '#lib/database';
-import { requireOwnLogin, requirePassword } from '../own-login.ts';
-import { hashPassword } from '../secrets.ts';
+import { requireOwnLogin, requirePassword, writeOwnPassword } from '../own-login.ts';
 import type { ChangePassword } from '../staff-input.ts';
 
 /**
@@ -17,16 +12,8 @@ export async function changePassword(
   { current_password, new_password }: ChangePassword,
 ): Promise<{ changed: true }> {
   requireRole(ctx, 'staff');
-  const { userId, sessionId } = requireOwnLogin(ctx);
-  await requirePassword(ctx, { userId, typed: current_password, field: 'current_password' });
-  const passwordHash = await hashPassword(new_password);
-  await transaction(ctx, async (tx) => {
-    await tx.db.update(users).set({ passwordHash, passwordChangedAt: ctx.now }).where(eq(users.id, userId));
-    await tx.db
-      .update(authSessions)
-      .set({ revokedAt: ctx.now })
-      .where(and(eq(authSessions.userId, userId), ne(authSessions.id, sessionId), isNull(authSessions.revokedAt)));
-    await recordAudit(tx, { action: 'user.password_changed', entity: 'user', entityId: userId });
-  });
+  const login = requireOwnLogin(ctx);
+  await requirePassword(ctx, { userId: login.userId, typed: current_password, field: 'current_password' });
+  await writeOwnPassword(ctx, { userId: login.userId, sessionId: login.sessionId, password: new_password });
   return { changed: true };
 }

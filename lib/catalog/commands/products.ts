@@ -80,13 +80,15 @@ export async function createProduct(ctx: Context, input: CreateProduct): Promise
       const categoryId = await categoryFor(tx, input.category_id);
       const slug = input.slug ?? (await freeSlugFor(tx, 'products', input.name));
       await tx.db.insert(products).values({ ...toColumns(input), id, name: input.name, slug, categoryId });
-      const flat = { ...flatOf(input), price: input.price ?? 0 };
+      const { price, ...rest } = input;
+      const flat = { ...flatOf(input), price: price ?? 0 };
       await writeVariants(tx, id, input.variants?.map((variant) => ({ ...variant, id: undefined })) ?? [flat]);
       await recordAudit(tx, {
         action: 'product.created',
         entity: 'product',
         entityId: id,
-        after: { ...input, slug },
+        // As kept: a price in minor units, under a name that says so.
+        after: { ...rest, slug, ...(price !== undefined && { price_minor: price }) },
       });
     }),
   );

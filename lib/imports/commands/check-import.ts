@@ -5,7 +5,7 @@ import { importRows, imports } from '#db/schema/imports';
 import { recordAudit } from '#lib/audit/commands';
 import { type Context, requireRole } from '#lib/context';
 import { transaction } from '#lib/database';
-import { DomainError } from '#lib/errors';
+import { DomainError, ValidationError } from '#lib/errors';
 import { type CheckImport, MOST_COLUMNS, MOST_ROWS } from '../input.ts';
 import type { Judge } from '../kinds/judge.ts';
 import { KINDS } from '../kinds/kinds.ts';
@@ -77,14 +77,15 @@ async function keepRows(
 }
 
 /** Reads and judges the whole file in constant memory; answers how many rows it had. */
-async function readAll(ctx: Context, importId: string, { kind, mode }: CheckImport, file: ImportFile): Promise<number> {
+async function readAll(ctx: Context, importId: string, input: CheckImport, file: ImportFile): Promise<number> {
+  const { kind, mode, create_categories: createCategories = false } = input;
   const rows = readCsv(file.bytes());
   const head = await rows.next();
   if (head.done) return refuseFile('This file is empty.');
   const columns = head.value.cells.map((name) => name.slice(0, 200));
   const fields = readHead(kind, columns);
   await ctx.db.update(imports).set({ columns, fields }).where(eq(imports.id, importId));
-  const judge = await KINDS[kind](ctx, mode);
+  const judge = await KINDS[kind](ctx, { mode, createCategories });
   let count = 0;
   let batch: CsvRow[] = [];
   for await (const row of rows) {
@@ -117,14 +118,21 @@ async function finish(ctx: Context, importId: string, input: CheckImport, rowCou
 
 /**
  * Reads a file and says what it would do; nothing of the shop changes. Its rows are kept until they are applied or
- * forgotten. Throws VALIDATION_ERROR at `file` for one that cannot be read as a whole.
+ * forgotten. Throws VALIDATION_ERROR at `file` for one that cannot be read as a whole, at
+ * `create_categories` where there are none.
  */
 export async function checkImport(ctx: Context, input: CheckImport, file: ImportFile): Promise<ImportDto> {
   requireRole(ctx, 'admin');
+  const { kind, mode, create_categories: createCategories = false } = input;
+  if (createCategories && kind !== 'products') {
+    throw ValidationError.of('create_categories', 'VAL_002', 'Only products have categories.');
+  }
   const id = newId();
   await ctx.db.insert(imports).values({
     id,
-    ...input,
+    kind,
+    mode,
+    createCategories,
     fileName: plainName(file.name),
     createdBy: ctx.actor.kind === 'staff' ? ctx.actor.userId : null,
     createdAt: ctx.now,

@@ -157,7 +157,7 @@ export async function runImport(ctx: Context, { id }: ImportRef, sliceMs = SLICE
     },
   };
   const until = performance.now() + sliceMs;
-  const judge = await KINDS[of.kind](batching, of.mode);
+  const judge = await KINDS[of.kind](batching, of);
   // Behind what this run has seen already, so that a long file is not read from its beginning for every batch.
   let after = 0;
   for (;;) {

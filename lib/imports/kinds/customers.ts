@@ -6,6 +6,7 @@ import { parseInput } from '#lib/http/validation';
 import { parsePhone } from '#lib/phone';
 import { getSettings } from '#lib/settings/queries';
 import type { ReadRow } from '../rules/columns.ts';
+import { judgeAddress, ofPerson } from './address.ts';
 import {
   changesOf,
   fault,
@@ -30,7 +31,7 @@ type World = {
 /** As the schemas name it; a person has no variants. */
 const columnOf = (field: string): string => field.split('.')[0] ?? field;
 
-export const openCustomers: OpenJudge = async (ctx, mode) => {
+export const openCustomers: OpenJudge = async (ctx, { mode }) => {
   const { shop } = await getSettings(ctx);
 
   async function worldOf(now: Context, rows: readonly ReadRow[]): Promise<World> {
@@ -46,8 +47,9 @@ export const openCustomers: OpenJudge = async (ctx, mode) => {
     };
   }
 
-  function judgeRow(world: World, { values: { id, ...values }, faults }: ReadRow): Judged {
+  function judgeRow(world: World, { values: given, faults }: ReadRow): Judged {
     if (faults.length > 0) return { plan: 'wrong', matchKey: null, errors: faults };
+    const { id, ...values } = ofPerson(given);
     const typed = textOf(values.phone);
     const phone = typed === null ? null : parsePhone(typed, shop.country);
     const email = textOf(values.email)?.toLowerCase() ?? null;
@@ -76,17 +78,25 @@ export const openCustomers: OpenJudge = async (ctx, mode) => {
       return wrong(fault('phone', 'CONF_001', 'This phone belongs to another customer.'));
     }
 
+    const place = judgeAddress(given, known?.address ?? null);
     if (!known) {
       const tried = tryInput(() => parseInput(createCustomerInput, values), columnOf);
-      if ('errors' in tried) return wrong(...tried.errors);
-      return { matchKey, plan: 'create', write: (tx) => createCustomer(tx, tried.input) };
+      const errors = [tried, place].flatMap((part) => ('errors' in part ? part.errors : []));
+      if ('errors' in tried || 'errors' in place) return wrong(...errors);
+      const write = async (tx: Context) => place.write(tx, (await createCustomer(tx, tried.input)).id);
+      return { matchKey, plan: 'create', write };
     }
     const tried = tryInput(() => parseInput(updateCustomerInput, { ...values, customer_id: known.id }), columnOf);
-    if ('errors' in tried) return wrong(...tried.errors);
-    const { customer_id, ...given } = tried.input;
-    const change = changesOf({ ...given, ...(phone !== null && { phone }) }, { ...known });
-    if (isEmpty(change)) return { matchKey, plan: 'unchanged' };
-    return { matchKey, plan: 'update', write: (tx) => updateCustomer(tx, { ...change, customer_id }) };
+    const errors = [tried, place].flatMap((part) => ('errors' in part ? part.errors : []));
+    if ('errors' in tried || 'errors' in place) return wrong(...errors);
+    const { customer_id, ...wanted } = tried.input;
+    const change = changesOf({ ...wanted, ...(phone !== null && { phone }) }, { ...known });
+    if (isEmpty(change) && !place.isChange) return { matchKey, plan: 'unchanged' };
+    const write = async (tx: Context) => {
+      if (!isEmpty(change)) await updateCustomer(tx, { ...change, customer_id });
+      await place.write(tx, customer_id);
+    };
+    return { matchKey, plan: 'update', write };
   }
 
   const judge: Judge = async (now, rows) => {

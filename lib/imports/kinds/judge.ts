@@ -20,7 +20,9 @@ export type Judged = {
 
 /** Judges rows by what is there now: a batch costs a query or two, whatever its length. */
 export type Judge = (ctx: Context, rows: readonly ReadRow[]) => Promise<Judged[]>;
-export type OpenJudge = (ctx: Context, mode: ImportMode) => Promise<Judge>;
+/** What a file may do; `createCategories` is of products alone. */
+export type Terms = { mode: ImportMode; createCategories: boolean };
+export type OpenJudge = (ctx: Context, terms: Terms) => Promise<Judge>;
 export type Kinds = Record<ImportKind, OpenJudge>;
 
 export const fault = (field: string, code: string, message: string): RowError => ({ field, code, message });

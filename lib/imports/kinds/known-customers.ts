@@ -1,6 +1,7 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Context } from '#lib/context';
+import type { AddressDto } from '#lib/customers/output';
 
 export type KnownCustomer = {
   id: string;
@@ -10,10 +11,15 @@ export type KnownCustomer = {
   notes: string | null;
   tags: string[];
   flags: string[];
+  /** The default one, else the first. */
+  address: AddressDto | null;
 };
 
 const asJson = sql`json_build_object('id', c.id, 'name', c.name, 'phone', c.phone, 'email', c.email, 'notes', c.notes,
-  'tags', c.tags, 'flags', c.flags)`;
+  'tags', c.tags, 'flags', c.flags, 'address', (
+    select json_build_object('id', a.id, 'label', a.label, 'recipient_name', a.recipient_name, 'street', a.street,
+      'city', a.city, 'postal_code', a.postal_code, 'country', a.country, 'notes', a.notes, 'is_default', a.is_default)
+    from addresses a where a.customer_id = c.id order by a.is_default desc, a.created_at, a.id limit 1))`;
 
 /** Everybody on file whom one of these could mean. Phones in their E.164 form. */
 export async function findCustomers(

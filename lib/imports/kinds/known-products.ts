@@ -90,15 +90,3 @@ export async function holdSiblings(tx: Context, productId: string): Promise<{ id
     .sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1))
     .map(({ id, price }) => ({ id, price: Number(price) }));
 }
-
-/** Categories by name and by address, in small letters; archived ones left out. */
-export async function categoriesByWord(ctx: Context): Promise<ReadonlyMap<string, string>> {
-  const rows = await ctx.db.execute<{ id: string; name: string; slug: string }>(
-    sql`select id, name, slug from categories where archived_at is null`,
-  );
-  // Names win over addresses.
-  return new Map([
-    ...[...rows].map(({ id, slug }) => [slug, id] as const),
-    ...[...rows].map(({ id, name }) => [name.toLowerCase(), id] as const),
-  ]);
-}

@@ -1,11 +1,12 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import { createProduct, updateProduct } from '#lib/catalog/commands';
-import { createProductInput, type UpdateProduct, updateProductInput } from '#lib/catalog/input';
+import { createCategoryInput, createProductInput, type UpdateProduct, updateProductInput } from '#lib/catalog/input';
 import type { Context } from '#lib/context';
 import { parseInput } from '#lib/http/validation';
 import { fromMinor } from '#lib/money';
 import type { ReadRow } from '../rules/columns.ts';
+import { categoriesByWord, categoryFor } from './category-words.ts';
 import {
   changesOf,
   fault,
@@ -19,7 +20,7 @@ import {
   textsOf,
   tryInput,
 } from './judge.ts';
-import { categoriesByWord, findVariants, holdSiblings, type KnownVariant } from './known-products.ts';
+import { findVariants, holdSiblings, type KnownVariant } from './known-products.ts';
 
 /** A row is a variant; what it says of its product stands in every row of that product. */
 
@@ -128,8 +129,8 @@ async function listWith(tx: Context, productId: string, id: string | null, chang
   return siblings.map((one) => (one.id === id ? { ...one, ...change } : one));
 }
 
-export const openProducts: OpenJudge = async (ctx, mode) => {
-  const categories = await categoriesByWord(ctx);
+export const openProducts: OpenJudge = async (ctx, { mode, createCategories }) => {
+  let categories = await categoriesByWord(ctx);
 
   function judgeRow(world: World, { values, faults }: ReadRow): Judged {
     if (faults.length > 0) return { plan: 'wrong', matchKey: null, errors: faults };
@@ -139,6 +140,7 @@ export const openProducts: OpenJudge = async (ctx, mode) => {
     const parent = known ?? (slug === null ? undefined : world.bySlug.get(slug)?.[0]);
     const wanted = textOf(values.category);
     const categoryId = wanted === null ? undefined : categories.get(wanted.toLowerCase());
+    const newCategory = wanted !== null && categoryId === undefined ? wanted : null;
     const parts = partsOf(values, categoryId);
     const fresh =
       sku === null ? (slug === null ? null : `a:${slug}/${values.variant ?? ''}`) : `s:${sku.toLowerCase()}`;
@@ -146,7 +148,10 @@ export const openProducts: OpenJudge = async (ctx, mode) => {
       matchKey: known ? `v:${known.id}` : fresh,
       groupKey: parent ? `p:${parent.product_id}` : slug === null ? null : `a:${slug}`,
       groupValues: Object.fromEntries(
-        Object.entries(parts.ofProduct).map(([key, value]) => [columnOf(key), digest(value)]),
+        Object.entries(parts.ofProduct).map(([key, value]) => [
+          columnOf(key),
+          digest(key === 'category_id' && newCategory !== null ? newCategory.toLowerCase() : value),
+        ]),
       ),
     };
     const wrong = (...errors: ReturnType<typeof fault>[]): Judged => ({ ...keys, plan: 'wrong', errors });
@@ -157,18 +162,28 @@ export const openProducts: OpenJudge = async (ctx, mode) => {
     if (known?.is_archived) return wrong(fault('sku', 'CONF_002', 'This is archived. Bring the product back first.'));
     const refused = refusedBy(mode, known !== undefined, sku === null ? 'slug' : 'sku');
     if (refused) return wrong(refused);
-    if (wanted !== null && categoryId === undefined) {
+    if (newCategory !== null && !createCategories) {
       return wrong(fault('category', 'VAL_002', 'There is no such category. Add it first, or name one that is there.'));
     }
+    if (newCategory !== null) {
+      const tried = tryInput(
+        () => parseInput(createCategoryInput, { name: newCategory }),
+        () => 'category',
+      );
+      if ('errors' in tried) return wrong(...tried.errors);
+    }
+    const inCategory = async (tx: Context) =>
+      newCategory === null ? {} : { category_id: await categoryFor(tx, newCategory) };
 
     if (known) {
       const judged = judgeKnown(known, parts);
       if ('errors' in judged) return wrong(...judged.errors);
       const { ofProduct, ofVariant } = judged;
-      if (isEmpty(ofProduct) && isEmpty(ofVariant)) return { ...keys, plan: 'unchanged' };
+      if (isEmpty(ofProduct) && isEmpty(ofVariant) && newCategory === null) return { ...keys, plan: 'unchanged' };
       const write = async (tx: Context) =>
         updateProduct(tx, {
           ...ofProduct,
+          ...(await inCategory(tx)),
           id: known.product_id,
           ...(!isEmpty(ofVariant) && { variants: await listWith(tx, known.product_id, known.id, ofVariant) }),
         });
@@ -183,9 +198,15 @@ export const openProducts: OpenJudge = async (ctx, mode) => {
       if ('errors' in tried) return wrong(...tried.errors);
       const { id, variants: [variant] = [], ...product } = tried.input;
       // Whoever only adds leaves the product itself alone.
-      const change = mode === 'create' ? {} : changesOf(product, { ...parent });
+      const isLeft = mode === 'create';
+      const change = isLeft ? {} : changesOf(product, { ...parent });
       const write = async (tx: Context) =>
-        updateProduct(tx, { ...change, id, variants: await listWith(tx, id, null, { ...variant }) });
+        updateProduct(tx, {
+          ...change,
+          ...(!isLeft && (await inCategory(tx))),
+          id,
+          variants: await listWith(tx, id, null, { ...variant }),
+        });
       return { ...keys, plan: 'create', write };
     }
     const tried = tryInput(
@@ -194,11 +215,15 @@ export const openProducts: OpenJudge = async (ctx, mode) => {
     );
     if ('errors' in tried) return wrong(...tried.errors);
     const { input } = tried;
-    return { ...keys, plan: 'create', write: (tx) => createProduct(tx, input) };
+    const write = async (tx: Context) => createProduct(tx, { ...input, ...(await inCategory(tx)) });
+    return { ...keys, plan: 'create', write };
   }
 
   const judge: Judge = async (now, rows) => {
     const world = await worldOf(now, rows);
+    // A category that an earlier row has brought is there for the next ones.
+    const isUnknown = (word: string) => !categories.has(word.toLowerCase());
+    if (createCategories && textsOf(rows, 'category').some(isUnknown)) categories = await categoriesByWord(now);
     return rows.map((row) => judgeRow(world, row));
   };
   return judge;

@@ -1,6 +1,7 @@
 import 'server-only';
 import { stringify } from 'csv-stringify/sync';
 import type { ImportKind } from '#db/enums';
+import { auditedExport } from '#lib/audit/exports';
 import { type Context, requireRole } from '#lib/context';
 import { BYTE_ORDER_MARK, CSV_FORM } from '#lib/csv';
 import { fromMinor } from '#lib/money';
@@ -48,6 +49,11 @@ const CUSTOMER_CELLS: Cells<KnownCustomer> = {
   notes: ({ notes }) => notes,
   tags: ({ tags }) => fromList(tags),
   flags: ({ flags }) => fromList(flags),
+  address_label: ({ address }) => address?.label ?? null,
+  street: ({ address }) => address?.street ?? null,
+  city: ({ address }) => address?.city ?? null,
+  postal_code: ({ address }) => address?.postal_code ?? null,
+  address_notes: ({ address }) => address?.notes ?? null,
 };
 
 const cellOf = (value: string | number | boolean | null): string =>
@@ -77,27 +83,35 @@ async function* batches<Row extends { id: string }>(
   }
 }
 
-async function* asCsv<Row>(cells: Cells<Row>, rows: AsyncGenerator<Row[]>): AsyncGenerator<string> {
+async function* asCsv<Row>(cells: Cells<Row>, rows: AsyncIterable<readonly Row[]>): AsyncGenerator<string> {
   yield BYTE_ORDER_MARK + csvOf([Object.keys(cells)]);
   for await (const batch of rows) yield csvOf(batch.map((row) => Object.values(cells).map((cell) => cell(row))));
 }
 
-/** For admins: everything of a kind that is not archived, as CSV in pieces; imported again it changes nothing. */
+/** For admins: everything of a kind that is not archived, as CSV in pieces; imported again it changes nothing. Who took it is in the audit. */
 export function exportCsv(ctx: Context, { kind }: { kind: ImportKind }): AsyncGenerator<string> {
   requireRole(ctx, 'admin');
   return kind === 'products'
     ? asCsv(
         PRODUCT_CELLS,
-        batches(
-          (after) => listVariants(ctx, after, BATCH),
-          ({ product_id }) => product_id,
+        auditedExport(
+          ctx,
+          { of: 'product' },
+          batches(
+            (after) => listVariants(ctx, after, BATCH),
+            ({ product_id }) => product_id,
+          ),
         ),
       )
     : asCsv(
         CUSTOMER_CELLS,
-        batches(
-          (after) => listOnFile(ctx, after, BATCH),
-          ({ id }) => id,
+        auditedExport(
+          ctx,
+          { of: 'customer' },
+          batches(
+            (after) => listOnFile(ctx, after, BATCH),
+            ({ id }) => id,
+          ),
         ),
       );
 }

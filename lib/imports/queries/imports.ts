@@ -18,6 +18,7 @@ const toDto = ({ row, maker }: Row): ImportRowDto => ({
   kind: row.kind,
   mode: row.mode,
   status: row.status,
+  create_categories: row.createCategories,
   file_name: row.fileName,
   rows: row.rowCount,
   to_create: row.toCreate,

@@ -210,6 +210,34 @@ export const CUSTOMER_COLUMNS: readonly Column[] = [
     example: 'Saturday; market',
   },
   { field: 'flags', also: ['flag', 'marks'], read: toWords, cleared: [] },
+  {
+    field: 'address_label',
+    also: ['address name', 'label', 'adressname', 'nume adresa'],
+    read: toText,
+    cleared: null,
+    example: 'Home',
+  },
+  {
+    field: 'street',
+    also: ['street and number', 'address', 'address line 1', 'address 1', 'strasse', 'adresse', 'strada', 'adresa'],
+    read: toText,
+    example: 'Strada Florilor 4',
+  },
+  { field: 'city', also: ['town', 'ort', 'stadt', 'wohnort', 'oras', 'localitate'], read: toText, example: 'Brașov' },
+  {
+    field: 'postal_code',
+    also: ['postcode', 'zip', 'zip code', 'plz', 'postleitzahl', 'cod postal'],
+    read: toText,
+    cleared: null,
+    example: '500123',
+  },
+  {
+    field: 'address_notes',
+    also: ['delivery notes', 'lieferhinweis', 'lieferhinweise', 'note livrare', 'observatii livrare'],
+    read: toText,
+    cleared: null,
+    example: 'Blue gate',
+  },
 ];
 
 export const COLUMNS: Record<ImportKind, readonly Column[]> = {

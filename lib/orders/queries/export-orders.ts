@@ -1,4 +1,5 @@
 import 'server-only';
+import { auditedExport } from '#lib/audit/exports';
 import type { Context } from '#lib/context';
 import { csvHead, csvLines } from '#lib/csv';
 import { fromMinor } from '#lib/money';
@@ -41,11 +42,11 @@ const COLUMNS: Record<string, (row: Row) => string | number | null | undefined> 
 
 /**
  * The orders as CSV in pieces: UTF-8 with a byte order mark for spreadsheets, and no cell they would run as a formula
- * (phones start with a plus, so they carry the apostrophe too).
+ * (phones start with a plus, so they carry the apostrophe too). Who took them is in the audit.
  */
 export async function* exportOrders(ctx: Context, filters: OrderFilters): AsyncGenerator<string> {
   yield csvHead(Object.keys(COLUMNS));
-  for await (const batch of streamOrders(ctx, filters)) {
+  for await (const batch of auditedExport(ctx, { of: 'order', filters }, streamOrders(ctx, filters))) {
     const rows = batch.map((row) => Object.values(COLUMNS).map((cell) => cell(row)));
     if (rows.length > 0) yield csvLines(rows);
   }

@@ -2,7 +2,7 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import { customers } from '#db/schema/customers';
 import { confirmPhone } from '#lib/auth/commands';
-import { requireOwnPassword } from '#lib/auth/own-password';
+import { requireOwnPassword } from '#lib/auth/own-login';
 import { actorRow, type Context, type CustomerActor, requireCustomer, requireRole } from '#lib/context';
 import { callFunction } from '#lib/database';
 import { DomainError, ValidationError } from '#lib/errors';

@@ -25,6 +25,9 @@ export function imports() {
   it('are refused in words', async () => {
     expect(await upload('name,price\nRye,4\n')).toMatchObject(INVALID);
     expect(await upload('sku\nA\n', { kind: 'orders', mode: 'upsert' })).toMatchObject(INVALID);
+    const wished = { mode: 'upsert', create_categories: 'true' };
+    expect(await upload('phone\n0722123456\n', { kind: 'customers', ...wished })).toMatchObject(INVALID);
+    expect(dataOf(await upload('sku\nA\n', { kind: 'products', ...wished }), 201).create_categories).toBe(true);
     const wrong = dataOf(await upload('sku,price\nA,much\n'), 201);
     const nothing = { status: 409, code: 'CONF_002' };
     expect(await desk('POST', `/admin/imports/${wrong.id}/apply`)).toMatchObject(nothing);

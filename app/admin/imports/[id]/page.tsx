@@ -38,8 +38,9 @@ export default async function ImportPage({ params }: Props) {
         crumbs={[{ label: 'Import and export', href: '/admin/imports' }, { label: 'Import' }]}
       />
       <p className="import-what">
-        {KIND_TEXT[found.kind]}, {MODE_TEXT[found.mode].title.toLowerCase()}, {at(found.rows)}{' '}
-        {found.rows === 1 ? 'row' : 'rows'}
+        {KIND_TEXT[found.kind]}, {MODE_TEXT[found.mode].title.toLowerCase()},{' '}
+        {found.create_categories ? 'new categories added, ' : ''}
+        {at(found.rows)} {found.rows === 1 ? 'row' : 'rows'}
       </p>
       <Tiles>
         <StatTile label={isApplied ? 'Added' : 'To add'} value={at(isApplied ? found.created : found.to_create)} />

@@ -1,0 +1,1 @@
+ALTER TABLE "imports" ADD COLUMN "create_categories" boolean DEFAULT false NOT NULL;
