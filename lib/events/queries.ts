@@ -3,4 +3,4 @@ import 'server-only';
 /** The door of this module for readers; one file per subject behind it. */
 
 export { getDeskPackage, getPackage, listDeskPackages, listPackages } from './queries/packages.ts';
-export { getDeskTheme, getTheme, listDeskThemes, listThemes } from './queries/themes.ts';
+export { getDeskTheme, getOffered, getTheme, listDeskThemes, listThemes } from './queries/themes.ts';

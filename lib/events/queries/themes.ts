@@ -85,3 +85,11 @@ export async function getDeskTheme(ctx: Context, id: string): Promise<DeskTheme 
   const [row] = await read(ctx, sql`t.id = ${id}::uuid`);
   return row ? toDeskTheme(row) : null;
 }
+
+/** Whether there is any package or theme on show, for whatever leads to them. */
+export async function getOffered(ctx: Context): Promise<{ packages: boolean; themes: boolean }> {
+  const [row] = await ctx.db.execute<{ packages: boolean; themes: boolean }>(sql`
+    select exists (select 1 from packages where active and archived_at is null) as packages,
+      exists (select 1 from themes where active and archived_at is null) as themes`);
+  return row ?? { packages: false, themes: false };
+}
