@@ -24,7 +24,7 @@ export function PackageView({
   const deposit = one.deposit_percent === 0 ? '' : ` A deposit of ${one.deposit_percent}% keeps the day for you.`;
   return (
     <>
-      <div className="wrap product">
+      <div className="wrap product package">
         <div className="product-crumbs">
           <Breadcrumb
             crumbs={[{ label: 'Home', href: '/' }, { label: 'Packages', href: '/packages' }, { label: one.name }]}

@@ -116,12 +116,18 @@ export const themes: readonly ThemeSeed[] = [
       draw('table-setting', { tones: ['stone', 'cream', 'sage', 'clay'], parts: ['daisy'], ground: 5, seed: 2 }),
       draw('candle', { style: 'tapers', tones: ['stone', 'sage', 'cream', 'sand'], ground: 5 }),
       draw('arrangement', { style: 'tall', parts: ['daisy', 'rose'], tones: ['white', 'cream', 'sage'], ground: 3 }),
+      draw('tiered-cake', {
+        parts: ['daisy'],
+        tones: ['cream', 'white', 'crust', 'crust', 'white', 'butter'],
+        ground: 5,
+      }),
     ],
     alts: [
       'A long table in linen and sage between two trees in pots',
       'A place laid on linen with a daisy',
       'Tapers in stone and sage',
       'A tall arrangement of white flowers',
+      'A cake in cream and white with daisies',
     ],
   },
   {
@@ -230,13 +236,19 @@ export const themes: readonly ThemeSeed[] = [
       },
       draw('candle', { style: 'tapers', tones: ['white', 'blue', 'stone', 'white'], ground: 4 }),
       draw('table-setting', { tones: ['white', 'blue', 'stone', 'stone'], parts: ['anemone'], ground: 4 }),
-      draw('disco-ball', { tones: ['white'], ground: 4 }),
+      draw('tiered-cake', {
+        parts: ['anemone'],
+        tones: ['white', 'white', 'stone', 'stone', 'white', 'cream'],
+        ground: 4,
+      }),
+      draw('bouquet', { style: 'white', parts: ['anemone', 'rose'], tones: ['white', 'cream', 'blue'], ground: 1 }),
     ],
     alts: [
       'A white arch before white curtains, with lanterns',
       'White and blue tapers',
       'A place laid in white and ice blue',
-      'A mirror ball in white',
+      'A white cake with white anemones',
+      'A bouquet in white',
     ],
   },
 ];

@@ -1,5 +1,5 @@
 import { HEADS, type HeadName, isHead } from '../blooms/heads.ts';
-import { box, ellipse, type Point, poly, smooth } from '../geometry.ts';
+import { band, box, ellipse, type Point, poly, smooth } from '../geometry.ts';
 import { FLOOR, type Motifs, onTable, type Params, toneAt } from '../motif.ts';
 import type { Paper } from '../paper.ts';
 import { flame } from '../parts.ts';
@@ -173,7 +173,8 @@ function drapes(paper: Paper, params: Params): string {
       );
     }
     out += paper.clip(shape, folds);
-    return out + paper.layer(ellipse(side * (pinch + 76), -160, 82, 17), second.shade, { lift: 0.5, glow: 0.6 });
+    const cord = band([at(pinch - 4, -186), at(pinch + 60, -158), at(pinch + 112, -160), at(to - 2, -186)], 22);
+    return out + paper.layer(cord, paper.tone(toneAt(params, 2, 'gold')).base, { lift: 0.6, glow: 0.7 });
   };
   return (
     paper.ground(0, FLOOR, 520, 40) +
