@@ -18,7 +18,7 @@ const LIST_TAGS = ['catalog', 'stock', 'promise', 'shop'];
 /**
  * Paths as the framework sees them, without their locale. A page that is not here is rendered per request. The tags are
  * what commands expire: `catalog` (names, prices, pictures), `stock` (quantities), `promise` (a slot became full or free
- * again), `shop` (settings, places, hours), `content` (written pages, testimonials).
+ * again), `shop` (settings, places, hours), `content` (written pages, testimonials, packages, themes).
  */
 const PAGES: readonly { pattern: RegExp; tags: (slug: string) => readonly string[] }[] = [
   { pattern: /^\/$/, tags: () => [...LIST_TAGS, 'content'] },

@@ -22,11 +22,13 @@ export const ENTITY: Readonly<Record<string, string>> = {
   notification: 'Message',
   opening_rule: 'Hours',
   order: 'Order',
+  package: 'Package',
   page: 'Page',
   product: 'Product',
   setting: 'Setting',
   slot: 'Slot',
   testimonial: 'Testimonial',
+  theme: 'Theme',
   user: 'Colleague',
   variant: 'Variant',
   webhook_endpoint: 'Webhook',
@@ -56,7 +58,9 @@ const PAGES: Readonly<Record<string, string>> = {
   customer: '/admin/customers/',
   location: '/admin/places/',
   order: '/admin/orders/',
+  package: '/admin/packages/',
   product: '/admin/products/',
+  theme: '/admin/themes/',
 };
 
 /** Where the thing can be looked at; null when it has no page of its own. */

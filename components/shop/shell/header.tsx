@@ -24,6 +24,10 @@ export function ShopHeader({
   account?: ReactNode;
 }) {
   const t = useTranslations('shell');
+  const offers = [
+    ...(shop.offers.packages ? [{ href: '/packages', label: t('packages') }] : []),
+    ...(shop.offers.themes ? [{ href: '/themes', label: t('themes') }] : []),
+  ];
   return (
     <header className="site-header">
       <div className="wrap site-bar">
@@ -40,7 +44,12 @@ export function ShopHeader({
         </div>
         <nav className="site-nav" aria-label={t('nav')}>
           <Link href="/products">{t('all')}</Link>
-          {shop.categories.slice(0, 6).map(({ slug, name }) => (
+          {offers.map(({ href, label }) => (
+            <Link key={href} href={href}>
+              {label}
+            </Link>
+          ))}
+          {shop.categories.slice(0, 6 - offers.length).map(({ slug, name }) => (
             <Link key={slug} href={`/categories/${slug}`}>
               {name}
             </Link>
@@ -59,6 +68,11 @@ export function ShopHeader({
           <SearchForm id="menu-search" prefix={shop.prefix} />
           <nav aria-label={t('menu')}>
             <Link href="/products">{t('all_products')}</Link>
+            {offers.map(({ href, label }) => (
+              <Link key={href} href={href}>
+                {label}
+              </Link>
+            ))}
             {shop.categories.map(({ slug, name }) => (
               <Link key={slug} href={`/categories/${slug}`}>
                 {name}

@@ -1,6 +1,7 @@
 import * as account from '#tests/integration/access/account';
 import * as content from '#tests/integration/access/content';
 import * as customers from '#tests/integration/access/customers';
+import * as events from '#tests/integration/access/events';
 import * as figures from '#tests/integration/access/figures';
 import * as goods from '#tests/integration/access/goods';
 import * as imports from '#tests/integration/access/imports';
@@ -19,6 +20,7 @@ const AREAS = [
   goods,
   orders,
   customers,
+  events,
   figures,
   staff,
   programs,
