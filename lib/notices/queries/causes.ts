@@ -11,7 +11,7 @@ import { listFalls } from '#lib/stock/queries/list-falls';
 import { getWebhook } from '#lib/webhooks/queries';
 import { kindOf, kindsOf, languageOf, type NoticeEvent, type NoticeKind, type NoticeValues } from '../rules.ts';
 import { NOTICE_WORDS } from '../texts.ts';
-import { amountText, type OrderReaders, orderValues, stockValues } from './values.ts';
+import { amountText, type OrderReaders, orderValues, readOrderFacts, stockValues } from './values.ts';
 
 /** One thing to say to one audience. */
 export type Cause = {
@@ -70,10 +70,13 @@ async function ofOrder(
   isMeant: (kind: NoticeKind) => boolean = () => true,
   more: (locale: string) => NoticeValues = () => ({}),
 ): Promise<Cause[]> {
+  const kinds = kindsOf(told).filter(isMeant);
+  if (kinds.length === 0) return [];
+  const facts = await readOrderFacts(ctx, orderId);
   const causes: Cause[] = [];
-  for (const kind of kindsOf(told).filter(isMeant)) {
+  for (const kind of kinds) {
     const { audience } = kindOf(kind);
-    const { values, readers } = await orderValues(ctx, orderId, audience);
+    const { values, readers } = orderValues(facts, audience);
     const { locale } = readers;
     causes.push({
       kind,
