@@ -15,6 +15,8 @@ export const SCOPE_TEXT = {
   'places:admin': 'Change places, hours, zones and times',
   'testimonials:read': 'See testimonials at the desk',
   'testimonials:write': 'Add, change and publish testimonials',
+  'chat:read': 'See talks with visitors',
+  'chat:write': 'Answer, move and assign talks',
   'analytics:read': 'See figures',
   'settings:admin': 'See and change how the shop works',
   'webhooks:admin': 'See and change webhooks and what was sent to them',

@@ -43,6 +43,7 @@ export const ERROR_TEXT: Record<ErrorCode, string> = {
   FILE_001: 'Files of this kind are not accepted.',
   FILE_002: 'The file is too large.',
   CHAT_001: 'This conversation is closed.',
+  CHAT_002: 'This conversation cannot be moved there now.',
   RATE_001: 'Too many requests. Please wait a moment.',
   DB_001: 'The shop cannot be reached right now. Please try again in a moment.',
   DB_002: 'There is no such record.',

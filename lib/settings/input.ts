@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DELIVERY_TYPES, PAYMENT_METHODS } from '#db/enums';
+import { chatSettings } from '#lib/chat/input';
 import { compactAccount, isBic, isIban } from '#lib/iban';
 import { LOOKS } from '#lib/look/tokens';
 import { moneyInput } from '#lib/money';
@@ -172,6 +173,7 @@ export const SETTINGS = {
   messages: messageSettings,
   privacy: privacySettings,
   security: securitySettings,
+  chat: chatSettings,
 } as const;
 
 export type SettingKey = keyof typeof SETTINGS;
@@ -186,7 +188,7 @@ export const SETTING_INPUTS = {
 
 /** `value` is judged by the schema of its key and stored as it was sent: reading parses it again. */
 export const changeSettingInput = z.strictObject({
-  key: z.enum(['shop', 'checkout', 'payments', 'demo', 'messages', 'privacy', 'security'], {
+  key: z.enum(['shop', 'checkout', 'payments', 'demo', 'messages', 'privacy', 'security', 'chat'], {
     error: 'There is no such setting.',
   }),
   value: z.record(z.string(), z.unknown()),
@@ -205,4 +207,5 @@ export const DEFAULT_SETTINGS: { [K in SettingKey]: unknown } = {
   messages: {},
   privacy: {},
   security: {},
+  chat: {},
 };

@@ -11,6 +11,7 @@ export const ACTOR_KIND: Record<ActorKind, string> = {
 /** What the desk calls a thing that has a history of its own. */
 export const ENTITY: Readonly<Record<string, string>> = {
   category: 'Category',
+  chat: 'Chat',
   closure: 'Closure',
   customer: 'Customer',
   hours: 'Hours',

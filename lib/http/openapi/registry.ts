@@ -10,6 +10,8 @@ import * as cart from '#lib/cart/api';
 import * as deskCategories from '#lib/catalog/api/desk-categories';
 import * as deskProducts from '#lib/catalog/api/desk-products';
 import * as catalog from '#lib/catalog/api/public';
+import * as chat from '#lib/chat/api';
+import * as deskChat from '#lib/chat/desk-api';
 import * as content from '#lib/content/api';
 import * as customers from '#lib/customers/api';
 import * as imports from '#lib/imports/api';
@@ -56,6 +58,8 @@ const MODULES = [
   keys,
   webhooks,
   content,
+  chat,
+  deskChat,
   imports,
   notices,
   jobs,
@@ -87,6 +91,8 @@ export const TAGS: Record<string, string> = {
   Users: 'People who work at the desk.',
   Places: 'Places, hours, closures, delivery zones and slots, and what changing them does to open orders.',
   Testimonials: 'What customers said.',
+  Chat: 'A visitor talks with the shop.',
+  'Chat desk': 'The shop answers.',
   Analytics: 'Figures.',
   Settings: 'How the shop works.',
   'API keys': 'Keys for programs, with scopes.',

@@ -1,0 +1,6 @@
+import 'server-only';
+
+export { countUnreadChats, getDeskChat, listChats } from './queries/desk-chats.ts';
+export { getChatDoor } from './queries/door.ts';
+export { getUnreadOfChat } from './queries/unread.ts';
+export { findOwnChat, getOwnChat } from './queries/visitor.ts';
