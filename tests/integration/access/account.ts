@@ -1,0 +1,47 @@
+import type { Who } from '#tests/integration/access/who';
+
+/** Signing in and the pages of a customer. */
+export const endpoints: Record<string, Who> = {
+  signIn: 'anyone',
+  staffSignIn: 'anyone',
+  refreshTokens: 'anyone',
+  register: 'anyone',
+  confirmRegistration: 'anyone',
+  forgotPassword: 'anyone',
+  resetPassword: 'anyone',
+  confirmEmail: 'anyone',
+  getAccount: 'customer',
+  updateAccount: 'customer',
+  confirmOwnPhone: 'customer',
+  listOwnOrders: 'customer',
+  reorder: 'customer',
+  listOwnAddresses: 'customer',
+  addOwnAddress: 'customer',
+  updateOwnAddress: 'customer',
+  removeOwnAddress: 'customer',
+  exportOwnData: 'customer',
+  eraseOwnData: 'customer',
+  signOut: 'anyone',
+  sendPhoneCode: 'anyone',
+  confirmPhone: 'anyone',
+  signOutEverywhere: 'signed-in',
+  getMe: 'signed-in',
+};
+
+export const actions: Record<string, Who> = {
+  'account/addReorderAction': 'customer',
+  'account/changeDetailsAction': 'customer',
+  'account/changePasswordAction': 'customer',
+  'account/completeAccountAction': 'signed-in',
+  'account/confirmEmailAction': 'anyone',
+  'account/confirmPhoneAction': 'customer',
+  'account/confirmRegistrationAction': 'anyone',
+  'account/forgotPasswordAction': 'anyone',
+  'account/registerAction': 'anyone',
+  'account/removeAddressAction': 'customer',
+  'account/resetPasswordAction': 'anyone',
+  'account/saveAddressAction': 'customer',
+  'account/signInAction': 'anyone',
+  'account/signOutCustomerAction': 'anyone',
+  'privacy/eraseOwnDataAction': 'customer',
+};

@@ -1,0 +1,46 @@
+import type { Who } from '#tests/integration/access/who';
+
+/** Products, categories, stock and plans in the desk. */
+export const endpoints: Record<string, Who> = {
+  listDeskProducts: 'staff',
+  createProduct: 'staff',
+  getDeskProduct: 'staff',
+  replaceProduct: 'staff',
+  updateProduct: 'staff',
+  archiveProduct: 'staff',
+  restoreProduct: 'staff',
+  addProductImage: 'staff',
+  orderProductImages: 'staff',
+  describeProductImage: 'staff',
+  removeProductImage: 'staff',
+  adjustProductStock: 'staff',
+  adjustVariantStock: 'staff',
+  listStockMovements: 'staff',
+  getPlans: 'staff',
+  setPlans: 'staff',
+  listDeskCategories: 'staff',
+  createCategory: 'staff',
+  getDeskCategory: 'staff',
+  replaceCategory: 'staff',
+  updateCategory: 'staff',
+  archiveCategory: 'staff',
+  restoreCategory: 'staff',
+};
+
+export const actions: Record<string, Who> = {
+  'catalog/archiveCategoryAction': 'staff',
+  'catalog/archiveProductAction': 'staff',
+  'catalog/createCategoryAction': 'staff',
+  'catalog/createProductAction': 'staff',
+  'catalog/describeProductImageAction': 'staff',
+  'catalog/findDeskProductsAction': 'staff',
+  'catalog/orderCategoriesAction': 'staff',
+  'catalog/orderProductImagesAction': 'staff',
+  'catalog/removeProductImageAction': 'staff',
+  'catalog/restoreCategoryAction': 'staff',
+  'catalog/restoreProductAction': 'staff',
+  'catalog/updateCategoryAction': 'staff',
+  'catalog/updateProductAction': 'staff',
+  'stock/adjustStockAction': 'staff',
+  'stock/setPlansAction': 'staff',
+};
