@@ -51,4 +51,6 @@ CREATE INDEX "chat_sessions_assigned" ON "chat_sessions" USING btree ("assigned_
 CREATE INDEX "chat_sessions_customer" ON "chat_sessions" USING btree ("customer_id") WHERE customer_id is not null;--> statement-breakpoint
 CREATE INDEX "chat_sessions_user" ON "chat_sessions" USING btree ("user_id") WHERE user_id is not null;--> statement-breakpoint
 CREATE INDEX "chat_sessions_cart" ON "chat_sessions" USING btree ("cart_id") WHERE cart_id is not null;--> statement-breakpoint
+CREATE INDEX "chat_sessions_name_trigram" ON "chat_sessions" USING gin ("visitor_name" gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "chat_sessions_email_trigram" ON "chat_sessions" USING gin ("visitor_email" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "chat_sessions_unread" ON "chat_sessions" USING btree ("last_message_at") WHERE unread_staff > 0 or unread_visitor > 0;

@@ -47,6 +47,8 @@ export const chatSessions = pgTable(
     index('chat_sessions_customer').on(t.customerId).where(sql`customer_id is not null`),
     index('chat_sessions_user').on(t.userId).where(sql`user_id is not null`),
     index('chat_sessions_cart').on(t.cartId).where(sql`cart_id is not null`),
+    index('chat_sessions_name_trigram').using('gin', t.visitorName.op('gin_trgm_ops')),
+    index('chat_sessions_email_trigram').using('gin', t.visitorEmail.op('gin_trgm_ops')),
     index('chat_sessions_unread').on(t.lastMessageAt).where(sql`unread_staff > 0 or unread_visitor > 0`),
     oneOf('chat_sessions_status_known', 'status', CHAT_STATUSES),
     must('chat_sessions_unread_counts', 'unread_staff >= 0 and unread_visitor >= 0'),

@@ -107,6 +107,7 @@ export async function readOwnChat(
   ctx: Context,
   { chat_key, after }: ChatKey & { after: number },
 ): Promise<ChatViewDto> {
+  // Open to everybody: the key is the proof.
   const session = await requireOwnChat(ctx, { chat_key });
   if (session.unread > 0) {
     await ctx.db.update(chatSessions).set({ unreadVisitor: 0 }).where(eq(chatSessions.id, session.id));
