@@ -21,6 +21,7 @@ export const events: Preset = {
     currency: 'EUR',
     timeZone: 'Europe/Bucharest',
     locale: 'en-RO',
+    languages: ['ro', 'de'],
     look: 'events',
     identity: 'guest',
     payments: [
