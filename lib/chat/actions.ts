@@ -7,6 +7,7 @@ import { readCartKey } from '#lib/http/cart-cookie';
 import { readChatKey, writeChatKey } from '#lib/http/chat-cookie';
 import { formAction } from '#lib/http/form';
 import type { FormState } from '#lib/http/form-state';
+import { messagesOf } from '#lib/i18n/words';
 import {
   answerChat,
   changeChat,
@@ -32,7 +33,11 @@ const withKeys = async () => ({ chat_key: await readChatKey(), cart_key: await r
 
 const open = action({
   input: z.strictObject({}),
-  run: async (ctx) => getChatDoor(ctx, { chat_key: await readChatKey() }),
+  // Its words come along: pages that nobody talks on do not carry them.
+  run: async (ctx) => ({
+    door: await getChatDoor(ctx, { chat_key: await readChatKey() }),
+    words: { chat: messagesOf(ctx.locale).chat },
+  }),
 });
 
 /** What the bubble shows when it is opened: whether somebody is there, and the talk so far. */
