@@ -14,7 +14,7 @@ const MODULES = {
   catalog: ['stock'],
   stock: ['catalog'],
   events: ['customers', 'promise', 'orders'],
-  chat: ['customers', 'orders', 'promise'],
+  chat: ['customers', 'orders', 'promise', 'cart', 'catalog'],
   customers: [],
 };
 

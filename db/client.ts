@@ -54,7 +54,9 @@ export type FunctionName =
   | 'adjust_stock'
   | 'set_production'
   | 'change_slot'
-  | 'redeem_phone_code';
+  | 'redeem_phone_code'
+  | 'append_chat_message'
+  | 'announce_unread_chats';
 
 /**
  * The `postgres` package goes on after a transaction's connection was lost: the next statement runs on a new

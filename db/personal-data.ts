@@ -28,6 +28,8 @@ export const PERSONAL_DATA: Readonly<Record<string, readonly string[]>> = {
   cart_items: ['note'],
   bookings: ['client_name', 'client_phone', 'client_email', 'venue', 'message', 'internal_note', 'reason', 'source'],
   booking_events: ['note'],
+  chat_sessions: ['visitor_name', 'visitor_email'],
+  chat_messages: ['message'],
   testimonials: ['name', 'message'],
   notifications: ['recipient', 'subject', 'body'],
   webhook_deliveries: ['payload'],

@@ -65,6 +65,7 @@ BEGIN
   SELECT coalesce(array_agg(DISTINCT lower(email)), '{}') INTO v_emails FROM (
     SELECT email::text FROM customers WHERE id = ANY (v_ids)
     UNION SELECT email::text FROM users WHERE id = ANY (v_users)
+    UNION SELECT visitor_email FROM chat_sessions WHERE customer_id = ANY (v_ids) OR user_id = ANY (v_users)
     UNION SELECT customer_email FROM orders WHERE id = ANY (v_orders)) x
   WHERE email IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM customers c WHERE c.email = x.email::citext AND NOT c.id = ANY (v_ids))
@@ -111,6 +112,7 @@ BEGIN
   WHERE i.id = r.import_id AND i.kind = 'customers' AND EXISTS (
     SELECT 1 FROM unnest(v_words || v_ids::text[]) w
     WHERE position(w IN lower(array_to_string(r.cells, ' ') || ' ' || coalesce(r.match_key, ''))) > 0);
+  DELETE FROM chat_sessions WHERE customer_id = ANY (v_ids) OR user_id = ANY (v_users);
   DELETE FROM testimonials WHERE customer_id = ANY (v_ids);
   DELETE FROM addresses WHERE customer_id = ANY (v_ids);
   DELETE FROM carts WHERE customer_id = ANY (v_ids);

@@ -271,6 +271,8 @@ export interface ShopSeed {
   daysAhead?: number;
   /** `HH:MM` from which what is left of a day's production is for walk-in customers. */
   releaseAt?: string;
+  /** What staff answer in the chat again and again. */
+  replies?: readonly { title: string; text: string }[];
 }
 
 export interface Preset {

@@ -17,6 +17,8 @@ export const SCOPE_TEXT = {
   'packages:write': 'Change packages and themes, with their pictures',
   'testimonials:read': 'See testimonials at the desk',
   'testimonials:write': 'Add, change and publish testimonials',
+  'chat:read': 'See talks with visitors',
+  'chat:write': 'Answer, move and assign talks',
   'analytics:read': 'See figures',
   'settings:admin': 'See and change how the shop works',
   'webhooks:admin': 'See and change webhooks and what was sent to them',

@@ -21,6 +21,7 @@ export type ShellShop = {
   pages: readonly { slug: string; title: string }[];
   /** Customers may have accounts here. */
   hasAccounts: boolean;
+  hasChat: boolean;
   categories: readonly { slug: string; name: string }[];
   /** Of what an event decorator offers: whether there is any to lead to. */
   offers: { packages: boolean; themes: boolean };

@@ -43,6 +43,7 @@ export const noticeSubscriptions: readonly Subscription[] = [
     'payment.due',
     'stock.changed',
     'webhook.disabled',
+    'chat.unread',
   ].map((topic) => ({ topic, job: tell })),
   { topic: 'notice.retried', job: retry },
 ];

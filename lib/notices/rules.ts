@@ -18,6 +18,7 @@ export const NOTICE_EVENTS = [
   'payment_received',
   'low_stock',
   'webhook_disabled',
+  'chat_unread',
 ] as const;
 export type NoticeEvent = (typeof NOTICE_EVENTS)[number];
 
@@ -45,6 +46,8 @@ export const PLACEHOLDERS = {
   product: 'name of the product',
   left: 'how many are left',
   host: 'where a webhook goes',
+  visitor: 'name of the visitor who wrote in the chat',
+  messages: 'what was written in the chat and not read yet',
 } as const;
 export type Placeholder = keyof typeof PLACEHOLDERS;
 
@@ -85,6 +88,13 @@ const KINDS = {
   staff_payment_received: forStaff('payment_received', false, [...OF_ORDER, 'amount']),
   staff_low_stock: forStaff('low_stock', true, ['shop', 'product', 'left', 'link']),
   staff_webhook_disabled: forStaff('webhook_disabled', true, ['shop', 'host', 'link']),
+  customer_chat_unread: {
+    event: 'chat_unread',
+    audience: 'customer',
+    channels: { email: true },
+    placeholders: ['shop', 'visitor', 'messages', 'link'],
+  },
+  staff_chat_unread: forStaff('chat_unread', true, ['shop', 'visitor', 'messages', 'link']),
 } as const satisfies Record<string, Kind>;
 
 /** A notice is an event told to one audience. */

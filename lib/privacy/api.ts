@@ -31,6 +31,7 @@ const data: PersonalData = {
   orders: [],
   testimonials: [],
   messages: [],
+  talks: [],
   told_to_programs: [],
 };
 const erased = { erased: true, orders: 3 };

@@ -146,6 +146,16 @@ export const personalDataOutput = z.object({
   testimonials: z.array(
     z.object({ name: z.string(), message: z.string(), rating: z.int(), status: z.string(), created_at: moment }),
   ),
+  talks: z
+    .array(
+      z.object({
+        visitor_name: z.string(),
+        visitor_email: text,
+        created_at: moment,
+        messages: z.array(z.object({ by: z.string(), message: z.string(), at: moment })),
+      }),
+    )
+    .describe('What was said in the chat'),
   messages: z
     .array(
       z.object({

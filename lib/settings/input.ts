@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DELIVERY_TYPES, PAYMENT_METHODS } from '#db/enums';
+import { chatSettings } from '#lib/chat/input';
 import { LANGUAGES } from '#lib/i18n/languages';
 import { compactAccount, isBic, isIban } from '#lib/iban';
 import { LOOKS } from '#lib/look/tokens';
@@ -178,6 +179,7 @@ export const SETTINGS = {
   messages: messageSettings,
   privacy: privacySettings,
   security: securitySettings,
+  chat: chatSettings,
 } as const;
 
 export type SettingKey = keyof typeof SETTINGS;
@@ -192,7 +194,7 @@ export const SETTING_INPUTS = {
 
 /** `value` is judged by the schema of its key and stored as it was sent: reading parses it again. */
 export const changeSettingInput = z.strictObject({
-  key: z.enum(['shop', 'checkout', 'payments', 'demo', 'messages', 'privacy', 'security'], {
+  key: z.enum(['shop', 'checkout', 'payments', 'demo', 'messages', 'privacy', 'security', 'chat'], {
     error: 'There is no such setting.',
   }),
   value: z.record(z.string(), z.unknown()),
@@ -211,4 +213,5 @@ export const DEFAULT_SETTINGS: { [K in SettingKey]: unknown } = {
   messages: {},
   privacy: {},
   security: {},
+  chat: {},
 };

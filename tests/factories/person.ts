@@ -3,6 +3,7 @@ import { newId } from '#db/columns';
 import { auditLog } from '#db/schema/audit';
 import { authSessions, idempotencyKeys, phoneVerifications, users } from '#db/schema/auth';
 import { cartItems, carts } from '#db/schema/cart';
+import { chatMessages, chatSessions } from '#db/schema/chat';
 import { media, testimonials } from '#db/schema/content';
 import { addresses, customers } from '#db/schema/customers';
 import { importRows, imports } from '#db/schema/imports';
@@ -117,6 +118,20 @@ export async function makeFullPerson(status: 'completed' | 'confirmed' = 'comple
     proofMediaId: mediaId,
   });
   await db.insert(testimonials).values({ customerId, name: word('fan'), message: word('praise'), rating: 5 });
+  const [talk] = await db
+    .insert(chatSessions)
+    .values({
+      sessionHash: newId(),
+      customerId,
+      locale: 'en',
+      visitorName: word('visitor'),
+      visitorEmail: `${word('visitor')}@example.com`,
+    })
+    .returning({ id: chatSessions.id });
+  if (!talk) throw new Error('no talk');
+  await db
+    .insert(chatMessages)
+    .values({ chatSessionId: talk.id, seq: 1, senderType: 'visitor', message: word('asked'), clientId: newId() });
   const message = { channel: 'email', audience: 'customer', status: 'captured' } as const;
   await db.insert(notifications).values([
     {
@@ -218,6 +233,9 @@ export async function makeFullPerson(status: 'completed' | 'confirmed' = 'comple
     'cart_items.note': word('wish'),
     'testimonials.name': word('fan'),
     'testimonials.message': word('praise'),
+    'chat_sessions.visitor_name': word('visitor'),
+    'chat_sessions.visitor_email': `${word('visitor')}@example.com`,
+    'chat_messages.message': word('asked'),
     'notifications.recipient': email,
     'notifications.subject': word('subject'),
     'notifications.body': word('body'),

@@ -4,6 +4,9 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { listOwnOrders } from '#lib/account/queries';
 import { listSlugs } from '#lib/catalog/queries';
+import { findNamedGoods } from '#lib/catalog/queries/named-goods';
+import { announceUnread, sweepChats } from '#lib/chat/commands';
+import { findOwnChat } from '#lib/chat/queries';
 import type { Context } from '#lib/context';
 import { databaseUrl } from '#lib/env';
 import { dispatch } from '#lib/jobs/dispatcher';
@@ -92,6 +95,10 @@ const MORE: Look[] = [
     run: (ctx, f) => listOfferedSlots(ctx, { first: f.day, last: f.day, timeZone: 'Europe/Berlin' }),
   },
   { of: 'listSlugs', name: 'sitemap', run: (ctx) => listSlugs(ctx) },
+  { of: 'findOwnChat', name: 'own talk', run: (ctx) => findOwnChat(ctx, { chat_key: 'no-such-key' }) },
+  { of: 'findNamedGoods', name: 'goods by name', run: (ctx) => findNamedGoods(ctx, ['rye loaf', 'plain rye']) },
+  { of: 'announceUnread', name: 'unread talks', run: (ctx) => announceUnread(ctx) },
+  { of: 'sweepChats', name: 'old talks', run: (ctx) => sweepChats({ ...ctx, now: new Date(0) }) },
   { of: 'listFalls', name: 'falls', run: (ctx, f) => listFalls(ctx, { entity_id: f.order_id, at: NOW }) },
   { of: 'listDeskSlots', name: 'slots', run: (ctx) => listDeskSlots(ctx, {} as never) },
   {

@@ -13,6 +13,7 @@ export const ACTOR_KIND: Record<ActorKind, string> = {
 export const ENTITY: Readonly<Record<string, string>> = {
   api_key: 'API key',
   category: 'Category',
+  chat: 'Chat',
   closure: 'Closure',
   customer: 'Customer',
   figures: 'Figures',

@@ -44,6 +44,8 @@ const JOB: Readonly<Record<string, string>> = {
   'remind-unpaid': 'Remind of unpaid orders',
   'finish-erasure': 'Finish erasing a person',
   'anonymise-idle-guests': 'Forget guests who have not been here for long',
+  'answer-chat': 'Answer in the chat by a rule',
+  'announce-unread-chats': 'Write to whoever missed a message of the chat',
   'track-user': 'Write down a sign-in',
   'run-import': 'Apply an import',
   'run-asked-import': 'Apply an import that was asked for',

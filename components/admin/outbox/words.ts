@@ -15,6 +15,7 @@ export const NOTICE_EVENT: Record<NoticeEvent, string> = {
   payment_received: 'Payment received',
   low_stock: 'Low stock',
   webhook_disabled: 'Webhook switched off',
+  chat_unread: 'Unread in the chat',
 };
 
 const isNoticeEvent = (event: string): event is NoticeEvent => Object.hasOwn(NOTICE_EVENT, event);

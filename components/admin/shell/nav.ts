@@ -14,6 +14,7 @@ export const DESK_LINKS: readonly DeskLink[] = [
   { href: '/admin/categories', label: 'Categories', icon: 'tag' },
   { href: '/admin/stock', label: 'Stock', icon: 'clock' },
   { href: '/admin/customers', label: 'Customers', icon: 'users' },
+  { href: '/admin/chat', label: 'Chat', icon: 'chat' },
   { href: '/admin/analytics', label: 'Analytics', icon: 'chart' },
   { href: '/admin/places', label: 'Places', icon: 'pin' },
   { href: '/admin/pages', label: 'Pages', icon: 'pencil' },

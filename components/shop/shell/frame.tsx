@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ComponentProps, ReactNode } from 'react';
 import { Toaster } from '#components/ui/toast';
+import { ChatLink } from '../chat/chat-link.tsx';
 import { ShopFooter } from './footer.tsx';
 import { ShopHeader } from './header.tsx';
 import { ShopNotice } from './shop-notice.tsx';
@@ -19,6 +20,7 @@ export function ShopFrame({ children, ...header }: ComponentProps<typeof ShopHea
         {children}
       </main>
       <ShopFooter shop={header.shop} />
+      {header.shop.hasChat ? <ChatLink label={t('chat')} shopName={header.shop.name} /> : null}
       <Toaster />
     </>
   );

@@ -35,7 +35,7 @@ const parts = keepValue(['catalog', 'content', 'shop'], async (ctx: Context): Pr
 
 /** Everything header and footer show, as of `ctx.now`. */
 export async function getShell(ctx: Context): Promise<ShellShop> {
-  const [{ shop, checkout }, { categories, pages, opening, offers }, book] = await Promise.all([
+  const [{ shop, checkout, chat }, { categories, pages, opening, offers }, book] = await Promise.all([
     getSettings(ctx),
     parts.get(ctx),
     getRuleBook(ctx),
@@ -56,6 +56,7 @@ export async function getShell(ctx: Context): Promise<ShellShop> {
       ? { text: closureLine(closure, dayOf(ctx.now, shop.time_zone), ctx.locale), message: closure.message }
       : undefined,
     hasAccounts: checkout.identity !== 'guest',
+    hasChat: chat.enabled,
     pages,
     categories,
     offers,

@@ -51,6 +51,7 @@ export function settingRows(preset: Preset, heroMediaId: string | null): (typeof
     messages: {},
     privacy: {},
     security: {},
+    chat: { replies: shop.replies ?? [] },
   };
   return Object.entries(values).map(([key, value]) => {
     if (!isSettingKey(key)) throw new Error(`no setting is called ${key}`);

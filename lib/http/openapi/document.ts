@@ -87,7 +87,9 @@ export function buildDocument({ version, shopUrl }: { version: string; shopUrl: 
         },
         staffCookie: { type: 'apiKey', in: 'cookie', name: 'barrow-staff', description: 'Set by the sign-in page.' },
         cartKey: { type: 'apiKey', in: 'header', name: 'Barrow-Cart', description: 'The key of a cart.' },
+        chatKey: { type: 'apiKey', in: 'header', name: 'Barrow-Chat', description: 'The key of a talk.' },
         cartCookie: { type: 'apiKey', in: 'cookie', name: 'barrow-cart', description: 'The same, as a cookie.' },
+        chatCookie: { type: 'apiKey', in: 'cookie', name: 'barrow-chat', description: 'The same, as a cookie.' },
         orderKey: {
           type: 'apiKey',
           in: 'header',

@@ -57,12 +57,13 @@ function described(contract: Contract): string {
 }
 
 function securityOf(contract: Contract): JsonSchema[] {
-  const { access, method, path, isAnonymous, kept } = contract;
+  const { access, method, path, tag, isAnonymous, kept } = contract;
   const scope = scopeOf(contract);
   // Only OAuth has scopes in a document; ours are told in the description.
   const staff = [{ bearer: [] }, ...(scope === null ? [] : [{ apiKey: [] }]), { staffCookie: [] }];
   if (access === 'login' || access === 'staff' || access === 'admin') return staff;
   if (access === 'account') return [{ bearer: [] }, { customerCookie: [] }];
+  if (access === 'visitor' && tag === 'Chat') return [{ chatKey: [] }, { chatCookie: [] }, {}];
   if (access === 'visitor') return [{ cartKey: [] }, { cartCookie: [] }, {}];
   if (access === 'customer') {
     // The key in the link of an order opens that order and nothing else.
@@ -126,7 +127,7 @@ function headersOf({ isIdempotent, isVersioned, method, raw }: Contract): JsonSc
 /** The body without what the door puts in. */
 function requestBody(contract: Contract, { schemas }: Components): JsonSchema | null {
   if (!contract.body) return null;
-  const hidden = new Set(['cart_key', ...pathNames(contract.path), ...outputNames(contract.params)]);
+  const hidden = new Set(['cart_key', 'chat_key', ...pathNames(contract.path), ...outputNames(contract.params)]);
   const whole = toJsonSchema(contract.body, 'input', schemas);
   const properties = isObject(whole.properties) ? whole.properties : {};
   const required = (Array.isArray(whole.required) ? whole.required : []).filter((name) => !hidden.has(name));

@@ -10,6 +10,8 @@ import * as cart from '#lib/cart/api';
 import * as deskCategories from '#lib/catalog/api/desk-categories';
 import * as deskProducts from '#lib/catalog/api/desk-products';
 import * as catalog from '#lib/catalog/api/public';
+import * as chat from '#lib/chat/api';
+import * as deskChat from '#lib/chat/desk-api';
 import * as content from '#lib/content/api';
 import * as customers from '#lib/customers/api';
 import * as packages from '#lib/events/packages-api';
@@ -60,6 +62,8 @@ const MODULES = [
   content,
   packages,
   themes,
+  chat,
+  deskChat,
   imports,
   notices,
   jobs,
@@ -93,6 +97,8 @@ export const TAGS: Record<string, string> = {
   Packages: 'What can be booked for an event.',
   Themes: 'Looks that an event can have, with their galleries.',
   Testimonials: 'What customers said.',
+  Chat: 'A visitor talks with the shop.',
+  'Chat desk': 'The shop answers.',
   Analytics: 'Figures.',
   Settings: 'How the shop works.',
   'API keys': 'Keys for programs, with scopes.',

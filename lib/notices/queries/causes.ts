@@ -11,6 +11,7 @@ import { listFalls } from '#lib/stock/queries/list-falls';
 import { getWebhook } from '#lib/webhooks/queries';
 import { kindOf, kindsOf, languageOf, type NoticeEvent, type NoticeKind, type NoticeValues } from '../rules.ts';
 import { NOTICE_WORDS } from '../texts.ts';
+import { chatCauses } from './chat-causes.ts';
 import { amountText, type OrderReaders, orderValues, readOrderFacts, stockValues } from './values.ts';
 
 /** One thing to say to one audience. */
@@ -20,7 +21,7 @@ export type Cause = {
   locale: string;
   orderId: string | null;
   /** Null for staff, who have one address for everything. */
-  readers: OrderReaders | null;
+  readers: (Pick<OrderReaders, 'email'> & { phone: string | null }) | null;
   /** Tells several causes of one event apart. */
   about?: string;
 };
@@ -58,6 +59,8 @@ export async function causesOf(ctx: Context, event: EventInput): Promise<Cause[]
       return ofOrder(ctx, event, 'payment_due');
     case 'webhook.disabled':
       return webhookDisabled(ctx, event);
+    case 'chat.unread':
+      return chatCauses(ctx, event);
     default:
       return [];
   }

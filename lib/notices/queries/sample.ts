@@ -71,5 +71,9 @@ export async function sampleValues(ctx: Context, language: NoticeLanguage): Prom
     product: first ? [first.name, first.title].filter(Boolean).join(', ') : 'Rye loaf',
     left: '2',
     host: 'books.example.com',
+    visitor: 'Ana Pop',
+    messages: { en: 'Yes, we bake on Sundays.', ro: 'Da, coacem și duminica.', de: 'Ja, wir backen auch sonntags.' }[
+      language
+    ],
   };
 }

@@ -209,4 +209,27 @@ Nachfüllen oder aus dem Angebot nehmen:
 Was nicht ankam, und wie er wieder eingeschaltet wird:
 {link}`,
   },
+  customer_chat_unread: {
+    subject: '{shop} hat Ihnen geantwortet',
+    body: `Guten Tag {visitor},
+
+Sie haben uns auf unserer Seite geschrieben und waren schon fort, als wir geantwortet haben:
+
+{messages}
+
+Hier geht das Gespräch weiter:
+{link}
+
+Herzliche Grüße
+{shop}`,
+  },
+  staff_chat_unread: {
+    subject: 'Wartet im Chat: {visitor}',
+    body: `Im Chat wartet jemand auf eine Antwort.
+
+{visitor}
+{messages}
+
+{link}`,
+  },
 };

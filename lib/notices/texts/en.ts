@@ -209,4 +209,27 @@ Add stock, or take it off the shelf:
 What was not delivered, and how to start it again:
 {link}`,
   },
+  customer_chat_unread: {
+    subject: '{shop} has answered you',
+    body: `Hello {visitor},
+
+you wrote to us on our page and were gone when we answered:
+
+{messages}
+
+Go on with the conversation here:
+{link}
+
+Warm regards
+{shop}`,
+  },
+  staff_chat_unread: {
+    subject: 'Waiting in the chat: {visitor}',
+    body: `A visitor is waiting for an answer in the chat.
+
+{visitor}
+{messages}
+
+{link}`,
+  },
 };

@@ -209,4 +209,27 @@ Completați stocul sau retrageți produsul din ofertă:
 Ce nu a ajuns și cum se repornește:
 {link}`,
   },
+  customer_chat_unread: {
+    subject: '{shop} v-a răspuns',
+    body: `Bună ziua {visitor},
+
+ne-ați scris pe pagina noastră și nu mai erați acolo când v-am răspuns:
+
+{messages}
+
+Continuați discuția aici:
+{link}
+
+Cu drag,
+{shop}`,
+  },
+  staff_chat_unread: {
+    subject: 'Așteaptă în chat: {visitor}',
+    body: `Un vizitator așteaptă un răspuns în chat.
+
+{visitor}
+{messages}
+
+{link}`,
+  },
 };

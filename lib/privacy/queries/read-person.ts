@@ -89,7 +89,7 @@ export async function readPerson(ctx: Context, customerId: string): Promise<Pers
     UNION SELECT lower(customer_email) FROM orders WHERE customer_id = ANY (${people}) AND customer_email IS NOT NULL
     EXCEPT (SELECT lower(email::text) FROM customers WHERE NOT id = ANY (${people}) AND email IS NOT NULL
       UNION SELECT lower(email::text) FROM users WHERE NOT id = ANY (${logins}) AND email IS NOT NULL))`;
-  const [login, addresses, sessions, checks, cart, placed, testimonials, messages, hooks] = await Promise.all([
+  const [login, addresses, sessions, checks, cart, placed, testimonials, talks, messages, hooks] = await Promise.all([
     rows(
       ctx,
       sql`SELECT username::text AS username, email::text AS email, name, locale, created_at, last_login_at,
@@ -124,6 +124,14 @@ export async function readPerson(ctx: Context, customerId: string): Promise<Pers
     ),
     rows(
       ctx,
+      sql`SELECT s.visitor_name, s.visitor_email, s.created_at, coalesce((SELECT json_agg(json_build_object(
+          'by', m.sender_type, 'message', m.message, 'at', m.at) ORDER BY m.seq)
+          FROM chat_messages m WHERE m.chat_session_id = s.id), '[]') AS messages
+        FROM chat_sessions s WHERE s.customer_id = ANY (${people}) OR s.user_id = ANY (${logins})
+        ORDER BY s.created_at, s.id`,
+    ),
+    rows(
+      ctx,
       sql`SELECT event, channel, audience, recipient, subject, body, status, created_at FROM notifications
         WHERE order_id IN ${orders} OR (audience = 'customer' AND lower(recipient) IN
           (SELECT * FROM ${phones} p UNION SELECT * FROM ${emails} e)) ORDER BY created_at, id`,
@@ -148,6 +156,7 @@ export async function readPerson(ctx: Context, customerId: string): Promise<Pers
     cart,
     orders: placed,
     testimonials,
+    talks,
     messages: messages.map((row) => ({
       ...row,
       subject: row.subject === null ? null : withoutKeys(String(row.event), String(row.subject)),

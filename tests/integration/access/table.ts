@@ -1,4 +1,5 @@
 import * as account from '#tests/integration/access/account';
+import * as chat from '#tests/integration/access/chat';
 import * as content from '#tests/integration/access/content';
 import * as customers from '#tests/integration/access/customers';
 import * as events from '#tests/integration/access/events';
@@ -27,6 +28,7 @@ const AREAS = [
   places,
   settings,
   content,
+  chat,
   system,
   imports,
 ];
