@@ -23,6 +23,7 @@ export const events: Preset = {
     currency: 'EUR',
     timeZone: 'Europe/Bucharest',
     locale: 'en-RO',
+    languages: ['ro', 'de'],
     look: 'events',
     identity: 'guest',
     payments: [

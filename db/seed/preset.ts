@@ -259,6 +259,8 @@ export interface ShopSeed {
   timeZone: string;
   /** BCP 47, for dates and money. */
   locale: `en-${string}`;
+  /** Of the storefront, besides its own. */
+  languages: ('ro' | 'de')[];
   look: Look;
   /** How customers say who they are before an order is taken. */
   identity: 'guest' | 'phone_verified' | 'account_optional' | 'account_required';

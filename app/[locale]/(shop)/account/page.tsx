@@ -1,14 +1,13 @@
-import type { Metadata } from 'next';
 import { AccountFrame } from '#components/shop/account/account-frame';
 import { OrdersList } from '#components/shop/account/orders-list';
 import { ButtonLink } from '#components/ui/button';
 import { listOwnOrdersInput } from '#lib/account/input';
 import { getAccount, listOwnOrders } from '#lib/account/queries';
 import { getSettings } from '#lib/settings/queries';
-import { shopPage } from '../shop-page.ts';
+import { privateHead, shopPage } from '../shop-page.ts';
 import { accountPage } from './account-page.ts';
 
-export const metadata: Metadata = { title: 'Your orders', robots: { index: false } };
+export const generateMetadata = privateHead('your_orders');
 
 export default async function Page({ params, searchParams }: PageProps<'/[locale]/account'>) {
   await shopPage(params);
@@ -22,7 +21,7 @@ export default async function Page({ params, searchParams }: PageProps<'/[locale
   ]);
   return (
     <AccountFrame name={account.name} at="orders">
-      <OrdersList orders={orders.items} clock={{ timeZone: shop.time_zone, locale: shop.locale }} />
+      <OrdersList orders={orders.items} clock={{ timeZone: shop.time_zone, locale: ctx.locale }} />
       {orders.pages > 1 ? (
         <nav className="account-actions" aria-label="More orders">
           {page > 1 ? (
