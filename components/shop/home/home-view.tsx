@@ -51,6 +51,7 @@ export function HomeView({
   shop: TileShop;
 }) {
   const t = useTranslations('home');
+  const words = useTranslations('events');
   const shown = featured.slice(0, featured.length > ROW ? featured.length - (featured.length % ROW) : ROW);
   // What stands in the first grid already is not worth a second look.
   const sold = bestsellers.filter(({ id }) => !shown.some((one) => one.id === id)).slice(0, ROW);
@@ -80,12 +81,12 @@ export function HomeView({
         picture={scene ? <Photo image={scene} sizes={SCENE_SIZES} first /> : null}
       />
       {packages.length > 0 ? (
-        <Section title="Packages" more={{ href: '/packages', label: 'All packages' }}>
+        <Section title={words('packages')} more={{ href: '/packages', label: words('all_packages') }}>
           <PackageCards packages={packages.slice(0, OFFERS)} locale={shop.locale} />
         </Section>
       ) : null}
       {themes.length > 0 ? (
-        <Section title="Themes" more={{ href: '/themes', label: 'All themes' }}>
+        <Section title={words('themes')} more={{ href: '/themes', label: words('all_themes') }}>
           <ThemeWindows themes={themes.slice(0, OFFERS)} />
         </Section>
       ) : null}

@@ -24,9 +24,10 @@ export function ShopHeader({
   account?: ReactNode;
 }) {
   const t = useTranslations('shell');
+  const words = useTranslations('events');
   const offers = [
-    ...(shop.offers.packages ? [{ href: '/packages', label: t('packages') }] : []),
-    ...(shop.offers.themes ? [{ href: '/themes', label: t('themes') }] : []),
+    ...(shop.offers.packages ? [{ href: '/packages', label: words('packages') }] : []),
+    ...(shop.offers.themes ? [{ href: '/themes', label: words('themes') }] : []),
   ];
   return (
     <header className="site-header">
