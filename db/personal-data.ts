@@ -41,6 +41,7 @@ export const NEVER_EXPORTED: readonly string[] = [
   'auth_sessions.ip_hash',
   'phone_verifications.ip_hash',
   'orders.source',
+  'bookings.source',
   // Of staff, and secrets.
   'second_factors.secret',
   'recovery_codes.code_hash',
