@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { sweepSessions } from '#lib/auth/commands';
 import { userJobs, userSubscriptions } from '#lib/auth/user-events';
 import { dropExpiredCarts } from '#lib/cart/commands';
+import { bookingJobs, bookingSchedules } from '#lib/events/booking-jobs';
 import { sweepImports } from '#lib/imports/commands';
 import { importJobs, importSchedules, importSubscriptions } from '#lib/imports/jobs';
 import { sweepRecords } from '#lib/jobs/sweep';
@@ -55,7 +56,17 @@ const remind: Job = defineJob({
  * file that knows both the machinery and the modules; the server and `npm run worker` run it.
  */
 export const jobTable: JobTable = {
-  jobs: [...noticeJobs, ...webhookJobs, ...privacyJobs, ...userJobs, ...importJobs, release, remind, sweep],
+  jobs: [
+    ...noticeJobs,
+    ...webhookJobs,
+    ...privacyJobs,
+    ...userJobs,
+    ...importJobs,
+    ...bookingJobs,
+    release,
+    remind,
+    sweep,
+  ],
   subscriptions: [
     ...noticeSubscriptions,
     ...webhookSubscriptions,
@@ -69,6 +80,7 @@ export const jobTable: JobTable = {
     ...webhookSchedules,
     ...privacySchedules,
     ...importSchedules,
+    ...bookingSchedules,
     { job: sweep, cron: '17 * * * *' },
   ],
 };

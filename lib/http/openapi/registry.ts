@@ -12,6 +12,8 @@ import * as deskProducts from '#lib/catalog/api/desk-products';
 import * as catalog from '#lib/catalog/api/public';
 import * as content from '#lib/content/api';
 import * as customers from '#lib/customers/api';
+import * as bookings from '#lib/events/booking-api';
+import * as deskBookings from '#lib/events/booking-desk-api';
 import * as imports from '#lib/imports/api';
 import * as jobs from '#lib/jobs/api';
 import * as notices from '#lib/notices/api';
@@ -37,6 +39,7 @@ const MODULES = [
   promise,
   orders,
   payments,
+  bookings,
   auth,
   secondFactor,
   account,
@@ -46,6 +49,7 @@ const MODULES = [
   deskCategories,
   deskOrders,
   deskSearch,
+  deskBookings,
   day,
   customers,
   deskPlaces,
@@ -76,6 +80,7 @@ export const TAGS: Record<string, string> = {
   Cart: 'What a visitor has chosen, kept on the server for a day.',
   Delivery: 'Where the shop delivers and what that costs.',
   Orders: 'Placing, following and paying an order.',
+  Bookings: 'Events that somebody asks for: quotes, days, deposits.',
   'Phone check': 'Proving a phone by a code, where the shop asks for it before an order.',
   'Sign-in': 'Making an account, and tokens for the API.',
   Account: 'What a customer who is signed in has here.',
