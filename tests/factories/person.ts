@@ -5,6 +5,7 @@ import { authSessions, idempotencyKeys, phoneVerifications, users } from '#db/sc
 import { cartItems, carts } from '#db/schema/cart';
 import { media, testimonials } from '#db/schema/content';
 import { addresses, customers } from '#db/schema/customers';
+import { bookingEvents, bookings } from '#db/schema/events';
 import { importRows, imports } from '#db/schema/imports';
 import { notifications } from '#db/schema/notices';
 import { orderEvents, payments } from '#db/schema/orders';
@@ -116,6 +117,38 @@ export async function makeFullPerson(status: 'completed' | 'confirmed' = 'comple
     note: word('paid-note'),
     proofMediaId: mediaId,
   });
+  const bookingId = newId();
+  const bookingPhone = newPhone();
+  await db.insert(bookings).values({
+    id: bookingId,
+    bookingNumber: `B-${tag}`,
+    channel: 'web',
+    customerId,
+    clientName: word('client'),
+    clientPhone: bookingPhone,
+    clientEmail: `${word('client-mail')}@example.com`,
+    eventType: 'Wedding',
+    eventDate: new Date().toISOString().slice(0, 10),
+    placedOn: new Date().toISOString().slice(0, 10),
+    venue: word('venue'),
+    message: word('asked'),
+    internalNote: word('booking-note'),
+    reason: word('declined-for'),
+    source: { ip_hash: word('booked-from') },
+    status: status === 'completed' ? 'completed' : 'requested',
+    currency: 'EUR',
+  });
+  await db.insert(bookingEvents).values({ bookingId, axis: 'note', actorKind: 'staff', note: word('booking-step') });
+  await db.insert(payments).values({
+    bookingId,
+    kind: 'charge',
+    method: 'cash',
+    amountMinor: 300,
+    currency: 'EUR',
+    status: 'confirmed',
+    bookedOn: new Date().toISOString().slice(0, 10),
+    note: word('deposit-note'),
+  });
   await db.insert(testimonials).values({ customerId, name: word('fan'), message: word('praise'), rating: 5 });
   const message = { channel: 'email', audience: 'customer', status: 'captured' } as const;
   await db.insert(notifications).values([
@@ -136,6 +169,15 @@ export async function makeFullPerson(status: 'completed' | 'confirmed' = 'comple
       recipient: 'shop@example.com',
       body: word('to-staff'),
       orderId: order.id,
+      dedupeKey: newId(),
+    },
+    {
+      ...message,
+      event: 'booking_requested',
+      audience: 'staff',
+      recipient: 'shop@example.com',
+      body: word('booking-to-staff'),
+      bookingId,
       dedupeKey: newId(),
     },
   ]);
@@ -216,6 +258,15 @@ export async function makeFullPerson(status: 'completed' | 'confirmed' = 'comple
     'payments.reference': word('reference'),
     'payments.note': word('paid-note'),
     'cart_items.note': word('wish'),
+    'bookings.client_name': word('client'),
+    'bookings.client_phone': bookingPhone,
+    'bookings.client_email': `${word('client-mail')}@example.com`,
+    'bookings.venue': word('venue'),
+    'bookings.message': word('asked'),
+    'bookings.internal_note': word('booking-note'),
+    'bookings.reason': word('declined-for'),
+    'bookings.source': word('booked-from'),
+    'booking_events.note': word('booking-step'),
     'testimonials.name': word('fan'),
     'testimonials.message': word('praise'),
     'notifications.recipient': email,

@@ -10,6 +10,7 @@ export const ACTOR_KIND: Record<ActorKind, string> = {
 
 /** What the desk calls a thing that has a history of its own. */
 export const ENTITY: Readonly<Record<string, string>> = {
+  booking: 'Booking',
   category: 'Category',
   closure: 'Closure',
   customer: 'Customer',
@@ -18,6 +19,7 @@ export const ENTITY: Readonly<Record<string, string>> = {
   location: 'Place',
   notice: 'Message',
   order: 'Order',
+  package: 'Package',
   payment: 'Payment',
   product: 'Product',
   production: 'Bake plan',
