@@ -15,6 +15,8 @@ export const SCOPE_TEXT = {
   'customers:admin': 'Export what is kept about a customer, and forget them',
   'places:read': 'See places, hours, zones and times',
   'places:admin': 'Change places, hours, zones and times',
+  'packages:read': 'See packages and themes at the desk',
+  'packages:write': 'Change packages and themes, with their pictures',
   'testimonials:read': 'See testimonials at the desk',
   'testimonials:write': 'Add, change and publish testimonials',
   'analytics:read': 'See figures',

@@ -17,6 +17,8 @@ export type ShellShop = {
   /** Customers may have accounts here. */
   hasAccounts: boolean;
   categories: readonly { slug: string; name: string }[];
+  /** Of what an event decorator offers: whether there is any to lead to. */
+  offers: { packages: boolean; themes: boolean };
 };
 
 /**

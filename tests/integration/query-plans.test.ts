@@ -150,6 +150,8 @@ const WITHOUT = new Set([
     'listPromisedProducts',
     'listPromisedBestsellers',
   ],
+  // What an event decorator offers: a handful, and the list comes whole.
+  ...['listPackages', 'listDeskPackages', 'listThemes', 'listDeskThemes'],
 ]);
 
 const watched = watchPlans(databaseUrl());

@@ -3,6 +3,7 @@ import { HomeView } from '#components/shop/home/home-view';
 import { JsonLd } from '#components/shop/shell/json-ld';
 import { listBestsellers, listCategories, listProducts } from '#lib/catalog/queries';
 import { listTestimonials } from '#lib/content/queries';
+import { listPackages, listThemes } from '#lib/events/queries';
 import { markHoldsUntil } from '#lib/http/holds-until';
 import { getImage } from '#lib/media/queries';
 import { getOpening } from '#lib/promise/queries/opening';
@@ -28,16 +29,19 @@ export default async function HomePage({ params }: ShopPageProps) {
   const { ctx } = await shopPage(params);
   const settings = await getSettings(ctx);
   const { shop } = settings;
-  const [shell, tiles, opening, scene, featured, bestsellers, categories, testimonials] = await Promise.all([
-    getShell(ctx),
-    getTileShop(ctx),
-    getOpening(ctx),
-    shop.hero_media_id ? getImage(ctx, shop.hero_media_id) : null,
-    listProducts(ctx, { featured: true, limit: 8 }),
-    listBestsellers(ctx, { limit: 8 }),
-    listCategories(ctx),
-    listTestimonials(ctx, { limit: 4 }),
-  ]);
+  const [shell, tiles, opening, scene, featured, bestsellers, categories, testimonials, packages, themes] =
+    await Promise.all([
+      getShell(ctx),
+      getTileShop(ctx),
+      getOpening(ctx),
+      shop.hero_media_id ? getImage(ctx, shop.hero_media_id) : null,
+      listProducts(ctx, { featured: true, limit: 8 }),
+      listBestsellers(ctx, { limit: 8 }),
+      listCategories(ctx),
+      listTestimonials(ctx, { limit: 4 }),
+      listPackages(ctx),
+      listThemes(ctx),
+    ]);
   const shown = await withEarliest(ctx, [...featured.items, ...bestsellers.items]);
   markHoldsUntil(holdsUntil(shown));
   return (
@@ -51,6 +55,8 @@ export default async function HomePage({ params }: ShopPageProps) {
         bestsellers={shown.slice(featured.items.length)}
         categories={categories.items.filter((category) => category.product_count > 0)}
         testimonials={testimonials.items}
+        packages={packages.items}
+        themes={themes.items}
         shop={tiles}
       />
     </>

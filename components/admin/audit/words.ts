@@ -26,6 +26,8 @@ export const ENTITY: Readonly<Record<string, string>> = {
   setting: 'Setting',
   slot: 'Slot',
   stock: 'Stock',
+  testimonial: 'Testimonial',
+  theme: 'Theme',
   user: 'Colleague',
   variant: 'Variant',
   zone: 'Delivery zone',
@@ -43,7 +45,9 @@ const PAGES: Readonly<Record<string, string>> = {
   customer: '/admin/customers/',
   location: '/admin/places/',
   order: '/admin/orders/',
+  package: '/admin/packages/',
   product: '/admin/products/',
+  theme: '/admin/themes/',
 };
 
 /** Where the thing can be looked at; null when it has no page of its own. */

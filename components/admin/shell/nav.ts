@@ -18,6 +18,8 @@ export const DESK_LINKS: readonly DeskLink[] = [
   { href: '/admin/places', label: 'Places', icon: 'pin' },
   { href: '/admin/pages', label: 'Pages', icon: 'pencil' },
   { href: '/admin/testimonials', label: 'Testimonials', icon: 'leaf' },
+  { href: '/admin/packages', label: 'Packages', icon: 'gift', group: 'Events' },
+  { href: '/admin/themes', label: 'Themes', icon: 'image', group: 'Events' },
   { href: '/admin/imports', label: 'Import and export', icon: 'download', isForAdmins: true },
   { href: '/admin/settings', label: 'Settings', icon: 'gear', isForAdmins: true },
   { href: '/admin/jobs', label: 'Jobs', icon: 'checklist', group: 'System', isForAdmins: true },

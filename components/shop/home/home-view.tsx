@@ -3,10 +3,14 @@ import { Goods } from '#components/ui/goods';
 import { Hero, Section } from '#components/ui/section';
 import type { Category, ProductCard } from '#lib/catalog/output';
 import type { Testimonial } from '#lib/content/output';
+import type { Package } from '#lib/events/package-output';
+import type { Theme } from '#lib/events/theme-output';
 import type { ShellShop } from '#lib/look/shell';
 import type { Image } from '#lib/media/output';
 import { Photo } from '../catalog/photo.tsx';
 import { ProductTile, type TileShop } from '../catalog/product-tile.tsx';
+import { PackageCards } from '../events/package-list.tsx';
+import { ThemeWindows } from '../events/theme-windows.tsx';
 import { CategoryTiles } from './category-tiles.tsx';
 import { Visit } from './visit.tsx';
 import { Voices } from './voices.tsx';
@@ -15,6 +19,8 @@ const SCENE_SIZES = '(min-width: 56rem) 50vw, 100vw';
 /** A row on wide screens, two on phones. */
 const ROW = 4;
 const VOICES = 3;
+/** Of packages and themes: a row. */
+const OFFERS = 3;
 
 /** The first sentence opens the page; the whole story stands further down. */
 const firstSentence = (text: string) => /^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text;
@@ -28,6 +34,8 @@ export function HomeView({
   bestsellers,
   categories,
   testimonials,
+  packages,
+  themes,
   shop,
 }: {
   shell: ShellShop;
@@ -37,6 +45,8 @@ export function HomeView({
   bestsellers: readonly ProductCard[];
   categories: readonly Category[];
   testimonials: readonly Testimonial[];
+  packages: readonly Package[];
+  themes: readonly Theme[];
   shop: TileShop;
 }) {
   const shown = featured.slice(0, featured.length > ROW ? featured.length - (featured.length % ROW) : ROW);
@@ -67,6 +77,16 @@ export function HomeView({
         }
         picture={scene ? <Photo image={scene} sizes={SCENE_SIZES} first /> : null}
       />
+      {packages.length > 0 ? (
+        <Section title="Packages" more={{ href: '/packages', label: 'All packages' }}>
+          <PackageCards packages={packages.slice(0, OFFERS)} locale={shop.locale} />
+        </Section>
+      ) : null}
+      {themes.length > 0 ? (
+        <Section title="Themes" more={{ href: '/themes', label: 'All themes' }}>
+          <ThemeWindows themes={themes.slice(0, OFFERS)} />
+        </Section>
+      ) : null}
       {categories.length > 1 ? (
         <Section title="What we have">
           <CategoryTiles categories={categories} />

@@ -1,4 +1,5 @@
 import type { Testimonial } from '#lib/content/output';
+import { Photo } from '../catalog/photo.tsx';
 
 const STAR = 'M12 2.6l2.9 6.1 6.6.8-4.9 4.6 1.3 6.6L12 17.4l-5.9 3.300 1.300-6.600L2.500 9.500l6.600-.8z';
 
@@ -6,7 +7,7 @@ const STAR = 'M12 2.6l2.9 6.1 6.6.8-4.9 4.6 1.3 6.6L12 17.4l-5.9 3.300 1.300-6.6
 export function Voices({ testimonials }: { testimonials: readonly Testimonial[] }) {
   return (
     <ul className="voices">
-      {testimonials.map(({ id, name, message, rating }) => (
+      {testimonials.map(({ id, name, message, rating, image }) => (
         <li key={id}>
           <figure>
             <div className="voice-stars" role="img" aria-label={`${rating} of 5 stars`}>
@@ -18,7 +19,10 @@ export function Voices({ testimonials }: { testimonials: readonly Testimonial[] 
               ))}
             </div>
             <blockquote>{message}</blockquote>
-            <figcaption>{name}</figcaption>
+            <figcaption>
+              {image ? <Photo image={image} alt={image.alt} sizes="3.5rem" /> : null}
+              {name}
+            </figcaption>
           </figure>
         </li>
       ))}

@@ -21,6 +21,10 @@ export function ShopHeader({
   language?: ReactNode;
   account?: ReactNode;
 }) {
+  const offers = [
+    ...(shop.offers.packages ? [{ href: '/packages', label: 'Packages' }] : []),
+    ...(shop.offers.themes ? [{ href: '/themes', label: 'Themes' }] : []),
+  ];
   return (
     <header className="site-header">
       <div className="wrap site-bar">
@@ -37,7 +41,12 @@ export function ShopHeader({
         </div>
         <nav className="site-nav" aria-label="Shop">
           <Link href="/products">All</Link>
-          {shop.categories.slice(0, 6).map(({ slug, name }) => (
+          {offers.map(({ href, label }) => (
+            <Link key={href} href={href}>
+              {label}
+            </Link>
+          ))}
+          {shop.categories.slice(0, 6 - offers.length).map(({ slug, name }) => (
             <Link key={slug} href={`/categories/${slug}`}>
               {name}
             </Link>
@@ -56,6 +65,11 @@ export function ShopHeader({
           <SearchForm id="menu-search" />
           <nav aria-label="Menu">
             <Link href="/products">All products</Link>
+            {offers.map(({ href, label }) => (
+              <Link key={href} href={href}>
+                {label}
+              </Link>
+            ))}
             {shop.categories.map(({ slug, name }) => (
               <Link key={slug} href={`/categories/${slug}`}>
                 {name}

@@ -2,6 +2,7 @@ import 'server-only';
 import { listCategories } from '#lib/catalog/queries';
 import { listPages } from '#lib/content/queries';
 import type { Context } from '#lib/context';
+import { getOffered } from '#lib/events/queries';
 import { keepValue } from '#lib/keep-value';
 import type { ShellShop } from '#lib/look/shell';
 import { formatPhone } from '#lib/phone';
@@ -13,21 +14,27 @@ import { getSettings } from '#lib/settings/queries';
 import { dayOf } from '#lib/time';
 import { closureLine, hoursTable, openingLine } from './opening-words.ts';
 
-type Parts = { categories: ShellShop['categories']; pages: ShellShop['pages']; opening: Opening | null };
+type Parts = Pick<ShellShop, 'categories' | 'pages' | 'offers'> & { opening: Opening | null };
 
 /** The frame stands around every page, also those made per request. */
 const parts = keepValue(['catalog', 'content', 'shop'], async (ctx: Context): Promise<Parts> => {
-  const [categories, pages, opening] = await Promise.all([listCategories(ctx), listPages(ctx), getOpening(ctx)]);
+  const [categories, pages, opening, offers] = await Promise.all([
+    listCategories(ctx),
+    listPages(ctx),
+    getOpening(ctx),
+    getOffered(ctx),
+  ]);
   return {
     categories: categories.items.filter((one) => one.product_count > 0).map(({ slug, name }) => ({ slug, name })),
     pages: pages.items.map(({ slug, title }) => ({ slug, title })),
     opening,
+    offers,
   };
 });
 
 /** Everything header and footer show, as of `ctx.now`. */
 export async function getShell(ctx: Context): Promise<ShellShop> {
-  const [{ shop, checkout }, { categories, pages, opening }, book] = await Promise.all([
+  const [{ shop, checkout }, { categories, pages, opening, offers }, book] = await Promise.all([
     getSettings(ctx),
     parts.get(ctx),
     getRuleBook(ctx),
@@ -48,5 +55,6 @@ export async function getShell(ctx: Context): Promise<ShellShop> {
     hasAccounts: checkout.identity !== 'guest',
     pages,
     categories,
+    offers,
   };
 }

@@ -14,6 +14,8 @@ import * as content from '#lib/content/api';
 import * as customers from '#lib/customers/api';
 import * as bookings from '#lib/events/booking-api';
 import * as deskBookings from '#lib/events/booking-desk-api';
+import * as packages from '#lib/events/packages-api';
+import * as themes from '#lib/events/themes-api';
 import * as imports from '#lib/imports/api';
 import * as jobs from '#lib/jobs/api';
 import * as notices from '#lib/notices/api';
@@ -60,6 +62,8 @@ const MODULES = [
   keys,
   webhooks,
   content,
+  packages,
+  themes,
   imports,
   notices,
   jobs,
@@ -91,6 +95,8 @@ export const TAGS: Record<string, string> = {
   Customers: 'People the shop serves.',
   Users: 'People who work at the desk.',
   Places: 'Places, hours, closures, delivery zones and slots, and what changing them does to open orders.',
+  Packages: 'What can be booked for an event.',
+  Themes: 'Looks that an event can have, with their galleries.',
   Testimonials: 'What customers said.',
   Analytics: 'Figures.',
   Settings: 'How the shop works.',

@@ -1,0 +1,14 @@
+import { Price } from '#components/ui/money';
+import type { Package } from '#lib/events/package-output';
+
+/** `€390.00`, `from €1,450.00`, or that it is told on request. */
+export function PackagePrice({
+  one: { price, price_kind, currency },
+  locale,
+}: {
+  one: Pick<Package, 'price' | 'price_kind' | 'currency'>;
+  locale: string;
+}) {
+  if (price === null) return <span className="price">Price on request</span>;
+  return <Price amount={price} currency={currency} locale={locale} from={price_kind === 'from'} />;
+}
