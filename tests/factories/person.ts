@@ -121,7 +121,7 @@ export async function makeFullPerson(status: 'completed' | 'confirmed' = 'comple
   const bookingPhone = newPhone();
   await db.insert(bookings).values({
     id: bookingId,
-    bookingNumber: `B-${tag}`,
+    bookingNumber: `B-${newId().slice(-12)}`,
     channel: 'web',
     customerId,
     clientName: word('client'),
@@ -135,7 +135,7 @@ export async function makeFullPerson(status: 'completed' | 'confirmed' = 'comple
     internalNote: word('booking-note'),
     reason: word('declined-for'),
     source: { ip_hash: word('booked-from') },
-    status: status === 'completed' ? 'completed' : 'requested',
+    status: 'completed',
     currency: 'EUR',
   });
   await db.insert(bookingEvents).values({ bookingId, axis: 'note', actorKind: 'staff', note: word('booking-step') });
@@ -281,7 +281,7 @@ export async function makeFullPerson(status: 'completed' | 'confirmed' = 'comple
     'import_rows.errors': null,
     'import_rows.match_key': word('matched'),
   };
-  return { customerId, userId, order, phone, email, tag, marks, file: { driver: file.driver, path: file.path } };
+  return { customerId, userId, order, bookingId, phone, email, tag, marks, file: { driver: file.driver, path: file.path } };
 }
 
 export type FullPerson = Awaited<ReturnType<typeof makeFullPerson>>;

@@ -27,7 +27,7 @@ async function copies(bookingId: string, count: number): Promise<string[]> {
   const ids = Array.from({ length: count }, newId);
   await database().db.execute(sql`
     INSERT INTO bookings SELECT (jsonb_populate_record(b, jsonb_build_object('id', n.id,
-      'booking_number', b.booking_number || '-' || n.id))).*
+      'booking_number', 'X-' || n.id))).*
     FROM bookings b, unnest(${`{${ids.join(',')}}`}::uuid[]) AS n(id) WHERE b.id = ${bookingId}`);
   return ids;
 }

@@ -42,6 +42,7 @@ export function actionWords(action: string): string {
 }
 
 const PAGES: Readonly<Record<string, string>> = {
+  booking: '/admin/bookings/',
   customer: '/admin/customers/',
   location: '/admin/places/',
   order: '/admin/orders/',
