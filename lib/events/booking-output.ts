@@ -78,3 +78,7 @@ export const availabilityOutput = z.object({
 export type AvailabilityDto = z.infer<typeof availabilityOutput>;
 
 export const blockedDaysOutput = z.object({ days: z.int().describe('How many days changed, over all packages') });
+
+/** How full a package is on a day. */
+export type PackageLoad = { package_id: string; name: string; booked: number; capacity: number; blocked: boolean };
+export type BookingDay = { date: string; bookings: BookingRowDto[]; packages: PackageLoad[] };

@@ -6,7 +6,7 @@ import { DomainError, ValidationError } from '#lib/errors';
 import { getSettings } from '#lib/settings/queries';
 import { addDays, dayOf } from '#lib/time';
 import { type Availability, isAvailabilityRange } from '../booking-input.ts';
-import type { AvailabilityDto, BookingRowDto } from '../booking-output.ts';
+import type { AvailabilityDto, BookingDay } from '../booking-output.ts';
 import { dayState, OPEN_BOOKINGS } from '../booking-rules.ts';
 import { renderBookingRow, rowColumns } from './booking-columns.ts';
 
@@ -46,9 +46,6 @@ export async function getAvailability(ctx: Context, { package_id, from, to }: Av
     }),
   };
 }
-
-export type PackageLoad = { package_id: string; name: string; booked: number; capacity: number; blocked: boolean };
-export type BookingDay = { date: string; bookings: BookingRowDto[]; packages: PackageLoad[] };
 
 /**
  * For the desk: the open and done bookings of some days, and how full each package is there. Days on which nothing is
