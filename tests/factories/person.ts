@@ -281,7 +281,17 @@ export async function makeFullPerson(status: 'completed' | 'confirmed' = 'comple
     'import_rows.errors': null,
     'import_rows.match_key': word('matched'),
   };
-  return { customerId, userId, order, bookingId, phone, email, tag, marks, file: { driver: file.driver, path: file.path } };
+  return {
+    customerId,
+    userId,
+    order,
+    bookingId,
+    phone,
+    email,
+    tag,
+    marks,
+    file: { driver: file.driver, path: file.path },
+  };
 }
 
 export type FullPerson = Awaited<ReturnType<typeof makeFullPerson>>;
