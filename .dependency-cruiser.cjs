@@ -45,8 +45,8 @@ const READERS = {
   privacy: ['queries', 'commands'],
 };
 
-/** Files of a module that run anywhere and may be imported by everyone. */
-const OPEN_FILES = '(rules|input|output)';
+/** Files of a module that run anywhere and may be imported by everyone: `rules.ts`, `booking-rules.ts`. */
+const OPEN_FILES = '(rules|input|output|booking-rules|booking-output)';
 const TESTS = '\\.test\\.tsx?$';
 const BUSINESS = [...Object.keys(MODULES), ...Object.keys(READERS)];
 const any = (names) => `(${names.join('|')})`;

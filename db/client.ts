@@ -42,6 +42,11 @@ export type Database = {
 
 export type FunctionName =
   | 'place_order'
+  | 'place_booking'
+  | 'move_booking'
+  | 'reschedule_booking'
+  | 'block_booking_days'
+  | 'record_booking_payment'
   | 'move_order'
   | 'change_order'
   | 'record_payment'

@@ -4,6 +4,8 @@
 export const SCOPE_TEXT = {
   'orders:read': 'See orders, payments and the day sheet',
   'orders:write': 'Take, change and move orders, record payments',
+  'bookings:read': 'See bookings of events',
+  'bookings:write': 'Take, quote, confirm and move bookings, block days, record deposits',
   'products:read': 'See products and categories at the desk',
   'products:write': 'Change products, pictures and categories',
   'stock:read': 'See movements and plans',

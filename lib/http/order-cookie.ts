@@ -15,7 +15,7 @@ const PLACES = ['', ...LANGUAGES].map((language) => ({
   prefix: language === '' ? '' : `/${language}`,
 }));
 
-/** The key of the order whose page this is, from the link that opened it, or null. The cookie is sent nowhere else. */
+/** The key of the order or booking whose page this is, from the link that opened it, or null. The cookie is sent nowhere else. */
 export async function readOrderKey(): Promise<string | null> {
   const jar = await cookies();
   for (const { name } of PLACES) {
@@ -25,16 +25,22 @@ export async function readOrderKey(): Promise<string | null> {
   return null;
 }
 
-/** Only in actions and route handlers. */
-export async function writeOrderKey(orderNumber: string, key: string): Promise<void> {
+async function write(path: string, key: string): Promise<void> {
   const jar = await cookies();
   for (const { name, prefix } of PLACES) {
     jar.set(name, key, {
       httpOnly: true,
       sameSite: 'lax',
       secure: env().isSecure,
-      path: `${prefix}${pathOf(orderNumber)}`,
+      path: `${prefix}${path}`,
       maxAge: SECONDS,
     });
   }
 }
+
+/** Only in actions and route handlers. */
+export const writeOrderKey = (orderNumber: string, key: string): Promise<void> => write(pathOf(orderNumber), key);
+
+/** The same of a booking; its page reads it by `readOrderKey`. */
+export const writeBookingKey = (bookingNumber: string, key: string): Promise<void> =>
+  write(`/booking/${encodeURIComponent(bookingNumber)}`, key);

@@ -184,7 +184,11 @@ function idempotencyOf(headers: Headers, { id }: Contract, content: unknown, cal
   return { scope: `${caller} ${id}`, key, hash };
 }
 
-const phoneOf = z.object({ customer_phone: z.string() });
+/** The phone in an order or in a booking. */
+const phoneOf = z.union([
+  z.object({ customer_phone: z.string() }).transform(({ customer_phone }) => customer_phone),
+  z.object({ client_info: z.object({ phone: z.string() }) }).transform(({ client_info }) => client_info.phone),
+]);
 
 /** Whose key it is: the login, the link, else the phone that orders; nobody sees the answer to somebody else's key. */
 async function callerOf({ actor, db }: Context, body: unknown, orderKey: string | null): Promise<string> {
@@ -195,7 +199,7 @@ async function callerOf({ actor, db }: Context, body: unknown, orderKey: string 
   if (!guest.success) return 'visitor';
   // However a phone is spelled it is one caller. What is none is refused later, as the field it is.
   const { shop } = await getSettings({ db });
-  return `phone:${parsePhone(guest.data.customer_phone, shop.country) ?? guest.data.customer_phone}`;
+  return `phone:${parsePhone(guest.data, shop.country) ?? guest.data}`;
 }
 
 export function readCookie(request: Request, name: string): string | null {

@@ -44,6 +44,9 @@ export const noticeSubscriptions: readonly Subscription[] = [
     'stock.changed',
     'webhook.disabled',
     'chat.unread',
+    'booking.requested',
+    'booking.status_changed',
+    'booking.rescheduled',
   ].map((topic) => ({ topic, job: tell })),
   { topic: 'notice.retried', job: retry },
 ];

@@ -28,6 +28,7 @@ const data: PersonalData = {
   sessions: [],
   phone_checks: [],
   cart: [],
+  bookings: [],
   orders: [],
   testimonials: [],
   messages: [],

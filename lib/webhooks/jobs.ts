@@ -49,11 +49,10 @@ const retry = defineJob({
 export const webhookJobs: readonly Job[] = [tell, deliver, asked, retry];
 
 export const webhookSubscriptions: readonly Subscription[] = [
-  ...['order.placed', 'order.changed', 'order.status_changed', 'payment.changed', 'stock.changed'].map((topic) => ({
-    topic,
-    job: tell,
-    isWanted: hasListeners,
-  })),
+  ...[
+    ...['order.placed', 'order.changed', 'order.status_changed', 'payment.changed', 'stock.changed'],
+    ...['booking.requested', 'booking.status_changed'],
+  ].map((topic) => ({ topic, job: tell, isWanted: hasListeners })),
   { topic: 'webhook.asked', job: asked },
 ];
 

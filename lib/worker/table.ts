@@ -5,6 +5,7 @@ import { userJobs, userSubscriptions } from '#lib/auth/user-events';
 import { dropExpiredCarts } from '#lib/cart/commands';
 import { sweepChats } from '#lib/chat/commands';
 import { chatJobs, chatSchedules, chatSubscriptions } from '#lib/chat/jobs';
+import { bookingJobs, bookingSchedules } from '#lib/events/booking-jobs';
 import { sweepImports } from '#lib/imports/commands';
 import { importJobs, importSchedules, importSubscriptions } from '#lib/imports/jobs';
 import { sweepRecords } from '#lib/jobs/sweep';
@@ -65,6 +66,7 @@ export const jobTable: JobTable = {
     ...userJobs,
     ...importJobs,
     ...chatJobs,
+    ...bookingJobs,
     release,
     remind,
     sweep,
@@ -84,6 +86,7 @@ export const jobTable: JobTable = {
     ...privacySchedules,
     ...importSchedules,
     ...chatSchedules,
+    ...bookingSchedules,
     { job: sweep, cron: '17 * * * *' },
   ],
 };

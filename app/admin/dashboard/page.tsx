@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { ByStatus, LowStock, SubmittedPayments, WaitingOrders } from '#components/admin/dashboard/needs-now';
+import { RequestedBookings } from '#components/admin/dashboard/requested-bookings';
 import { SlotsFilling } from '#components/admin/dashboard/slots-filling';
 import { TopProducts } from '#components/admin/dashboard/top-products';
 import { Trend } from '#components/admin/dashboard/trend';
@@ -10,6 +11,7 @@ import { ButtonLink } from '#components/ui/button';
 import { Money } from '#components/ui/money';
 import { dashboardInput } from '#lib/analytics/input';
 import { getDashboard } from '#lib/analytics/queries';
+import { countRequestedBookings } from '#lib/events/queries/list-bookings';
 import { staffPage } from '#lib/http/page';
 import { listBusyDays } from '#lib/orders/queries';
 import { getSettings } from '#lib/settings/queries';
@@ -24,9 +26,10 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function DashboardPage({ searchParams }: Props) {
   const ctx = await staffPage();
   const { days } = dashboardInput.safeParse(await searchParams).data ?? dashboardInput.parse({});
-  const [{ shop }, dashboard, webhooks] = await Promise.all([
+  const [{ shop }, dashboard, requested, webhooks] = await Promise.all([
     getSettings(ctx),
     getDashboard(ctx, { days }),
+    countRequestedBookings(ctx),
     // Only admins may mend them, so only they are told.
     ctx.actor.role === 'admin' ? listWebhooks(ctx) : null,
   ]);
@@ -52,6 +55,7 @@ export default async function DashboardPage({ searchParams }: Props) {
       />
       <WebhookNotice webhooks={webhooks?.items ?? []} />
       <WaitingOrders dashboard={dashboard} shop={words} />
+      <RequestedBookings count={requested} />
       <Tiles>
         <StatTile
           label="To hand over today"

@@ -12,6 +12,7 @@ export const ACTOR_KIND: Record<ActorKind, string> = {
 /** What the desk calls the things that changes are kept for. */
 export const ENTITY: Readonly<Record<string, string>> = {
   api_key: 'API key',
+  booking: 'Booking',
   category: 'Category',
   chat: 'Chat',
   closure: 'Closure',
@@ -56,6 +57,7 @@ export function actionWords(action: string): string {
 }
 
 const PAGES: Readonly<Record<string, string>> = {
+  booking: '/admin/bookings/',
   customer: '/admin/customers/',
   location: '/admin/places/',
   order: '/admin/orders/',

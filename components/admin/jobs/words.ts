@@ -33,6 +33,8 @@ export const STATE_FILTER: readonly { value: JobFilter | ''; label: string }[] =
 ];
 
 const JOB: Readonly<Record<string, string>> = {
+  'expire-quotes': 'End quotes that nobody accepted',
+  'complete-bookings': 'Complete bookings whose day is over',
   'tell-of-event': 'Decide whom to tell',
   'deliver-notice': 'Send a message',
   'retry-notice': 'Send a message again',

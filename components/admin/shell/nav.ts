@@ -19,6 +19,7 @@ export const DESK_LINKS: readonly DeskLink[] = [
   { href: '/admin/places', label: 'Places', icon: 'pin' },
   { href: '/admin/pages', label: 'Pages', icon: 'pencil' },
   { href: '/admin/testimonials', label: 'Testimonials', icon: 'leaf' },
+  { href: '/admin/bookings', label: 'Bookings', icon: 'calendar', group: 'Events' },
   { href: '/admin/packages', label: 'Packages', icon: 'gift', group: 'Events' },
   { href: '/admin/themes', label: 'Themes', icon: 'image', group: 'Events' },
   { href: '/admin/imports', label: 'Import and export', icon: 'download', isForAdmins: true },

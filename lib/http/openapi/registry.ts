@@ -14,6 +14,8 @@ import * as chat from '#lib/chat/api';
 import * as deskChat from '#lib/chat/desk-api';
 import * as content from '#lib/content/api';
 import * as customers from '#lib/customers/api';
+import * as bookings from '#lib/events/booking-api';
+import * as deskBookings from '#lib/events/booking-desk-api';
 import * as packages from '#lib/events/packages-api';
 import * as themes from '#lib/events/themes-api';
 import * as imports from '#lib/imports/api';
@@ -41,6 +43,7 @@ const MODULES = [
   promise,
   orders,
   payments,
+  bookings,
   auth,
   secondFactor,
   account,
@@ -50,6 +53,7 @@ const MODULES = [
   deskCategories,
   deskOrders,
   deskSearch,
+  deskBookings,
   day,
   customers,
   deskPlaces,
@@ -84,6 +88,7 @@ export const TAGS: Record<string, string> = {
   Cart: 'What a visitor has chosen, kept on the server for a day.',
   Delivery: 'Where the shop delivers and what that costs.',
   Orders: 'Placing, following and paying an order.',
+  Bookings: 'Events that somebody asks for: quotes, days, deposits.',
   'Phone check': 'Proving a phone by a code, where the shop asks for it before an order.',
   'Sign-in': 'Making an account, and tokens for the API.',
   Account: 'What a customer who is signed in has here.',

@@ -18,7 +18,7 @@ import { formatSlot, formatUntil } from '../when.ts';
 /** Whom an order's notices go to, and in which language. */
 export type OrderReaders = { email: string | null; phone: string; locale: string };
 
-const joined = (parts: readonly (string | null | undefined)[], between: string): string =>
+export const joined = (parts: readonly (string | null | undefined)[], between: string): string =>
   parts.filter((part) => part !== null && part !== undefined && part !== '').join(between);
 
 const addressOf = ({ street, postalCode, city }: { street: string; postalCode: string | null; city: string }): string =>
@@ -121,7 +121,7 @@ export function payWords({ title, instructions, account, orderNumber }: Pay, lan
 }
 
 /** The customer's language; dates and money as the shop writes them where it speaks the same. */
-const readerLocale = (locale: string | null, shop: Settings['shop']): string =>
+export const readerLocale = (locale: string | null, shop: Settings['shop']): string =>
   locale === null || locale.slice(0, 2) === shop.locale.slice(0, 2) ? shop.locale : locale;
 
 /** What fills a text about something that runs low. */

@@ -1,6 +1,7 @@
-import type { NoticeKind, NoticeText } from '../rules.ts';
+import type { BookingKind, NoticeKind, NoticeText } from '../rules.ts';
+import { BOOKING_DE } from './booking-de.ts';
 
-export const DE: Record<NoticeKind, NoticeText> = {
+const ORDERS: Record<Exclude<NoticeKind, BookingKind>, NoticeText> = {
   customer_order_placed: {
     subject: 'Ihre Bestellung {order_number} bei {shop}',
     body: `Guten Tag {customer},
@@ -233,3 +234,5 @@ Herzliche Grüße
 {link}`,
   },
 };
+
+export const DE: Record<NoticeKind, NoticeText> = { ...ORDERS, ...BOOKING_DE };

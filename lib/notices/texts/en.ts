@@ -1,6 +1,7 @@
-import type { NoticeKind, NoticeText } from '../rules.ts';
+import type { BookingKind, NoticeKind, NoticeText } from '../rules.ts';
+import { BOOKING_EN } from './booking-en.ts';
 
-export const EN: Record<NoticeKind, NoticeText> = {
+const ORDERS: Record<Exclude<NoticeKind, BookingKind>, NoticeText> = {
   customer_order_placed: {
     subject: 'Your order {order_number} at {shop}',
     body: `Hello {customer},
@@ -233,3 +234,5 @@ Warm regards
 {link}`,
   },
 };
+
+export const EN: Record<NoticeKind, NoticeText> = { ...ORDERS, ...BOOKING_EN };

@@ -1,6 +1,7 @@
-import type { NoticeKind, NoticeText } from '../rules.ts';
+import type { BookingKind, NoticeKind, NoticeText } from '../rules.ts';
+import { BOOKING_RO } from './booking-ro.ts';
 
-export const RO: Record<NoticeKind, NoticeText> = {
+const ORDERS: Record<Exclude<NoticeKind, BookingKind>, NoticeText> = {
   customer_order_placed: {
     subject: 'Comanda dumneavoastră {order_number} la {shop}',
     body: `Bună ziua, {customer},
@@ -233,3 +234,5 @@ Cu drag,
 {link}`,
   },
 };
+
+export const RO: Record<NoticeKind, NoticeText> = { ...ORDERS, ...BOOKING_RO };

@@ -1,4 +1,5 @@
 import * as account from '#tests/integration/access/account';
+import * as bookings from '#tests/integration/access/bookings';
 import * as chat from '#tests/integration/access/chat';
 import * as content from '#tests/integration/access/content';
 import * as customers from '#tests/integration/access/customers';
@@ -22,6 +23,7 @@ const AREAS = [
   orders,
   customers,
   events,
+  bookings,
   figures,
   staff,
   programs,

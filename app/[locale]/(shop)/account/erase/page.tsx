@@ -19,7 +19,14 @@ export default async function Page({ params }: PageProps<'/[locale]/account/eras
         shop={shop.name}
         hasPassword={erasure.has_password}
         phone={phone === null ? null : { typed: phone, shown: formatPhone(phone) }}
-        openOrders={erasure.open_orders}
+        openOrders={[
+          ...erasure.open_orders.map(({ id, order_number: number }) => ({ id, number, href: `/order/${number}` })),
+          ...erasure.open_bookings.map(({ id, booking_number: number }) => ({
+            id,
+            number,
+            href: `/booking/${number}`,
+          })),
+        ]}
       />
     </AccountFrame>
   );
