@@ -10,6 +10,7 @@ import { deskOrders } from './calls/desk-orders.ts';
 import { figures } from './calls/figures.ts';
 import { hours } from './calls/hours.ts';
 import { imports } from './calls/imports.ts';
+import { live } from './calls/live.ts';
 import { locations } from './calls/locations.ts';
 import { orders } from './calls/orders.ts';
 import { payments } from './calls/payments.ts';
@@ -56,6 +57,7 @@ describe('API keys', apiKeys);
 describe('webhooks', webhooks);
 describe('the system', system);
 describe('imports', imports);
+describe('events', live);
 describe('an account', account);
 describe('addresses', addresses);
 

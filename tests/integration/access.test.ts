@@ -25,6 +25,7 @@ const ENDPOINTS: Record<string, Who> = {
   quoteDelivery: 'anyone',
   listSlots: 'anyone',
   getAvailability: 'anyone',
+  streamEvents: 'anyone',
   getHealth: 'anyone',
   getReadiness: 'anyone',
   getOpenApi: 'anyone',

@@ -14,6 +14,7 @@ import * as content from '#lib/content/api';
 import * as customers from '#lib/customers/api';
 import * as imports from '#lib/imports/api';
 import * as jobs from '#lib/jobs/api';
+import * as live from '#lib/live/api';
 import * as notices from '#lib/notices/api';
 import * as day from '#lib/orders/api/day';
 import * as deskOrders from '#lib/orders/api/desk';
@@ -35,6 +36,7 @@ const MODULES = [
   catalog,
   cart,
   promise,
+  live,
   orders,
   payments,
   auth,
