@@ -263,6 +263,8 @@ export function createHub({ reader, limits, listen }: HubParts) {
   return {
     counters,
     count: (): number => streams.all.size,
+    /** So many may be open at once. */
+    most: limits.all,
     /** Why there is no room for it, or null. Counted here. */
     refuses(address: string, grant: Grant): Refused | null {
       const refused = streams.refuses(address, grant);

@@ -34,8 +34,13 @@ export function useArrivals(cursor: string, onNew: (count: number) => void) {
   const told = useRef(onNew);
   told.current = onNew;
 
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
   const look = useApart(() => {
+    clearTimeout(timer.current);
     void ask(place.current).then((next) => {
+      // What was told stands there to be read; nobody tells it twice.
+      if (!next) timer.current = setTimeout(look, EVERY_MS);
       if (!next) return;
       place.current = next.cursor;
       const fresh = next.orders.filter(({ id }) => !known.current.has(id));
