@@ -16,6 +16,8 @@ const MODULES = {
   events: ['customers', 'promise', 'orders'],
   chat: ['customers', 'orders', 'promise', 'cart', 'catalog'],
   customers: [],
+  // Who may hear what of all of them.
+  live: ['cart', 'orders', 'chat'],
 };
 
 /** May be imported by every module, and import no business module themselves. */

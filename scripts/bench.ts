@@ -9,11 +9,13 @@ import { setStage } from './bench/stage.ts';
 /**
  * `npm run bench`: speed and memory of the built app as ratios within one run. Database, server and load generator share
  * this machine. Prints a table and writes `bench.json`. `--seconds N` per measurement, `--rounds N` for the medians.
- * `npm run bench -- scale` compares a large shop with a small one instead, see `bench/scale/main.ts`.
+ * `npm run bench -- scale` compares a large shop with a small one instead, see `bench/scale/main.ts`; `npm run bench --
+ * live` opens ten thousand streams, see `bench/live/main.ts`.
  */
 
-if (process.argv[2] === 'scale') {
-  const main = join(import.meta.dirname, 'bench/scale/main.ts');
+const [, , kind = ''] = process.argv;
+if (kind === 'scale' || kind === 'live') {
+  const main = join(import.meta.dirname, `bench/${kind}/main.ts`);
   const { status } = spawnSync(process.execPath, ['--conditions=react-server', main, ...process.argv.slice(3)], {
     stdio: 'inherit',
   });

@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { Env } from '../env.ts';
 import { log } from '../log.ts';
+import type { Hub } from '../realtime/hub.ts';
 import { runtime } from '../runtime.ts';
 import { clientAddress, limitKey } from './client-address.ts';
 import { corsHeaders, preflightHeaders } from './cors.ts';
@@ -35,6 +36,8 @@ export type HandlerParts = {
   security: readonly string[];
   isDev: boolean;
   meter: Meter;
+  /** Null where there is no database to hear of anything. */
+  hub: Hub | null;
 };
 
 /** Null when it cannot be read. */

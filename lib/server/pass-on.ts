@@ -16,6 +16,7 @@ import {
   targetFor,
   withoutNavigationMark,
 } from './kept-routes.ts';
+import { createOpenStream } from './open-stream.ts';
 import { createRenders } from './renders.ts';
 import { withoutKeys } from './request-headers.ts';
 import { guardResponse, type Replacement } from './response-guard.ts';
@@ -49,7 +50,8 @@ function elsewhere(url: string, headers: readonly string[]): Replacement {
 }
 
 /** Hands a cleaned request to the app and watches over what comes back. */
-export function createPassOn({ keeper, app, isDev }: Omit<HandlerParts, 'meter'>) {
+export function createPassOn({ keeper, app, isDev, hub }: Omit<HandlerParts, 'meter'>) {
+  const openStream = hub && createOpenStream(hub);
   const renders = createRenders(keeper);
   runtime().requestScope = requestScope;
   let troubleUntil = 0;
@@ -75,6 +77,9 @@ export function createPassOn({ keeper, app, isDev }: Omit<HandlerParts, 'meter'>
 
     const guard = guardResponse(response, request.method === 'HEAD', (status) => {
       clearTimeout(deadline);
+      if (scope.stream && openStream && status === 200 && request.method === 'GET') {
+        return openStream(request, response, scope.stream, headers);
+      }
       if (status >= 500) {
         const copy = stale();
         if (copy !== null) {

@@ -13,6 +13,7 @@ import { events } from './calls/events.ts';
 import { figures } from './calls/figures.ts';
 import { hours } from './calls/hours.ts';
 import { imports } from './calls/imports.ts';
+import { live } from './calls/live.ts';
 import { locations } from './calls/locations.ts';
 import { orders } from './calls/orders.ts';
 import { payments } from './calls/payments.ts';
@@ -62,6 +63,7 @@ describe('API keys', apiKeys);
 describe('webhooks', webhooks);
 describe('the system', system);
 describe('imports', imports);
+describe('events', live);
 describe('an account', account);
 describe('addresses', addresses);
 

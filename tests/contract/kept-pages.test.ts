@@ -239,7 +239,7 @@ describe('another process', () => {
     await untilKept(page);
     // It listens again a moment before or after the write; neither may lose it.
     await sql`select pg_terminate_backend(pid) from pg_stat_activity
-      where application_name = 'barrow-expiry' and datname = current_database()`;
+      where application_name = 'barrow-listener' and datname = current_database()`;
     await desk.send('PATCH', `/products/${product.id}`, { price: 82.48 });
     await until('the other process shows the new price', 5000, async () => (await get(page)).text.includes('82.48'));
   });

@@ -7,6 +7,7 @@ import { Trend } from '#components/admin/dashboard/trend';
 import { WebhookNotice } from '#components/admin/dashboard/webhook-notice';
 import { Kbd, PageHeader } from '#components/admin/shell/page-header';
 import { StatTile, Tiles } from '#components/admin/shell/stat-tile';
+import { LiveRefresh } from '#components/live/live-refresh';
 import { ButtonLink } from '#components/ui/button';
 import { Money } from '#components/ui/money';
 import { dashboardInput } from '#lib/analytics/input';
@@ -53,6 +54,8 @@ export default async function DashboardPage({ searchParams }: Props) {
           </>
         }
       />
+      <LiveRefresh topic="desk" />
+      <LiveRefresh topic="stock" />
       <WebhookNotice webhooks={webhooks?.items ?? []} />
       <WaitingOrders dashboard={dashboard} shop={words} />
       <RequestedBookings count={requested} />

@@ -20,6 +20,7 @@ import * as packages from '#lib/events/packages-api';
 import * as themes from '#lib/events/themes-api';
 import * as imports from '#lib/imports/api';
 import * as jobs from '#lib/jobs/api';
+import * as live from '#lib/live/api';
 import * as notices from '#lib/notices/api';
 import * as day from '#lib/orders/api/day';
 import * as deskOrders from '#lib/orders/api/desk';
@@ -41,6 +42,7 @@ const MODULES = [
   catalog,
   cart,
   promise,
+  live,
   orders,
   payments,
   bookings,

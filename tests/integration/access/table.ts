@@ -7,6 +7,7 @@ import * as events from '#tests/integration/access/events';
 import * as figures from '#tests/integration/access/figures';
 import * as goods from '#tests/integration/access/goods';
 import * as imports from '#tests/integration/access/imports';
+import * as live from '#tests/integration/access/live';
 import * as orders from '#tests/integration/access/orders';
 import * as places from '#tests/integration/access/places';
 import * as programs from '#tests/integration/access/programs';
@@ -24,6 +25,7 @@ const AREAS = [
   customers,
   events,
   bookings,
+  live,
   figures,
   staff,
   programs,

@@ -6,6 +6,7 @@ import { errorText } from '#lib/i18n/error-text';
 import { fieldTexts } from '#lib/i18n/field-text';
 import { getOrderByLink } from '#lib/orders/queries';
 import { formatPhone } from '#lib/phone';
+import { signStreamToken } from '#lib/realtime/stream-token';
 import { getSettings } from '#lib/settings/queries';
 import { missing } from '../../missing.tsx';
 import { privateHead, shopPage } from '../../shop-page.ts';
@@ -35,6 +36,8 @@ export default async function Page({ params, searchParams }: PageProps<'/[locale
       isCancelled={cancelled === '1'}
       now={ctx.now.toISOString()}
       refusal={refusal && toRefusal(refusal, ctx.locale)}
+      // The key of the order is sent to this page only; what the browser may hear it is told here.
+      liveToken={signStreamToken(`order:${order.order_number}`, ctx.now)}
     />
   );
 }
