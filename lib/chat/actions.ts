@@ -26,8 +26,8 @@ import {
   startChatInput,
   writeToShopInput,
 } from './input.ts';
-import type { ChatMessageDto, ChatViewDto } from './output.ts';
-import { findOwnChat, getChatDoor } from './queries.ts';
+import type { ChatMessageDto, HeardChatDto } from './output.ts';
+import { findOwnChat, getChatDoor, heardBy } from './queries.ts';
 
 const withKeys = async () => ({ chat_key: await readChatKey(), cart_key: await readCartKey() });
 
@@ -47,7 +47,8 @@ export async function openChatAction() {
 
 const read = action({
   input: readChatInput,
-  run: async (ctx, { after }): Promise<ChatViewDto> => readOwnChat(ctx, { chat_key: await readChatKey(), after }),
+  run: async (ctx, { after }): Promise<HeardChatDto> =>
+    heardBy(ctx, await readOwnChat(ctx, { chat_key: await readChatKey(), after })),
 });
 
 /** Messages after a number; the talk counts as read. */

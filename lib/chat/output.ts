@@ -31,7 +31,10 @@ export const chatViewOutput = z.object({
   messages: z.array(chatMessageOutput),
 });
 
-export const chatDoorOutput = chatViewOutput.extend({
+/** The same with what opens its stream for a minute. */
+export const heardChatOutput = chatViewOutput.extend({ live_token: z.string().nullable() });
+
+export const chatDoorOutput = heardChatOutput.extend({
   is_enabled: z.boolean(),
   is_open: z.boolean().describe('Somebody of the shop is there now'),
   opens_at: z.iso.datetime().nullable(),
@@ -78,6 +81,7 @@ export const deskChatOutput = chatRowOutput.extend({
 export type ChatMessageDto = z.infer<typeof chatMessageOutput>;
 export type ChatSessionDto = z.infer<typeof chatSessionOutput>;
 export type ChatViewDto = z.infer<typeof chatViewOutput>;
+export type HeardChatDto = z.infer<typeof heardChatOutput>;
 export type ChatDoorDto = z.infer<typeof chatDoorOutput>;
 export type ChatRowDto = z.infer<typeof chatRowOutput>;
 export type DeskChatDto = z.infer<typeof deskChatOutput>;

@@ -76,6 +76,11 @@ async function hear(ctx: Context, topic: Topic, asked: Asked): Promise<Heard> {
       if (number === null) throw new DomainError('DB_002');
       return { name, audiences: [name] };
     }
+    case 'booking':
+      if (!isStaff(ctx) && !asked.tokens.some((token) => isStreamToken(token, name, ctx.now))) {
+        throw new DomainError('DB_002');
+      }
+      return { name, audiences: [name] };
     case 'chat': {
       if (!isStaff(ctx) && !asked.tokens.some((token) => isStreamToken(token, name, ctx.now))) {
         throw new DomainError('DB_002');

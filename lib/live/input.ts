@@ -8,7 +8,7 @@ const words = (value: unknown): unknown => {
   return given.flatMap((part) => (typeof part === 'string' ? part.split(',').filter((word) => word !== '') : [part]));
 };
 
-const TOPIC = 'A topic is stock, slots, cart, desk, order:{number} or chat:{id}.';
+const TOPIC = 'A topic is stock, slots, cart, desk, order:{number}, booking:{number} or chat:{id}.';
 
 const topic = z
   .string(TOPIC)
@@ -18,7 +18,9 @@ const topic = z
 export const openStreamInput = z.object({
   topics: z
     .preprocess(words, z.array(topic).min(1, TOPIC).max(MOST_TOPICS, `A stream carries at most ${MOST_TOPICS} topics.`))
-    .describe('What to hear of, comma separated: `stock`, `slots`, `cart`, `desk`, `order:{number}`, `chat:{id}`'),
+    .describe(
+      'What to hear of, comma separated: `stock`, `slots`, `cart`, `desk`, `order:{number}`, `booking:{number}`, `chat:{id}`',
+    ),
   token: z
     .preprocess(words, z.array(z.string().max(100)).max(MOST_TOPICS))
     .optional()

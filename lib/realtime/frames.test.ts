@@ -13,7 +13,7 @@ const row = (entity: string, entity_id: string, payload: Record<string, unknown>
   payload,
   at: 0,
 });
-const NOTHING: Facts = { orders: [], variants: [], carts: [], slots: [] };
+const NOTHING: Facts = { orders: [], variants: [], carts: [], slots: [], bookings: [], chats: [] };
 const variant = { product_id: ID, variant_id: OTHER, stock_mode: 'tracked', stock_quantity: 2, few: 3 };
 const stockOf = (more: Partial<typeof variant>) => {
   const [frame] = framesOf([], { ...NOTHING, variants: [{ ...variant, ...more }] });
@@ -29,6 +29,8 @@ describe('what is looked up for events', () => {
       variants: [OTHER],
       carts: [OTHER],
       slots: [ID],
+      bookings: [],
+      said: [],
     });
   });
 
@@ -38,7 +40,9 @@ describe('what is looked up for events', () => {
 
   it('is nothing for ids that are none: one odd event must not stop all others', () => {
     const odd = [row('order', 'one', { variant_ids: ['two', 3, null] }), row('variant', "'"), row('user', ID)];
-    expect(askedBy(odd)).toEqual({ orders: [], givenBack: [], variants: [], carts: [], slots: [] });
+    const said = row('chat', 'one', { seq: 1 }, 'chat.message');
+    const { givenBack, said: words, ...ids } = askedBy([...odd, said, row('chat', ID, { seq: '1' }, 'chat.message')]);
+    expect([givenBack, words, Object.values(ids).flat()]).toEqual([[], [], []]);
   });
 });
 
@@ -66,6 +70,25 @@ it('tells an order to the desk and to who follows it, with what happened last', 
   expect(JSON.parse(frames[0]?.data ?? '')).toEqual({ ...told, what: 'order.status_changed' });
 });
 
+it('tells every message of a talk to who may read it, and the desk that there is one', () => {
+  const rows = [row('chat', ID, { seq: 1 }, 'chat.message'), row('chat', ID, { seq: 2 }, 'chat.message')];
+  expect(askedBy(rows).said).toEqual([1, 2].map((seq) => ({ session_id: ID, seq })));
+  const said = { session_id: ID, sender_type: 'visitor', message: 'Hello', at: '2026-05-04T09:00:00.000Z' };
+  const frames = newestOf(framesOf(rows, { ...NOTHING, chats: [1, 2].map((seq) => ({ ...said, seq })) }));
+  expect(frames.map(({ audience, data }) => [audience, JSON.parse(data).seq])).toEqual([
+    [`chat:${ID}`, 1],
+    ['desk', undefined],
+    [`chat:${ID}`, 2],
+  ]);
+});
+
+it('tells a booking to the desk and to who follows it', () => {
+  const booking = { booking_id: ID, booking_number: 'B-B-1', status: 'quoted' };
+  const frames = framesOf([row('booking', ID, {}, 'booking.status_changed')], { ...NOTHING, bookings: [booking] });
+  expect(frames.map(({ audience }) => audience)).toEqual(['desk', 'booking:B-B-1']);
+  expect(JSON.parse(frames[1]?.data ?? '')).toEqual({ ...booking, what: 'booking.status_changed' });
+});
+
 it('keeps of several events about the same thing the newest', () => {
   const frame = (about: string, data: string) => ({ audience: 'stock', event: 'stock', about, data });
   expect(newestOf([frame('a', '1'), frame('b', '2'), frame('a', '3')])).toEqual([frame('b', '2'), frame('a', '3')]);
@@ -83,6 +106,7 @@ it.each([
   ['stock', 'stock'],
   ['order:b-20260302-001', 'order:B-20260302-001'],
   [`chat:${ID}`, `chat:${ID}`],
+  ['booking:b-b-20260302-001', 'booking:B-B-20260302-001'],
   ['orders', null],
   ['order:', null],
   ['order:a b', null],

@@ -30,6 +30,8 @@ export type VariantFacts = {
   few: number;
 };
 export type CartFacts = { cart_id: string; customer_id: string | null; version: number; item_count: number };
+export type BookingFacts = { booking_id: string; booking_number: string; status: string };
+export type ChatFacts = { session_id: string; seq: number; sender_type: string; message: string; at: string };
 export type SlotFacts = { slot_id: string; location_id: string; method: string; starts_at: string };
 
 /**
@@ -41,7 +43,12 @@ export type Facts = {
   variants: readonly VariantFacts[];
   carts: readonly CartFacts[];
   slots: readonly SlotFacts[];
+  bookings: readonly BookingFacts[];
+  chats: readonly ChatFacts[];
 };
+
+/** What the desk hears of with the last thing that happened to it. */
+const WATCHED: ReadonlySet<string> = new Set(['order', 'booking']);
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -59,15 +66,23 @@ export function askedBy(rows: readonly EventRow[]) {
     variants: of((row) => (row.entity === 'order' ? row.payload.variant_ids : itself('variant')(row))),
     carts: of((row) => itself('cart')(row) ?? row.payload.cart_id),
     slots: of(itself('slot')),
+    bookings: of(itself('booking')),
+    said: rows.flatMap(({ topic, entity_id, payload }) =>
+      topic === 'chat.message' && UUID.test(entity_id) && Number.isSafeInteger(payload.seq)
+        ? [{ session_id: entity_id, seq: Number(payload.seq) }]
+        : [],
+    ),
   };
 }
 
 /** Only what the shop shows everybody; the desk and the order say the rest. */
 export function framesOf(rows: readonly EventRow[], facts: Facts): Frame[] {
   const kinds = new Map<string, string>();
-  for (const { entity, entity_id, topic } of rows) if (entity === 'order') kinds.set(entity_id, topic);
+  for (const { entity, entity_id, topic } of rows) if (WATCHED.has(entity)) kinds.set(entity_id, topic);
   return [
     ...facts.orders.flatMap((order) => ordersTold(order, kinds.get(order.order_id) ?? '')),
+    ...facts.bookings.flatMap((booking) => bookingsTold(booking, kinds.get(booking.booking_id) ?? '')),
+    ...facts.chats.flatMap(saidTold),
     ...publicFrames(facts),
   ];
 }
@@ -78,6 +93,25 @@ function ordersTold({ slot_id: _, ...order }: OrderFacts, what: string): Frame[]
   return [
     { audience: 'desk', event: 'desk', about: order.order_id, data },
     { audience: topic, event: topic, about: order.order_id, data },
+  ];
+}
+
+function bookingsTold(booking: BookingFacts, what: string): Frame[] {
+  const data = JSON.stringify({ ...booking, what });
+  const topic = `booking:${booking.booking_number}`;
+  return [
+    { audience: 'desk', event: 'desk', about: booking.booking_id, data },
+    { audience: topic, event: topic, about: booking.booking_id, data },
+  ];
+}
+
+/** Every message by itself; the desk only hears that there is one. */
+function saidTold(said: ChatFacts): Frame[] {
+  const topic = `chat:${said.session_id}`;
+  const waits = JSON.stringify({ chat_id: said.session_id, what: 'chat.message' });
+  return [
+    { audience: 'desk', event: 'desk', about: said.session_id, data: waits },
+    { audience: topic, event: topic, about: `${topic} ${said.seq}`, data: JSON.stringify(said) },
   ];
 }
 

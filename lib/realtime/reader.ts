@@ -20,7 +20,7 @@ export function createReader(sql: postgres.Sql) {
 
   async function facts(rows: readonly EventRow[]): Promise<Facts> {
     const asked = askedBy(rows);
-    const [orders, returned, carts] = await Promise.all([
+    const [orders, returned, carts, bookings, chats] = await Promise.all([
       asked.orders.length === 0
         ? none<Facts['orders'][number]>()
         : sql<Facts['orders'][number][]>`
@@ -37,6 +37,20 @@ export function createReader(sql: postgres.Sql) {
             select c.id as cart_id, c.customer_id, c.version, coalesce(sum(i.quantity), 0)::int as item_count
             from carts c left join cart_items i on i.cart_id = c.id
             where c.id = any(${list(asked.carts)}::uuid[]) group by c.id`,
+      asked.bookings.length === 0
+        ? none<Facts['bookings'][number]>()
+        : sql<Facts['bookings'][number][]>`
+            select id as booking_id, booking_number, status from bookings
+            where id = any(${list(asked.bookings)}::uuid[]) order by id`,
+      asked.said.length === 0
+        ? none<Facts['chats'][number]>()
+        : sql<Facts['chats'][number][]>`
+            select m.chat_session_id as session_id, m.seq, m.sender_type, m.message,
+              to_char(m.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
+            from unnest(${list(asked.said.map(({ session_id }) => session_id))}::uuid[],
+              ${list(asked.said.map(({ seq }) => String(seq)))}::int[]) as s (session_id, seq)
+            join chat_messages m on m.chat_session_id = s.session_id and m.seq = s.seq
+            order by m.at, m.chat_session_id, m.seq`,
     ]);
     const variantIds = [...new Set([...asked.variants, ...returned.map(({ variant_id }) => variant_id)])];
     const slotIds = [...new Set([...asked.slots, ...orders.flatMap(({ slot_id }) => slot_id ?? [])])];
@@ -54,7 +68,7 @@ export function createReader(sql: postgres.Sql) {
               to_char(starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as starts_at
             from slots where id = any(${list(slotIds)}::uuid[]) order by id`,
     ]);
-    return { orders, variants, carts, slots };
+    return { orders, variants, carts, slots, bookings, chats };
   }
 
   return {

@@ -1,17 +1,20 @@
 import type { Metadata } from 'next';
 import { ChatTabs } from '#components/admin/chat/chat-tabs';
-import { FollowChats } from '#components/admin/chat/follow-chats';
 import { Inbox } from '#components/admin/chat/inbox';
 import { ListFilters } from '#components/admin/list-filters';
 import { ListPager } from '#components/admin/list-pager';
 import { SearchFilter } from '#components/admin/search-filter';
 import { PageHeader } from '#components/admin/shell/page-header';
+import { LiveRefresh } from '#components/live/live-refresh';
 import { listChatsInput } from '#lib/chat/input';
 import { countUnreadChats, listChats } from '#lib/chat/queries';
 import { staffPage } from '#lib/http/page';
 import { getSettings } from '#lib/settings/queries';
 
 export const metadata: Metadata = { title: 'Chat' };
+
+/** Where there is no stream. */
+const LOOK_MS = 6000;
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -24,7 +27,7 @@ export default async function ChatPage({ searchParams }: Props) {
   return (
     <>
       <PageHeader title="Chat" />
-      <FollowChats />
+      <LiveRefresh topic="desk" everyMs={LOOK_MS} />
       <ChatTabs show={input.show} unread={unread} />
       <ListFilters label="Find a talk" isFiltered={Boolean(input.q)}>
         {input.show ? <input type="hidden" name="show" value={input.show} /> : null}

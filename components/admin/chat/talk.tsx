@@ -7,11 +7,8 @@ import { Notice } from '#components/ui/notice';
 import { answerChatAction, readDeskChatAction } from '#lib/chat/actions';
 import type { ChatMessageDto, DeskChatDto } from '#lib/chat/output';
 import { settle, useAction } from '../use-action.ts';
-import { useFollow } from '../use-follow.ts';
 import { Messages } from './messages.tsx';
 import { whoWords } from './words.ts';
-
-const LOOK_MS = 4000;
 
 type Reply = { title: string; text: string };
 
@@ -28,7 +25,6 @@ export function Talk({
   const [older, setOlder] = useState<{ messages: ChatMessageDto[]; hasMore: boolean } | null>(null);
   const end = useRef<HTMLDivElement>(null);
   const newest = chat.messages.at(-1)?.seq ?? 0;
-  useFollow(true, { everyMs: LOOK_MS, looks: Number.POSITIVE_INFINITY });
   useEffect(() => {
     if (newest > 0) end.current?.scrollIntoView({ block: 'nearest' });
   }, [newest]);

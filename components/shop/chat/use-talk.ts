@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { readChatAction, sayAction } from '#lib/chat/actions';
 import type { ChatDoorDto, ChatMessageDto } from '#lib/chat/output';
 import type { ActionResult } from '#lib/http/action';
+import { useLive } from '../../live/use-live.ts';
 
 /** What the visitor wrote and the shop has not confirmed yet. Its name makes sending it again the same message. */
 export type Pending = { client_id: string; message: string; state: 'sending' | 'failed' };
@@ -22,38 +23,48 @@ const merged = (known: readonly ChatMessageDto[], more: readonly ChatMessageDto[
   [...new Map([...known, ...more].map((one) => [one.seq, one])).values()].sort((a, b) => a.seq - b.seq);
 
 /**
- * A talk in the browser: looks for new words while it can be seen, at once when the tab wakes up, and keeps what could
- * not be sent until it is.
+ * A talk in the browser: hears of new words by the stream (without one it looks every few seconds), looks at once when the
+ * tab wakes up, and keeps what could not be sent until it is.
  */
 export function useTalk(door: ChatDoorDto) {
   const [messages, setMessages] = useState(door.messages);
   const [pending, setPending] = useState<readonly Pending[]>([]);
+  const [heard, setHeard] = useState({ session: door.session, token: door.live_token });
   const [hasBegun, setBegun] = useState(door.session !== null);
   const [isOver, setOver] = useState(door.session?.status === 'blocked');
   const last = useRef(0);
   last.current = messages.at(-1)?.seq ?? 0;
 
-  const look = useCallback(async () => {
+  const look = useCallback(async (isRefused = false) => {
     const result = await reached(readChatAction({ after: last.current }));
     if (result === null) return;
     if (!result.ok) return setOver(result.code === 'CHAT_001');
-    setMessages((known) => merged(known, result.data.messages));
+    const { messages: more, session, live_token: token } = result.data;
+    setMessages((known) => merged(known, more));
+    // Another token would open the stream anew: one is needed to begin, and after a refusal.
+    setHeard((known) => (known.session === null || isRefused ? { session, token } : known));
   }, []);
 
+  const topic = heard.session === null || isOver ? null : `chat:${heard.session.id}`;
+  useLive(topic, {
+    heard: () => void look(),
+    lookAgain: () => void look(true),
+    everyMs: LOOK_MS,
+    ...(heard.token && { token: heard.token }),
+  });
   useEffect(() => {
-    if (!hasBegun || isOver) return;
+    if (topic === null) return;
+    // A tab that slept may have missed what the stream said.
     const whenSeen = () => {
       if (document.visibilityState === 'visible') void look();
     };
-    const timer = setInterval(whenSeen, LOOK_MS);
     document.addEventListener('visibilitychange', whenSeen);
     window.addEventListener('online', whenSeen);
     return () => {
-      clearInterval(timer);
       document.removeEventListener('visibilitychange', whenSeen);
       window.removeEventListener('online', whenSeen);
     };
-  }, [hasBegun, isOver, look]);
+  }, [topic, look]);
 
   /** The refusal, where there is one; null when it was said. */
   async function send(words: Omit<Pending, 'state'>, who: Who = {}) {
@@ -64,6 +75,7 @@ export function useTalk(door: ChatDoorDto) {
       setPending((waiting) => waiting.filter((one) => one.client_id !== client_id));
       setMessages((known) => merged(known, [result.data]));
       setBegun(true);
+      if (!hasBegun) void look();
       return null;
     }
     // Refused words go back to the field they came from; those that got lost on the way wait to be sent again.

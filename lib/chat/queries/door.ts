@@ -2,10 +2,17 @@ import 'server-only';
 import type { Context } from '#lib/context';
 import { getOpening } from '#lib/promise/queries/opening';
 import { openingState } from '#lib/promise/rules/opening';
+import { signStreamToken } from '#lib/realtime/stream-token';
 import { getSettings } from '#lib/settings/queries';
 import type { ChatKey } from '../input.ts';
-import type { ChatDoorDto } from '../output.ts';
+import type { ChatDoorDto, ChatViewDto, HeardChatDto } from '../output.ts';
 import { getOwnChat } from './visitor.ts';
+
+/** What the visitor has been let in to, with a token by which the browser hears what comes next. */
+export const heardBy = (ctx: Context, view: ChatViewDto): HeardChatDto => ({
+  ...view,
+  live_token: view.session && signStreamToken(`chat:${view.session.id}`, ctx.now),
+});
 
 /** What a visitor finds when they open the chat: whether somebody is there now, and their talk so far. */
 export async function getChatDoor(ctx: Context, key: ChatKey): Promise<ChatDoorDto> {
@@ -23,6 +30,6 @@ export async function getChatDoor(ctx: Context, key: ChatKey): Promise<ChatDoorD
     opens_at: state !== null && !state.isOpen ? (state.opens?.toISOString() ?? null) : null,
     time_zone: shop.time_zone,
     greeting: chat.greeting,
-    ...own,
+    ...heardBy(ctx, own),
   };
 }

@@ -8,6 +8,7 @@ import { Talk } from '#components/admin/chat/talk';
 import { TalkFacts } from '#components/admin/chat/talk-facts';
 import { VisitorOrders } from '#components/admin/chat/visitor-orders';
 import { PageHeader } from '#components/admin/shell/page-header';
+import { LiveRefresh } from '#components/live/live-refresh';
 import { Status } from '#components/ui/badge';
 import { readDeskChat } from '#lib/chat/commands';
 import { listChatsInput } from '#lib/chat/input';
@@ -16,6 +17,9 @@ import { getCustomer } from '#lib/customers/queries';
 import { staffPage } from '#lib/http/page';
 import { getSettings } from '#lib/settings/queries';
 import { CHAT_STATE, whoWords } from '../../../../components/admin/chat/words.ts';
+
+/** Where there is no stream. */
+const LOOK_MS = 4000;
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -55,6 +59,7 @@ export default async function TalkPage({ params, searchParams }: Props) {
         crumbs={[{ label: 'Chat', href: '/admin/chat' }, { label: whoWords(chat) }]}
         status={<Status tone={CHAT_STATE[chat.status].tone}>{CHAT_STATE[chat.status].label}</Status>}
       />
+      <LiveRefresh topic="desk" everyMs={LOOK_MS} />
       <div className="chat-desk">
         <div className="chat-list">
           <ChatTabs show={input.show} unread={unread} />
