@@ -1,6 +1,9 @@
 import { newId } from '#db/columns';
 import { customers } from '#db/schema/customers';
 import { payments } from '#db/schema/orders';
+import { exportFigures } from '#lib/analytics/queries';
+import { exportFiguresInput, rangeInput } from '#lib/analytics/view-input';
+import type { Context } from '#lib/context';
 import { database } from '#lib/database';
 import { dayOf } from '#lib/time';
 import { makeDayOrder } from './day.ts';
@@ -42,4 +45,14 @@ export async function makeCustomer(name: string): Promise<string> {
   const id = newId();
   await database().db.insert(customers).values({ id, name, phone: newPhone() });
   return id;
+}
+
+/** Days of one's own, both included. */
+export const days = (from: string, to: string) => rangeInput.parse({ from, to });
+
+/** A table of figures as its file. */
+export async function csvOf(ctx: Context, table: string, from: string, to: string): Promise<string> {
+  let csv = '';
+  for await (const piece of exportFigures(ctx, exportFiguresInput.parse({ table, from, to }))) csv += piece;
+  return csv;
 }

@@ -1,10 +1,12 @@
 import { newId } from '#db/columns';
-import { closures, deliveryFees, deliveryZones, locations, openingRules } from '#db/schema/promise';
+import { orders } from '#db/schema/orders';
+import { closures, deliveryFees, deliveryZones, locations, openingRules, slots } from '#db/schema/promise';
 import { productionPatterns } from '#db/schema/stock';
 import { database } from '#lib/database';
 import { forgetRuleBook } from '#lib/promise/queries/rule-book';
 import { slotId } from '#lib/promise/rules/slots';
 import { momentAt } from '#lib/time';
+import { setSetting } from './shop.ts';
 
 /** Places, hours, zones and what is made per day. Everything holds in the shop's default time zone. */
 
@@ -80,4 +82,13 @@ export async function bakeDaily(variantId: string, planned: number): Promise<voi
   await database()
     .db.insert(productionPatterns)
     .values([1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ variantId, weekday, planned })));
+}
+
+/** No place, hour or slot is left, and no order that holds one. */
+export async function clearPlaces(): Promise<void> {
+  const { db } = database();
+  await db.update(orders).set({ slotId: null, locationId: null, zoneId: null });
+  for (const table of [closures, openingRules, slots, deliveryZones, locations]) await db.delete(table);
+  forgetRuleBook();
+  await setSetting('checkout', {});
 }

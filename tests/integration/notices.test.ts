@@ -1,92 +1,27 @@
-import { asc, eq, sql } from 'drizzle-orm';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { sql } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
 import { notifications } from '#db/schema/notices';
 import { database } from '#lib/database';
-import { ensureCursor } from '#lib/jobs/dispatcher';
-import { sendMail } from '#lib/mail/send';
-import { changeNoticeText, changeNoticeWays } from '#lib/notices/commands';
-import { changeNoticeTextInput } from '#lib/notices/input';
-import { listOutbox } from '#lib/notices/queries';
 import { changeOrderInput, changeOwnOrderInput } from '#lib/orders/change-input';
 import {
   cancelOwnOrder,
   changeOrder,
   changeOwnOrder,
-  moveOrder,
   placeOrder,
   recordPayment,
   refundPayment,
 } from '#lib/orders/commands';
 import type { OrderDto } from '#lib/orders/output';
-import { changeSetting } from '#lib/settings/commands';
-import { getSettings } from '#lib/settings/queries';
-import { sendSms } from '#lib/sms/send';
 import { adjustStock } from '#lib/stock/commands';
-import {
-  makeProduct,
-  orderOf,
-  outcome,
-  setSetting,
-  staffMember,
-  type TestContext,
-  visitor,
-} from '#tests/factories/shop';
+import { EMAIL, heads, move, noticeShop, SHOP, said, saidAfter } from '#tests/factories/notices';
+import { makeProduct, orderOf, setSetting, visitor } from '#tests/factories/shop';
 import { doAllWork, system } from '#tests/support/jobs';
 
-const EMAIL = 'ana@example.com';
-const SHOP = {
-  name: 'Mill & Moss',
-  email: 'hello@mill.example',
-  street: 'Mill Lane 3',
-  postal_code: '10115',
-  city: 'Berlin',
-  locale: 'en-IE',
-};
-
-let staff: TestContext;
-let admin: TestContext;
-let variantId: string;
-
-beforeAll(async () => {
-  [staff, admin] = [await staffMember('staff'), await staffMember('admin')];
-  ({ variantId } = await makeProduct({ stockQuantity: 1000, title: '800 g' }, { name: 'Rye loaf' }));
-});
-
-beforeEach(async () => {
-  await database().db.execute(sql`truncate domain_events, event_cursors, notifications, settings`);
-  await setSetting('shop', SHOP);
-  await ensureCursor(system());
-});
-
-const place = async (more: Record<string, unknown> = {}, locale = 'en-IE'): Promise<OrderDto> =>
-  (await placeOrder(visitor({ locale }), orderOf([variantId], { customer_email: EMAIL, ...more }))).order;
-
-const move = (
-  ctx: TestContext,
-  order: OrderDto,
-  to: 'confirmed' | 'processing' | 'ready' | 'completed' | 'cancelled',
-) => moveOrder(ctx, { order_id: order.id, to, note: null, cancel_reason: 'Oven broken', stock: 'back', version: null });
-
-/** What stands in the outbox, in the order in which it came about. */
-const said = () =>
-  database().db.select().from(notifications).orderBy(asc(notifications.createdAt), asc(notifications.id));
-
-/** Event, audience and way of each message. */
-const heads = async () =>
-  (await said()).map(({ event, audience, channel }) => `${event} ${audience} ${channel}`).toSorted();
-
-/** What is said from here on. */
-async function saidAfter(work: () => Promise<unknown>): Promise<string[]> {
-  await doAllWork();
-  await database().db.delete(notifications);
-  await work();
-  await doAllWork();
-  return heads();
-}
+const shop = noticeShop();
 
 describe('an order', () => {
-  it('is told to its customer and to the staff, and captured without a service', async () => {
-    const order = await place({ special_instructions: 'Ring twice' });
+  it('is told to its customer and to the shop.staff(), and captured without a service', async () => {
+    const order = await shop.place({ special_instructions: 'Ring twice' });
     await doAllWork();
     const [mine, theirs] = (await said()).toSorted((a, b) => a.audience.localeCompare(b.audience));
     expect(mine).toMatchObject({
@@ -115,33 +50,33 @@ describe('an order', () => {
   });
 
   it('is told once, however often its work is done', async () => {
-    await place();
+    await shop.place();
     await doAllWork({ times: 3 });
     expect(await heads()).toEqual(['order_placed customer email', 'order_placed staff email']);
   });
 
   it('is told where there is somebody to tell', async () => {
     await setSetting('shop', { ...SHOP, email: '' });
-    await place({ customer_email: null });
+    await shop.place({ customer_email: null });
     await doAllWork();
     expect(await said()).toEqual([]);
   });
 
   it('says each step to its customer, and of a jump the last one', async () => {
-    const order = await place();
-    expect(await saidAfter(() => move(staff, order, 'confirmed'))).toEqual(['order_confirmed customer email']);
-    expect(await saidAfter(() => move(staff, order, 'processing'))).toEqual([]);
-    expect(await saidAfter(() => move(staff, order, 'ready'))).toEqual(['order_ready customer email']);
-    expect(await saidAfter(() => move(staff, order, 'completed'))).toEqual([]);
+    const order = await shop.place();
+    expect(await saidAfter(() => move(shop.staff(), order, 'confirmed'))).toEqual(['order_confirmed customer email']);
+    expect(await saidAfter(() => move(shop.staff(), order, 'processing'))).toEqual([]);
+    expect(await saidAfter(() => move(shop.staff(), order, 'ready'))).toEqual(['order_ready customer email']);
+    expect(await saidAfter(() => move(shop.staff(), order, 'completed'))).toEqual([]);
     // A mistake of the desk, mended.
-    expect(await saidAfter(() => move(admin, order, 'ready'))).toEqual([]);
-    const other = await place();
-    expect(await saidAfter(() => move(staff, other, 'ready'))).toEqual(['order_ready customer email']);
+    expect(await saidAfter(() => move(shop.admin(), order, 'ready'))).toEqual([]);
+    const other = await shop.place();
+    expect(await saidAfter(() => move(shop.staff(), other, 'ready'))).toEqual(['order_ready customer email']);
   });
 
   it('is told as canceled to those who did not do it', async () => {
-    const [byStaff, own, unpaid] = [await place(), await place(), await place()];
-    expect(await saidAfter(() => move(staff, byStaff, 'cancelled'))).toEqual(['order_cancelled customer email']);
+    const [byStaff, own, unpaid] = [await shop.place(), await shop.place(), await shop.place()];
+    expect(await saidAfter(() => move(shop.staff(), byStaff, 'cancelled'))).toEqual(['order_cancelled customer email']);
     expect((await said())[0]?.body).toContain('Reason: Oven broken');
     const key = new URL(own.access_url).searchParams.get('key');
     expect(
@@ -154,7 +89,7 @@ describe('an order', () => {
   });
 
   it('is told as changed to its customer, and to the staff when they did not do it themselves', async () => {
-    const order = await place({}, 'de');
+    const order = await shop.place({}, 'de');
     const quantity = (count: number) => ({ items: [{ item_id: order.items[0]?.id ?? '', quantity: count }] });
     const own = () =>
       changeOwnOrder(
@@ -175,7 +110,7 @@ describe('an order', () => {
     expect(theirs?.body).not.toContain('key=');
 
     const atDesk = (count: number, reason: string) => () =>
-      changeOrder(staff, changeOrderInput.parse({ order_id: order.id, ...quantity(count), reason }));
+      changeOrder(shop.staff(), changeOrderInput.parse({ order_id: order.id, ...quantity(count), reason }));
     expect(await saidAfter(atDesk(3, 'Cannot count'))).toEqual(['order_changed customer email']);
     // What the desk writes to itself is not theirs to read.
     expect((await said())[0]?.body).not.toContain('Cannot count');
@@ -184,7 +119,7 @@ describe('an order', () => {
   });
 
   it('changed twice is told twice, each time with its own words and once however often the work is done', async () => {
-    const order = await place();
+    const order = await shop.place();
     const key = new URL(order.access_url).searchParams.get('key');
     const wish = (preferred_time: string) =>
       changeOwnOrder(
@@ -196,7 +131,7 @@ describe('an order', () => {
     await database().db.delete(notifications);
     await wish('after five');
     await changeOrder(
-      staff,
+      shop.staff(),
       changeOrderInput.parse({ order_id: order.id, preferred_time: 'after six', reason: 'They called' }),
     );
     await doAllWork({ times: 3 });
@@ -212,7 +147,7 @@ describe('an order', () => {
 
   it('that confirms itself is one message', async () => {
     await setSetting('checkout', { auto_confirm: true });
-    const order = await place();
+    const order = await shop.place();
     expect(order.status).toBe('confirmed');
     await doAllWork();
     expect(await heads()).toEqual(['order_placed customer email', 'order_placed staff email']);
@@ -221,7 +156,7 @@ describe('an order', () => {
 
 describe('money', () => {
   const pay = (order: OrderDto, amount: number | null) =>
-    recordPayment(staff, {
+    recordPayment(shop.staff(), {
       order_id: order.id,
       method: 'cash',
       amount,
@@ -231,7 +166,7 @@ describe('money', () => {
     });
 
   it('that came in is told with its amount, and nothing else about payments', async () => {
-    const order = await place();
+    const order = await shop.place();
     expect(await saidAfter(() => pay(order, 500))).toEqual(['payment_received customer email']);
     expect((await said())[0]?.body).toContain('we have received €5.00');
     expect((await said())[0]?.body).toContain('Still to pay: €7.50');
@@ -239,7 +174,7 @@ describe('money', () => {
     expect((await said())[0]?.body).toContain('we have received €7.50');
     expect((await said())[0]?.body).not.toContain('Still to pay');
     const refund = () =>
-      refundPayment(staff, {
+      refundPayment(shop.staff(), {
         order_id: order.id,
         method: 'cash',
         amount: null,
@@ -251,7 +186,7 @@ describe('money', () => {
   });
 
   it('that is due is asked for', async () => {
-    const order = await place();
+    const order = await shop.place();
     await database().db.execute(sql`UPDATE orders SET payment_due_at = '2026-12-01T17:00:00Z' WHERE id = ${order.id}`);
     const remind = () =>
       database().db.execute(sql`SELECT append_event('payment.due', 'order', ${order.id}, '{}'::jsonb)`);
@@ -272,151 +207,9 @@ describe('stock', () => {
     expect(low).toMatchObject({ subject: 'Running low: Spelt, 2 left', recipient: 'hello@mill.example' });
     expect(await saidAfter(buy)).toEqual(['order_placed staff email']);
     const set = (quantity: number) => () =>
-      adjustStock(staff, { variant_id: rye.variantId, stock_quantity: quantity, reason: 'count' });
+      adjustStock(shop.staff(), { variant_id: rye.variantId, stock_quantity: quantity, reason: 'count' });
     expect(await saidAfter(set(10))).toEqual([]);
     expect(await saidAfter(set(1))).toEqual(['low_stock staff email']);
     expect(await saidAfter(set(0))).toEqual([]);
-  });
-});
-
-describe('words', () => {
-  it.each([
-    { locale: 'de-DE', hello: 'Guten Tag Ana Pop,', total: 'Summe: 12,50' },
-    { locale: 'ro', hello: 'Bună ziua, Ana Pop,', total: 'Total: 12,50' },
-    { locale: 'fr', hello: 'Hello Ana Pop,', total: 'Total: ' },
-  ])('are those of the customer ($locale)', async ({ locale, hello, total }) => {
-    await place({}, locale);
-    await doAllWork();
-    const letter = (await said()).find(({ audience }) => audience === 'customer');
-    expect(letter?.body).toContain(hello);
-    expect(letter?.body).toContain(total);
-    expect((await said()).find(({ audience }) => audience === 'staff')?.subject).toMatch(/^New order/);
-  });
-
-  it('can be changed per language, and only what differs is kept', async () => {
-    const change = {
-      kind: 'customer_order_placed',
-      language: 'en',
-      subject: 'We have it: {order_number}',
-      body: 'Dear {customer},\n\nsee you on {slot}.\n\n{shop}',
-      sms: '',
-    } as const;
-    await changeNoticeText(admin, change);
-    const { messages } = await getSettings(admin);
-    expect(messages.texts).toEqual({
-      en: { customer_order_placed: { subject: change.subject, body: change.body } },
-    });
-    const order = await place();
-    await place({}, 'de');
-    await doAllWork();
-    const letters = (await said()).filter(({ audience }) => audience === 'customer');
-    expect(letters.map(({ subject }) => subject)).toEqual([
-      `We have it: ${order.order_number}`,
-      expect.stringMatching(/^Ihre Bestellung/),
-    ]);
-    expect(letters[0]?.body).toBe('Dear Ana Pop,\n\nMill & Moss');
-    await changeNoticeText(admin, { ...change, subject: '', body: '' });
-    expect((await getSettings(admin)).messages.texts).toEqual({ en: {} });
-  });
-
-  it('with something nothing fills are refused beside their field', async () => {
-    const parsed = changeNoticeTextInput.safeParse({
-      kind: 'staff_low_stock',
-      language: 'en',
-      subject: 'Low: {product}',
-      body: 'Only {left} left for {customer} {}.',
-    });
-    expect(parsed.error?.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([
-      ['body', '{customer}, {} cannot be filled in here. Use {shop}, {product}, {left}, {link}.'],
-    ]);
-    const whole = changeSetting(admin, {
-      key: 'messages',
-      value: { texts: { ro: { customer_order_ready: { sms: 'Gata: {slott}' } } } },
-    });
-    await expect(whole).rejects.toMatchObject({
-      code: 'VALIDATION_ERROR',
-      fields: { 'texts.ro.customer_order_ready.sms': [expect.stringContaining('{slott} cannot be filled in')] },
-    });
-  });
-
-  it('go by the ways that are switched on', async () => {
-    await changeNoticeWays(admin, {
-      staff_email: 'oven@mill.example',
-      reply_to: '',
-      channels: {
-        customer_order_placed: { email: false, sms: true },
-        customer_order_ready: { email: true, sms: false },
-      },
-    });
-    expect((await getSettings(admin)).messages).toMatchObject({
-      channels: { customer_order_placed: { email: false, sms: true } },
-    });
-    const order = await place();
-    await doAllWork();
-    const [sms] = (await said()).filter(({ channel }) => channel === 'sms');
-    expect(sms).toMatchObject({ recipient: order.customer_phone, subject: null, status: 'captured' });
-    expect(sms?.body).toBe(
-      `Mill & Moss: thank you, your order ${order.order_number} has reached us. ${order.access_url}`,
-    );
-    expect((await said()).map(({ recipient }) => recipient)).toContain('oven@mill.example');
-    expect(await heads()).toEqual(['order_placed customer sms', 'order_placed staff email']);
-  });
-});
-
-describe('the ports without a service', () => {
-  it('capture what they are given, code and all', async () => {
-    const ctx = visitor();
-    const sms = {
-      to: '+40722000001',
-      body: 'Your code is 482913.',
-      event: 'phone_code',
-      dedupeKey: 'code:1',
-      isSecret: true,
-    };
-    expect(await sendSms(ctx, sms)).toBe('captured');
-    expect(await sendSms(ctx, sms)).toBe('captured');
-    expect(
-      await sendMail(ctx, {
-        to: EMAIL,
-        subject: 'Code',
-        text: '482913',
-        event: 'phone_code',
-        dedupeKey: 'code:2',
-        isSecret: true,
-      }),
-    ).toBe('captured');
-    expect((await said()).map(({ body, status }) => [body, status])).toEqual([
-      ['Your code is 482913.', 'captured'],
-      ['482913', 'captured'],
-    ]);
-  });
-});
-
-describe('the outbox', () => {
-  it('is listed for admins, newest first, by way, state and words', async () => {
-    const order = await place();
-    await doAllWork();
-    await sendSms(visitor(), { to: '+40722000002', body: 'Hello', event: 'greeting', dedupeKey: 'one' });
-    const list = async (filter: object) =>
-      (await listOutbox(admin, { page: 1, limit: 20, ...filter })).items.map(({ event, channel }) => [event, channel]);
-    expect(await list({})).toHaveLength(3);
-    expect(await list({ channel: 'sms' })).toEqual([['greeting', 'sms']]);
-    expect(await list({ status: 'sent' })).toEqual([]);
-    expect(await list({ q: order.order_number.toLowerCase() })).toHaveLength(2);
-    expect(await list({ q: '0722000002' })).toEqual([['greeting', 'sms']]);
-    expect(await list({ q: '+40 722 000 002' })).toEqual([['greeting', 'sms']]);
-    expect(await list({ q: '%' })).toEqual([]);
-    const first = await listOutbox(admin, { page: 1, limit: 2 });
-    expect(first).toMatchObject({ total: 3, pages: 2, total_exact: true });
-    const rest = await listOutbox(admin, { page: 1, limit: 2, cursor: first.next_cursor ?? '' });
-    expect(new Set([...first.items, ...rest.items].map(({ id }) => id)).size).toBe(3);
-    expect(await outcome(listOutbox(staff, { page: 1, limit: 20 }))).toBe('AUTH_003');
-  });
-
-  it('keeps one row per cause whoever is first', async () => {
-    const sms = { to: '+40722000003', body: 'Hello', event: 'greeting', dedupeKey: 'same' };
-    await Promise.all(Array.from({ length: 5 }, () => sendSms(visitor(), sms)));
-    expect(await said()).toHaveLength(1);
-    expect(await database().db.select().from(notifications).where(eq(notifications.dedupeKey, 'same'))).toHaveLength(1);
   });
 });

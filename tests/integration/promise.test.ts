@@ -3,19 +3,17 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { afterEach, describe, expect, it } from 'vitest';
 import { orderEvents, orders } from '#db/schema/orders';
-import { closures, deliveryZones, locations, openingRules, slots } from '#db/schema/promise';
+import { openingRules, slots } from '#db/schema/promise';
 import { productionPlans } from '#db/schema/stock';
 import { getSellables } from '#lib/catalog/queries/sellables';
 import { database } from '#lib/database';
 import { databaseUrl } from '#lib/env';
 import { moveOrder, placeDeskOrder, placeOrder } from '#lib/orders/commands';
 import { placeDeskOrderInput } from '#lib/orders/input';
-import { forgetRuleBook } from '#lib/promise/queries/rule-book';
 import { findSlots } from '#lib/promise/queries/slots';
 import { momentAt } from '#lib/time';
-import { addHours, bakeDaily, close, makePlace, makeZone, slotAt, ZONE } from '#tests/factories/promise';
+import { addHours, bakeDaily, clearPlaces, close, makePlace, slotAt, ZONE } from '#tests/factories/promise';
 import { makeProduct, newPhone, orderOf, setSetting, staffMember, visitor } from '#tests/factories/shop';
-import { call } from '#tests/support/api';
 import { refusal } from '#tests/support/refusal';
 
 /** A Wednesday, 10:00 in Berlin. */
@@ -23,13 +21,7 @@ const NOW = momentAt('2031-03-05', '10:00', ZONE);
 const at = (day: string, time: string) => visitor({ now: momentAt(day, time, ZONE) });
 const now = () => visitor({ now: NOW });
 
-afterEach(async () => {
-  const { db } = database();
-  await db.update(orders).set({ slotId: null, locationId: null, zoneId: null });
-  for (const table of [closures, openingRules, slots, deliveryZones, locations]) await db.delete(table);
-  forgetRuleBook();
-  await setSetting('checkout', {});
-});
+afterEach(clearPlaces);
 
 describe('an order', () => {
   it('is promised its slot, and told in the answer', async () => {
@@ -267,37 +259,4 @@ it('asks the database once, however many slots and goods there are', async () =>
   await addHours(locationId, { starts: '13:00', ends: '23:00', slotMinutes: 5 });
   expect(await count(goods.map(({ variantId }) => variantId))).toEqual({ slots: 56 + 14 * 120, queries: 1 });
   await client.end();
-});
-
-describe('the API', () => {
-  it('lists slots with states and reasons, for goods together', async () => {
-    const { locationId } = await makePlace({ capacityOrders: 5 });
-    const { variantId, slug } = await makeProduct({ stockQuantity: 2 });
-    const open = await call('GET', '/slots');
-    expect(open.status).toBe(200);
-    expect(open.body.data.length).toBeGreaterThan(40);
-    expect(open.body.data.at(-1)).toMatchObject({ state: 'open', reason: null, room: 5, location: { id: locationId } });
-    const short = await call('GET', `/slots?items=${variantId}:3`);
-    expect(new Set(short.body.data.map((slot: { reason: string }) => slot.reason))).toContain('sold_out');
-    const some = await call('GET', `/products/${slug}/availability?quantity=2`);
-    expect(some.body.data).toMatchObject({
-      quantity: 2,
-      has_slots: true,
-      earliest: { slot_id: some.body.data.slots[0].id },
-    });
-    const none = await call('GET', `/products/${slug}/availability?quantity=3`);
-    expect(none.body.data).toMatchObject({ earliest: null, slots: [] });
-  });
-
-  it('answers what cannot be read or asked with a clear error', async () => {
-    await makePlace();
-    for (const query of ['items=what', 'from=2026-02-30', 'method=drone', 'location=here']) {
-      expect((await call('GET', `/slots?${query}`)).body.error?.code, query).toBe('REQ_001');
-    }
-    const backwards = await call('GET', '/slots?from=2031-03-09&to=2031-03-08');
-    expect(backwards).toMatchObject({ status: 422, body: { error: { code: 'VALIDATION_ERROR' } } });
-    expect((await call('GET', '/products/nothing/availability')).body.error?.code).toBe('DB_002');
-    await makeZone((await makePlace({ purpose: 'delivery' })).locationId, '10');
-    expect((await call('GET', '/slots?method=delivery&postal_code=99999')).body.error?.code).toBe('ZONE_001');
-  });
 });

@@ -112,7 +112,7 @@ export function PickItems({
                     max={good.stockMode === 'tracked' ? Math.max(1, good.left ?? 99) : 99}
                     onCommit={(count) => form.form.setValue(`items.${index}.quantity`, count, { shouldDirty: true })}
                   />
-                  <span className="num min-w-20 text-right">
+                  <span className="num ml-auto min-w-20 text-right">
                     <Money
                       amount={(Math.round(good.price * 100) * quantity) / 100}
                       currency={shop.currency}
