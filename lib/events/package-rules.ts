@@ -33,15 +33,20 @@ export function settledPrice<P>(
   return price === null ? { problem: 'missing' } : { price_kind: kind, price };
 }
 
-/** `4 h 30 min`, `45 min`, `2 days`. */
-export function durationWords(minutes: number): string {
-  const days = Math.floor(minutes / 1440);
-  const hours = Math.floor((minutes % 1440) / 60);
-  const rest = minutes % 60;
+/** Whole days, and what is left of them. */
+export const durationParts = (minutes: number) => ({
+  days: Math.floor(minutes / 1440),
+  hours: Math.floor((minutes % 1440) / 60),
+  minutes: minutes % 60,
+});
+
+/** At the desk: `4 h 30 min`, `45 min`, `2 days`. */
+export function durationWords(whole: number): string {
+  const { days, hours, minutes } = durationParts(whole);
   return [
     days > 0 ? `${days} ${days === 1 ? 'day' : 'days'}` : '',
     hours > 0 ? `${hours} h` : '',
-    rest > 0 ? `${rest} min` : '',
+    minutes > 0 ? `${minutes} min` : '',
   ]
     .filter(Boolean)
     .join(' ');

@@ -11,6 +11,7 @@ import { type RefusalCode, refusal, refusalPage } from './envelope.ts';
 import type { Files } from './files.ts';
 import type { Hit, Keeper } from './keeper.ts';
 import { createTargets, isNavigation, sendKept } from './kept-answers.ts';
+import { targetFor } from './kept-routes.ts';
 import { createLimiter } from './limiter.ts';
 import { classOf, type Meter } from './meter.ts';
 import { type AppHandler, createPassOn } from './pass-on.ts';
@@ -187,7 +188,7 @@ export function createHandler(parts: HandlerParts) {
     if (runtime().isDraining) response.setHeader('Connection', 'close');
     if (logsRequests) logRequest(request, response, requestId);
     if (!isDev && (request.method === 'GET' || request.method === 'HEAD')) {
-      const target = targetOf(request.url ?? '/');
+      const target = targetFor(targetOf(request.url ?? '/'), request.headers['accept-language']);
       if (target !== null && (target.kind === 'json' || !isNavigation(request))) {
         const accepted = request.headers['accept-encoding'];
         const hit = keeper.get(target.key, accepted);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DELIVERY_TYPES, PAYMENT_METHODS } from '#db/enums';
+import { LANGUAGES } from '#lib/i18n/languages';
 import { compactAccount, isBic, isIban } from '#lib/iban';
 import { LOOKS } from '#lib/look/tokens';
 import { moneyInput } from '#lib/money';
@@ -48,6 +49,11 @@ export const shopSettings = z.strictObject({
     .string()
     .regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'Use a language such as en-IE.')
     .default('en-IE'),
+  /** Languages the storefront is offered in besides its own. */
+  languages: z
+    .array(z.enum(LANGUAGES, { error: 'Choose one of the offered languages.' }))
+    .max(LANGUAGES.length)
+    .default([]),
   look: z.enum(LOOKS).default('bakery'),
   /** The wide picture of the home page and of shared links; a media id. */
   hero_media_id: z.uuid().nullable().default(null),

@@ -5,24 +5,26 @@ import { listBestsellers, listCategories, listProducts } from '#lib/catalog/quer
 import { listTestimonials } from '#lib/content/queries';
 import { listPackages, listThemes } from '#lib/events/queries';
 import { markHoldsUntil } from '#lib/http/holds-until';
+import { judgeSegment } from '#lib/i18n/languages';
 import { getImage } from '#lib/media/queries';
 import { getOpening } from '#lib/promise/queries/opening';
 import { withEarliest } from '#lib/promise/queries/products';
 import { holdsUntil } from '#lib/promise/rules';
-import { DEFAULT_LOCALE_SEGMENT } from '#lib/server/kept-routes';
 import { getSettings } from '#lib/settings/queries';
 import { getTileShop } from '../../../components/shop/catalog/tile-shop.ts';
 import { localBusiness } from '../../../components/shop/shell/linked-data.ts';
 import { getShell } from '../../../components/shop/shell/shell-data.ts';
 import { missingHead } from './missing.tsx';
-import { type ShopPageProps, shopPage } from './shop-page.ts';
+import { alternates, type ShopPageProps, shopPage } from './shop-page.ts';
 
 export const revalidate = 300;
 export const generateStaticParams = () => [];
 
 /** An unknown first segment lands here too, as the home page of no language (see the layout). */
 export async function generateMetadata({ params }: ShopPageProps): Promise<Metadata> {
-  return (await params).locale === DEFAULT_LOCALE_SEGMENT ? { alternates: { canonical: '/' } } : missingHead;
+  const { ctx, params: place } = await shopPage(params);
+  const { shop } = await getSettings(ctx);
+  return judgeSegment(place.locale, shop) === 'ours' ? { alternates: await alternates('/') } : missingHead(ctx);
 }
 
 export default async function HomePage({ params }: ShopPageProps) {

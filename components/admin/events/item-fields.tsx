@@ -38,12 +38,14 @@ export function ItemFields({ form }: { form: PackageForm }) {
           <div key={row.key} className="item-row" role="group" aria-label={`Line ${at + 1}`}>
             <TextField
               label="Number"
+              hideLabel={at > 0}
               inputMode="numeric"
               autoComplete="off"
               {...form.field(`included_items.${at}.quantity`, numberField)}
             />
             <TextField
               label="What"
+              hideLabel={at > 0}
               maxLength={200}
               placeholder="Table arrangement"
               autoComplete="off"

@@ -65,15 +65,17 @@ function Body({ one, shop, takeTheirs }: { one: DeskPackage | null; shop: Shop; 
       />
       <FormPart title="Basics">
         <TextField label="Name" maxLength={200} autoComplete="off" {...field('name')} />
-        <TextField
-          label="Address"
-          optional={!one}
-          start="/packages/"
-          hint={one ? 'Who kept a link to the old address will not find it.' : 'Made from the name when left empty.'}
-          maxLength={100}
-          autoComplete="off"
-          {...field('slug')}
-        />
+        <div className="slug-field" data-of="packages">
+          <TextField
+            label="Address"
+            optional={!one}
+            start="/packages/"
+            hint={one ? 'Who kept a link to the old address will not find it.' : 'Made from the name when left empty.'}
+            maxLength={100}
+            autoComplete="off"
+            {...field('slug')}
+          />
+        </div>
         <TextAreaField
           label="Description"
           optional

@@ -69,15 +69,17 @@ function Body({ one, shop, takeTheirs }: { one: DeskTheme | null; shop: Shop; ta
         }}
       />
       <TextField label="Name" maxLength={200} autoComplete="off" {...field('name')} />
-      <TextField
-        label="Address"
-        optional={!one}
-        start="/themes/"
-        hint={one ? 'Who kept a link to the old address will not find it.' : 'Made from the name when left empty.'}
-        maxLength={100}
-        autoComplete="off"
-        {...field('slug')}
-      />
+      <div className="slug-field" data-of="themes">
+        <TextField
+          label="Address"
+          optional={!one}
+          start="/themes/"
+          hint={one ? 'Who kept a link to the old address will not find it.' : 'Made from the name when left empty.'}
+          maxLength={100}
+          autoComplete="off"
+          {...field('slug')}
+        />
+      </div>
       <TextAreaField
         label="Description"
         optional

@@ -7,8 +7,8 @@ import type { Theme } from '../../../lib/events/theme-output.ts';
 const absolute = (path: string) => new URL(path, `${env().APP_URL}/`).href;
 const CONTEXT = 'https://schema.org';
 
-export function packageData(one: Package, provider: string) {
-  const url = absolute(`/packages/${one.slug}`);
+export function packageData(one: Package, provider: string, path: string) {
+  const url = absolute(path);
   const amount = one.price?.toFixed(2);
   return {
     '@context': CONTEXT,
@@ -38,13 +38,13 @@ export function packageData(one: Package, provider: string) {
   };
 }
 
-export function themeData(one: Theme) {
+export function themeData(one: Theme, path: string) {
   return {
     '@context': CONTEXT,
     '@type': 'ImageGallery',
     name: one.name,
     description: one.description || undefined,
-    url: absolute(`/themes/${one.slug}`),
+    url: absolute(path),
     image: one.gallery_images.map((image) => ({
       '@type': 'ImageObject',
       contentUrl: absolute(image.url),

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Icon } from '#components/ui/icons';
 import { Link } from '#components/ui/link';
 import type { Package } from '#lib/events/package-output';
@@ -13,44 +14,50 @@ const LINES = 4;
 type Props = { packages: readonly Package[]; locale: string };
 
 /** Packages one under the other, each as wide as the page: picture and words change sides. */
-export const PackageRows = ({ packages, locale }: Props) => (
-  <ul className="offers">
-    {packages.map((one, place) => (
-      <li key={one.id} className="offer">
-        <OfferPicture one={one} sizes={ROW_SIZES} first={place === 0} />
-        <div className="offer-text">
-          <h2>
+export function PackageRows({ packages, locale }: Props) {
+  const t = useTranslations('events');
+  return (
+    <ul className="offers">
+      {packages.map((one, place) => (
+        <li key={one.id} className="offer">
+          <OfferPicture one={one} sizes={ROW_SIZES} first={place === 0} />
+          <div className="offer-text">
+            <h2>
+              <Link href={`/packages/${one.slug}`}>{one.name}</Link>
+            </h2>
+            <p className="offer-price">
+              <PackagePrice one={one} locale={locale} />
+            </p>
+            {one.description ? <p className="offer-lead">{one.description}</p> : null}
+            <Included one={one} />
+            <Facts facts={factsOf(one, t)} />
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The same side by side, for a look in passing. */
+export function PackageCards({ packages, locale }: Props) {
+  const t = useTranslations('events');
+  return (
+    <ul className="offer-cards">
+      {packages.map((one) => (
+        <li key={one.id} className="offer-card">
+          <OfferPicture one={one} sizes={CARD_SIZES} />
+          <h3>
             <Link href={`/packages/${one.slug}`}>{one.name}</Link>
-          </h2>
+          </h3>
           <p className="offer-price">
             <PackagePrice one={one} locale={locale} />
           </p>
-          {one.description ? <p className="offer-lead">{one.description}</p> : null}
-          <Included one={one} />
-          <Facts facts={factsOf(one, locale)} />
-        </div>
-      </li>
-    ))}
-  </ul>
-);
-
-/** The same side by side, for a look in passing. */
-export const PackageCards = ({ packages, locale }: Props) => (
-  <ul className="offer-cards">
-    {packages.map((one) => (
-      <li key={one.id} className="offer-card">
-        <OfferPicture one={one} sizes={CARD_SIZES} />
-        <h3>
-          <Link href={`/packages/${one.slug}`}>{one.name}</Link>
-        </h3>
-        <p className="offer-price">
-          <PackagePrice one={one} locale={locale} />
-        </p>
-        <Facts facts={factsOf(one, locale).slice(0, 2)} />
-      </li>
-    ))}
-  </ul>
-);
+          <Facts facts={factsOf(one, t).slice(0, 2)} />
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 function OfferPicture({ one, sizes, first = false }: { one: Package; sizes: string; first?: boolean }) {
   const [image] = one.images;
@@ -63,6 +70,7 @@ function OfferPicture({ one, sizes, first = false }: { one: Package; sizes: stri
 }
 
 function Included({ one: { included_items: lines } }: { one: Package }) {
+  const t = useTranslations('events');
   if (lines.length === 0) return null;
   const more = lines.length - LINES;
   return (
@@ -70,7 +78,7 @@ function Included({ one: { included_items: lines } }: { one: Package }) {
       {lines.slice(0, more === 1 ? LINES + 1 : LINES).map((line) => (
         <IncludedLine key={line} line={line} />
       ))}
-      {more > 1 ? <li className="included-more">and {more} more</li> : null}
+      {more > 1 ? <li className="included-more">{t('and_more', { count: more })}</li> : null}
     </ul>
   );
 }

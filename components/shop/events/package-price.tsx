@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Price } from '#components/ui/money';
 import type { Package } from '#lib/events/package-output';
 
@@ -9,6 +10,7 @@ export function PackagePrice({
   one: Pick<Package, 'price' | 'price_kind' | 'currency'>;
   locale: string;
 }) {
-  if (price === null) return <span className="price">Price on request</span>;
+  const t = useTranslations('events');
+  if (price === null) return <span className="price">{t('on_request')}</span>;
   return <Price amount={price} currency={currency} locale={locale} from={price_kind === 'from'} />;
 }

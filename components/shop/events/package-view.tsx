@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Breadcrumb } from '#components/ui/breadcrumb';
 import { ButtonLink } from '#components/ui/button';
 import { Section } from '#components/ui/section';
@@ -21,13 +22,18 @@ export function PackageView({
   themes: readonly Theme[];
   locale: string;
 }) {
-  const deposit = one.deposit_percent === 0 ? '' : ` A deposit of ${one.deposit_percent}% keeps the day for you.`;
+  const t = useTranslations('events');
+  const titles = useTranslations('titles');
   return (
     <>
-      <div className="wrap product">
+      <div className="wrap product package">
         <div className="product-crumbs">
           <Breadcrumb
-            crumbs={[{ label: 'Home', href: '/' }, { label: 'Packages', href: '/packages' }, { label: one.name }]}
+            crumbs={[
+              { label: titles('home'), href: '/' },
+              { label: t('packages'), href: '/packages' },
+              { label: one.name },
+            ]}
           />
         </div>
         <Gallery images={one.images} name={one.name} slug={one.slug} />
@@ -37,10 +43,10 @@ export function PackageView({
             <PackagePrice one={one} locale={locale} />
           </p>
           {one.description ? <p className="lead">{one.description}</p> : null}
-          <Facts facts={factsOf(one, locale)} />
+          <Facts facts={factsOf(one, t)} />
           {one.included_items.length > 0 ? (
             <section className="included-box" aria-labelledby="included">
-              <h2 id="included">What is included</h2>
+              <h2 id="included">{t('included')}</h2>
               <ul className="included">
                 {one.included_items.map((line, place) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: two lines may say the same
@@ -51,21 +57,22 @@ export function PackageView({
           ) : null}
           <div className="book-this">
             <ButtonLink href={`/book?package=${one.slug}`} size="lg">
-              Book this
+              {t('book_this')}
             </ButtonLink>
             <p>
-              Tell us the day and the place, and we answer with a quote. Nothing is owed before you accept it.{deposit}
+              {t('book_how')}
+              {one.deposit_percent === 0 ? null : ` ${t('book_deposit', { percent: one.deposit_percent })}`}
             </p>
           </div>
         </div>
       </div>
       {themes.length > 0 ? (
-        <Section title="In which look?" more={{ href: '/themes', label: 'All themes' }}>
+        <Section title={t('which_look')} more={{ href: '/themes', label: t('all_themes') }}>
           <ThemeWindows themes={themes} />
         </Section>
       ) : null}
       {others.length > 0 ? (
-        <Section title="Other packages" more={{ href: '/packages', label: 'All packages' }}>
+        <Section title={t('other_packages')} more={{ href: '/packages', label: t('all_packages') }}>
           <PackageCards packages={others} locale={locale} />
         </Section>
       ) : null}

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Breadcrumb } from '#components/ui/breadcrumb';
 import { ButtonLink } from '#components/ui/button';
 import { Section } from '#components/ui/section';
@@ -22,11 +23,13 @@ export function ThemeView({
   packages: readonly Package[];
   locale: string;
 }) {
+  const t = useTranslations('events');
+  const titles = useTranslations('titles');
   return (
     <>
       <div className="wrap theme">
         <Breadcrumb
-          crumbs={[{ label: 'Home', href: '/' }, { label: 'Themes', href: '/themes' }, { label: one.name }]}
+          crumbs={[{ label: titles('home'), href: '/' }, { label: t('themes'), href: '/themes' }, { label: one.name }]}
         />
         <div className="theme-head">
           <div className="theme-words">
@@ -34,16 +37,16 @@ export function ThemeView({
             {one.description ? <p className="lead">{one.description}</p> : null}
           </div>
           <ButtonLink href={`/book?theme=${one.slug}`} size="lg">
-            Book this
+            {t('book_this')}
           </ButtonLink>
         </div>
         {one.gallery_images.length > 0 ? (
-          <ul className="theme-gallery" aria-label={`Pictures of ${one.name}`}>
+          <ul className="theme-gallery" aria-label={t('pictures_of', { name: one.name })}>
             {one.gallery_images.map((image, place) => (
               <li key={image.id}>
                 <Photo
                   image={image}
-                  alt={image.alt || `${one.name}, picture ${place + 1}`}
+                  alt={image.alt || t('picture_of', { name: one.name, number: place + 1 })}
                   sizes={place === 0 ? LARGE : SMALL}
                   first={place === 0}
                 />
@@ -53,12 +56,12 @@ export function ThemeView({
         ) : null}
       </div>
       {packages.length > 0 ? (
-        <Section title="Packages it goes with" more={{ href: '/packages', label: 'All packages' }}>
+        <Section title={t('goes_with')} more={{ href: '/packages', label: t('all_packages') }}>
           <PackageCards packages={packages} locale={locale} />
         </Section>
       ) : null}
       {others.length > 0 ? (
-        <Section title="Other themes" more={{ href: '/themes', label: 'All themes' }}>
+        <Section title={t('other_themes')} more={{ href: '/themes', label: t('all_themes') }}>
           <ThemeWindows themes={others} />
         </Section>
       ) : null}

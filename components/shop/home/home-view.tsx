@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { ButtonLink } from '#components/ui/button';
 import { Goods } from '#components/ui/goods';
 import { Hero, Section } from '#components/ui/section';
@@ -49,6 +50,8 @@ export function HomeView({
   themes: readonly Theme[];
   shop: TileShop;
 }) {
+  const t = useTranslations('home');
+  const words = useTranslations('events');
   const shown = featured.slice(0, featured.length > ROW ? featured.length - (featured.length % ROW) : ROW);
   // What stands in the first grid already is not worth a second look.
   const sold = bestsellers.filter(({ id }) => !shown.some((one) => one.id === id)).slice(0, ROW);
@@ -68,49 +71,46 @@ export function HomeView({
         actions={
           <>
             <ButtonLink href="/products" size="lg">
-              See what there is
+              {t('see_all')}
             </ButtonLink>
             <ButtonLink href="#visit" size="lg" variant="secondary">
-              Visit us
+              {t('visit_us')}
             </ButtonLink>
           </>
         }
         picture={scene ? <Photo image={scene} sizes={SCENE_SIZES} first /> : null}
       />
       {packages.length > 0 ? (
-        <Section title="Packages" more={{ href: '/packages', label: 'All packages' }}>
+        <Section title={words('packages')} more={{ href: '/packages', label: words('all_packages') }}>
           <PackageCards packages={packages.slice(0, OFFERS)} locale={shop.locale} />
         </Section>
       ) : null}
       {themes.length > 0 ? (
-        <Section title="Themes" more={{ href: '/themes', label: 'All themes' }}>
+        <Section title={words('themes')} more={{ href: '/themes', label: words('all_themes') }}>
           <ThemeWindows themes={themes.slice(0, OFFERS)} />
         </Section>
       ) : null}
       {categories.length > 1 ? (
-        <Section title="What we have">
+        <Section title={t('what_we_have')}>
           <CategoryTiles categories={categories} />
         </Section>
       ) : null}
-      {shown.length > 0 ? <Section title="Our favorites">{tiles(shown)}</Section> : null}
+      {shown.length > 0 ? <Section title={t('favorites')}>{tiles(shown)}</Section> : null}
       {sold.length > 0 ? (
-        <Section
-          title="Most wanted this month"
-          more={{ href: '/products?sort=popularity', label: 'All by popularity' }}
-        >
+        <Section title={t('most_wanted')} more={{ href: '/products?sort=popularity', label: t('by_popularity') }}>
           {tiles(sold)}
         </Section>
       ) : null}
       {testimonials.length > 0 ? (
         <Section
-          title="What people say"
-          more={testimonials.length > VOICES ? { href: '/testimonials', label: 'Read them all' } : undefined}
+          title={t('voices')}
+          more={testimonials.length > VOICES ? { href: '/testimonials', label: t('read_all') } : undefined}
           plate
         >
           <Voices testimonials={testimonials.slice(0, VOICES)} />
         </Section>
       ) : null}
-      <Section title="Come by" id="visit">
+      <Section title={t('come_by')} id="visit">
         <Visit shell={shell} about={about} />
       </Section>
     </div>

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { CART_COUNT_COOKIE, CART_EVENT } from '#lib/look/shell';
 
@@ -16,6 +17,7 @@ export function announceCart(count: number): void {
 
 /** The number on the cart. Pages are shared by everybody, so it appears only in the browser. */
 export function CartCount() {
+  const t = useTranslations('everywhere');
   const [count, setCount] = useState(0);
   const [bump, setBump] = useState(0);
 
@@ -42,7 +44,7 @@ export function CartCount() {
       <span className="cart-count" key={bump} data-bump={bump > 0} aria-hidden="true">
         {count > 99 ? '99+' : count}
       </span>
-      <span className="visually-hidden">{count === 1 ? ', 1 item' : `, ${count} items`}</span>
+      <span className="visually-hidden">{t('items_in_cart', { count })}</span>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import type { ComponentProps, ReactNode } from 'react';
 import { Toaster } from '#components/ui/toast';
 import { ShopFooter } from './footer.tsx';
@@ -6,10 +7,11 @@ import { ShopNotice } from './shop-notice.tsx';
 
 /** Header, main and footer of every storefront page. Takes the header's slots. */
 export function ShopFrame({ children, ...header }: ComponentProps<typeof ShopHeader> & { children: ReactNode }) {
+  const t = useTranslations('shell');
   return (
     <>
       <a className="btn skip-link" data-variant="primary" href="#main">
-        Skip to content
+        {t('skip')}
       </a>
       <ShopNotice closure={header.shop.closure} />
       <ShopHeader {...header} />

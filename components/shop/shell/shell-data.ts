@@ -3,6 +3,7 @@ import { listCategories } from '#lib/catalog/queries';
 import { listPages } from '#lib/content/queries';
 import type { Context } from '#lib/context';
 import { getOffered } from '#lib/events/queries';
+import { offeredLanguages, prefixOf } from '#lib/i18n/languages';
 import { keepValue } from '#lib/keep-value';
 import type { ShellShop } from '#lib/look/shell';
 import { formatPhone } from '#lib/phone';
@@ -44,13 +45,15 @@ export async function getShell(ctx: Context): Promise<ShellShop> {
     name: shop.name,
     tagline: shop.tagline,
     look: shop.look,
+    prefix: prefixOf(ctx.locale, shop),
+    languages: offeredLanguages(shop).map((language) => ({ language, prefix: prefixOf(language, shop) })),
     phone: shop.phone ? formatPhone(shop.phone) : null,
     email: shop.email || null,
     addressLines: [shop.street, `${shop.postal_code} ${shop.city}`.trim()].filter(Boolean),
-    openingLine: opening ? openingLine(opening, ctx.now) : undefined,
-    hours: opening ? hoursTable(opening, ctx.now) : undefined,
+    openingLine: opening ? openingLine(opening, ctx.now, ctx.locale) : undefined,
+    hours: opening ? hoursTable(opening, ctx.now, ctx.locale) : undefined,
     closure: closure
-      ? { text: closureLine(closure, dayOf(ctx.now, shop.time_zone), shop.locale), message: closure.message }
+      ? { text: closureLine(closure, dayOf(ctx.now, shop.time_zone), ctx.locale), message: closure.message }
       : undefined,
     hasAccounts: checkout.identity !== 'guest',
     pages,

@@ -23,6 +23,7 @@ export function settingRows(preset: Preset, heroMediaId: string | null): (typeof
       currency: shop.currency,
       time_zone: shop.timeZone,
       locale: shop.locale,
+      languages: shop.languages,
       look: shop.look,
       hero_media_id: heroMediaId,
       order_prefix: shop.orderPrefix,

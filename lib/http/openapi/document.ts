@@ -1,5 +1,5 @@
 import { ERROR_STATUS, isErrorCode } from '#lib/errors';
-import { ERROR_TEXT } from '#lib/i18n/error-text';
+import { errorText } from '#lib/i18n/error-text';
 import { errorsOf, exampleOf, operationOf } from './operation.ts';
 import { CONTRACTS, TAGS } from './registry.ts';
 import type { JsonSchema } from './schemas.ts';
@@ -123,7 +123,7 @@ export function buildDocument({ version, shopUrl }: { version: string; shopUrl: 
       examples: Object.fromEntries(
         CODES.filter((code) => CONTRACTS.some((contract) => errorsOf(contract).includes(code))).map((code) => [
           code,
-          { summary: ERROR_TEXT[code], value: exampleOf(code) },
+          { summary: errorText(code, 'en'), value: exampleOf(code) },
         ]),
       ),
       responses: {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ERROR_STATUS, type ErrorCode } from '#lib/errors';
-import { ERROR_TEXT } from '#lib/i18n/error-text';
+import { errorText } from '#lib/i18n/error-text';
 import { type Contract, fieldsOf } from '../contract.ts';
 import { scopeOf } from '../scope-of.ts';
 import { PARAMETERS } from './parameters.ts';
@@ -192,7 +192,7 @@ function failures(contract: Contract): JsonSchema {
     [...byStatus].map(([status, codes]) => [
       status,
       {
-        description: codes.map((code) => `\`${code}\`: ${ERROR_TEXT[code]}`).join('\n\n'),
+        description: codes.map((code) => `\`${code}\`: ${errorText(code, 'en')}`).join('\n\n'),
         headers: { 'X-Request-Id': { $ref: '#/components/headers/RequestId' } },
         content: {
           'application/json': {
@@ -212,7 +212,7 @@ export function exampleOf(code: ErrorCode): JsonSchema {
     success: false,
     error: {
       code,
-      message: ERROR_TEXT[code],
+      message: errorText(code, 'en'),
       details: isField ? { name: ['Enter a name.'] } : {},
       ...(isField && { codes: { name: ['VAL_001'] } }),
     },

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { AccountFrame } from '#components/shop/account/account-frame';
 import { BookingsList } from '#components/shop/account/bookings-list';
 import { OrdersList } from '#components/shop/account/orders-list';
@@ -7,10 +6,10 @@ import { listOwnOrdersInput } from '#lib/account/input';
 import { getAccount, listOwnOrders } from '#lib/account/queries';
 import { listOwnBookings } from '#lib/events/queries/bookings';
 import { getSettings } from '#lib/settings/queries';
-import { shopPage } from '../shop-page.ts';
+import { privateHead, shopPage } from '../shop-page.ts';
 import { accountPage } from './account-page.ts';
 
-export const metadata: Metadata = { title: 'Your orders', robots: { index: false } };
+export const generateMetadata = privateHead('your_orders');
 
 export default async function Page({ params, searchParams }: PageProps<'/[locale]/account'>) {
   await shopPage(params);
@@ -25,8 +24,8 @@ export default async function Page({ params, searchParams }: PageProps<'/[locale
   ]);
   return (
     <AccountFrame name={account.name} at="orders">
-      <BookingsList bookings={bookings} locale={shop.locale} />
-      <OrdersList orders={orders.items} clock={{ timeZone: shop.time_zone, locale: shop.locale }} />
+      <BookingsList bookings={bookings} locale={ctx.locale} />
+      <OrdersList orders={orders.items} clock={{ timeZone: shop.time_zone, locale: ctx.locale }} />
       {orders.pages > 1 ? (
         <nav className="account-actions" aria-label="More orders">
           {page > 1 ? (

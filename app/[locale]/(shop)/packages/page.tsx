@@ -6,44 +6,40 @@ import { ButtonLink } from '#components/ui/button';
 import { EmptyState } from '#components/ui/empty-state';
 import { Section } from '#components/ui/section';
 import { listPackages, listThemes } from '#lib/events/queries';
-import { type ShopPageProps, shopPage } from '../shop-page.ts';
+import { wordsIn } from '#lib/i18n/words';
+import { alternates, type ShopPageProps, shopPage } from '../shop-page.ts';
 
 export const revalidate = 300;
 export const generateStaticParams = () => [];
 
-const TITLE = 'Packages';
-const LEAD = 'What we set up, from a table for two to a tent for two hundred: what is in it, and what it costs.';
-
-export const metadata: Metadata = {
-  title: TITLE,
-  description: LEAD,
-  alternates: { canonical: '/packages' },
-};
+export async function generateMetadata({ params }: ShopPageProps): Promise<Metadata> {
+  const { ctx } = await shopPage(params);
+  const t = wordsIn(ctx.locale, 'events');
+  return { title: t('packages'), description: t('packages_text'), alternates: await alternates('/packages') };
+}
 
 export default async function PackagesPage({ params }: ShopPageProps) {
   const { ctx } = await shopPage(params);
+  const [t, titles] = [wordsIn(ctx.locale, 'events'), wordsIn(ctx.locale, 'titles')];
   const [{ items: packages }, { items: themes }] = await Promise.all([listPackages(ctx), listThemes(ctx)]);
   return (
     <>
       <div className="wrap events-page">
-        <Breadcrumb crumbs={[{ label: 'Home', href: '/' }, { label: TITLE }]} />
-        <h1>{TITLE}</h1>
+        <Breadcrumb crumbs={[{ label: titles('home'), href: '/' }, { label: t('packages') }]} />
+        <h1>{t('packages')}</h1>
         {packages.length > 0 ? (
           <>
-            <p className="lead">{LEAD}</p>
+            <p className="lead">{t('packages_text')}</p>
             <PackageRows packages={packages} locale={ctx.locale} />
           </>
         ) : (
-          <EmptyState
-            title="There is no package at the moment"
-            action={<ButtonLink href="/products">See what there is</ButtonLink>}
-          >
-            When there is one, it stands here.
+          <EmptyState title={t('no_packages')} action={<ButtonLink href="/products">{titles('see_all')}</ButtonLink>}>
+            {t('none_text')}
           </EmptyState>
         )}
       </div>
       {themes.length > 0 ? (
-        <Section title="In which look?" more={{ href: '/themes', label: 'All themes' }}>
+        <Section title={t('which_look')} more={{ href: '/themes', label: t('all_themes') }}>
           <ThemeWindows themes={themes.slice(0, 3)} />
         </Section>
       ) : null}

@@ -4,38 +4,34 @@ import { Breadcrumb } from '#components/ui/breadcrumb';
 import { ButtonLink } from '#components/ui/button';
 import { EmptyState } from '#components/ui/empty-state';
 import { listThemes } from '#lib/events/queries';
-import { type ShopPageProps, shopPage } from '../shop-page.ts';
+import { wordsIn } from '#lib/i18n/words';
+import { alternates, type ShopPageProps, shopPage } from '../shop-page.ts';
 
 export const revalidate = 300;
 export const generateStaticParams = () => [];
 
-const TITLE = 'Themes';
-const LEAD = 'Looks we know by heart. Choose one, or bring us a picture and we begin from there.';
-
-export const metadata: Metadata = {
-  title: TITLE,
-  description: LEAD,
-  alternates: { canonical: '/themes' },
-};
+export async function generateMetadata({ params }: ShopPageProps): Promise<Metadata> {
+  const { ctx } = await shopPage(params);
+  const t = wordsIn(ctx.locale, 'events');
+  return { title: t('themes'), description: t('themes_text'), alternates: await alternates('/themes') };
+}
 
 export default async function ThemesPage({ params }: ShopPageProps) {
   const { ctx } = await shopPage(params);
+  const [t, titles] = [wordsIn(ctx.locale, 'events'), wordsIn(ctx.locale, 'titles')];
   const { items } = await listThemes(ctx);
   return (
     <div className="wrap events-page">
-      <Breadcrumb crumbs={[{ label: 'Home', href: '/' }, { label: TITLE }]} />
-      <h1>{TITLE}</h1>
+      <Breadcrumb crumbs={[{ label: titles('home'), href: '/' }, { label: t('themes') }]} />
+      <h1>{t('themes')}</h1>
       {items.length > 0 ? (
         <>
-          <p className="lead">{LEAD}</p>
+          <p className="lead">{t('themes_text')}</p>
           <ThemeWindows themes={items} heading="h2" />
         </>
       ) : (
-        <EmptyState
-          title="There is no theme at the moment"
-          action={<ButtonLink href="/products">See what there is</ButtonLink>}
-        >
-          When there is one, it stands here.
+        <EmptyState title={t('no_themes')} action={<ButtonLink href="/products">{titles('see_all')}</ButtonLink>}>
+          {t('none_text')}
         </EmptyState>
       )}
     </div>

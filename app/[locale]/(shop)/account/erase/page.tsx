@@ -1,13 +1,12 @@
-import type { Metadata } from 'next';
 import { AccountFrame } from '#components/shop/account/account-frame';
 import { EraseView } from '#components/shop/account/erase-view';
 import { formatPhone } from '#lib/phone';
 import { getOwnErasure } from '#lib/privacy/queries';
 import { getSettings } from '#lib/settings/queries';
-import { shopPage } from '../../shop-page.ts';
+import { privateHead, shopPage } from '../../shop-page.ts';
 import { accountPage } from '../account-page.ts';
 
-export const metadata: Metadata = { title: 'Erase your data', robots: { index: false } };
+export const generateMetadata = privateHead('erase');
 
 export default async function Page({ params }: PageProps<'/[locale]/account/erase'>) {
   await shopPage(params);

@@ -4,11 +4,12 @@ import { cache } from 'react';
 import { PackageView } from '#components/shop/events/package-view';
 import { JsonLd } from '#components/shop/shell/json-ld';
 import { getPackage, listPackages, listThemes } from '#lib/events/queries';
+import { wordsIn } from '#lib/i18n/words';
 import { getSettings } from '#lib/settings/queries';
 import { packageData } from '../../../../../components/shop/events/linked-data.ts';
 import { breadcrumbs } from '../../../../../components/shop/shell/linked-data.ts';
 import { missing, missingHead } from '../../missing.tsx';
-import { type ShopPageProps, shopContext, shopPage } from '../../shop-page.ts';
+import { addressHere, alternates, type ShopPageProps, shopContext, shopPage } from '../../shop-page.ts';
 
 export const revalidate = 300;
 export const generateStaticParams = () => [];
@@ -19,8 +20,9 @@ const BESIDE = 3;
 const find = cache(async (slug: string) => getPackage(await shopContext(), slug));
 
 export async function generateMetadata({ params }: ShopPageProps<{ slug: string }>): Promise<Metadata> {
-  const one = await find((await params).slug);
-  if (!one) return missingHead;
+  const { ctx, params: place } = await shopPage(params);
+  const one = await find(place.slug);
+  if (!one) return missingHead(ctx);
   const { name: title, slug } = one;
   const description = one.description || undefined;
   const images = one.images[0]
@@ -29,8 +31,8 @@ export async function generateMetadata({ params }: ShopPageProps<{ slug: string 
   return {
     title,
     description,
-    alternates: { canonical: `/packages/${slug}` },
-    openGraph: { type: 'website', title, description, url: `/packages/${slug}`, images },
+    alternates: await alternates(`/packages/${slug}`),
+    openGraph: { type: 'website', title, description, url: await addressHere(`/packages/${slug}`), images },
   };
 }
 
@@ -39,15 +41,17 @@ export default async function PackagePage({ params }: ShopPageProps<{ slug: stri
   const one = await find(values.slug);
   if (!one) return missing();
   // Addresses by id stand in letters; people and search engines see one address only.
-  if (one.slug !== values.slug) permanentRedirect(`/packages/${one.slug}`);
+  if (one.slug !== values.slug) permanentRedirect(await addressHere(`/packages/${one.slug}`));
   const [{ shop }, packages, themes] = await Promise.all([getSettings(ctx), listPackages(ctx), listThemes(ctx)]);
+  const here = await addressHere(`/packages/${one.slug}`);
   return (
     <>
-      <JsonLd data={packageData(one, shop.name)} />
+      <JsonLd data={packageData(one, shop.name, here)} />
       <JsonLd
         data={breadcrumbs([
-          { name: 'Packages', path: '/packages' },
-          { name: one.name, path: `/packages/${one.slug}` },
+          { name: wordsIn(ctx.locale, 'titles')('home'), path: await addressHere('/') },
+          { name: wordsIn(ctx.locale, 'events')('packages'), path: await addressHere('/packages') },
+          { name: one.name, path: here },
         ])}
       />
       <PackageView

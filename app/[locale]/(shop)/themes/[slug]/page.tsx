@@ -4,10 +4,11 @@ import { cache } from 'react';
 import { ThemeView } from '#components/shop/events/theme-view';
 import { JsonLd } from '#components/shop/shell/json-ld';
 import { getTheme, listPackages, listThemes } from '#lib/events/queries';
+import { wordsIn } from '#lib/i18n/words';
 import { themeData } from '../../../../../components/shop/events/linked-data.ts';
 import { breadcrumbs } from '../../../../../components/shop/shell/linked-data.ts';
 import { missing, missingHead } from '../../missing.tsx';
-import { type ShopPageProps, shopContext, shopPage } from '../../shop-page.ts';
+import { addressHere, alternates, type ShopPageProps, shopContext, shopPage } from '../../shop-page.ts';
 
 export const revalidate = 300;
 export const generateStaticParams = () => [];
@@ -18,8 +19,9 @@ const BESIDE = 3;
 const find = cache(async (slug: string) => getTheme(await shopContext(), slug));
 
 export async function generateMetadata({ params }: ShopPageProps<{ slug: string }>): Promise<Metadata> {
-  const one = await find((await params).slug);
-  if (!one) return missingHead;
+  const { ctx, params: place } = await shopPage(params);
+  const one = await find(place.slug);
+  if (!one) return missingHead(ctx);
   const { name: title, slug } = one;
   const description = one.description || undefined;
   const [image] = one.gallery_images;
@@ -29,8 +31,8 @@ export async function generateMetadata({ params }: ShopPageProps<{ slug: string 
   return {
     title,
     description,
-    alternates: { canonical: `/themes/${slug}` },
-    openGraph: { type: 'website', title, description, url: `/themes/${slug}`, images },
+    alternates: await alternates(`/themes/${slug}`),
+    openGraph: { type: 'website', title, description, url: await addressHere(`/themes/${slug}`), images },
   };
 }
 
@@ -39,15 +41,17 @@ export default async function ThemePage({ params }: ShopPageProps<{ slug: string
   const one = await find(values.slug);
   if (!one) return missing();
   // Addresses by id stand in letters; people and search engines see one address only.
-  if (one.slug !== values.slug) permanentRedirect(`/themes/${one.slug}`);
+  if (one.slug !== values.slug) permanentRedirect(await addressHere(`/themes/${one.slug}`));
   const [packages, themes] = await Promise.all([listPackages(ctx), listThemes(ctx)]);
+  const here = await addressHere(`/themes/${one.slug}`);
   return (
     <>
-      <JsonLd data={themeData(one)} />
+      <JsonLd data={themeData(one, here)} />
       <JsonLd
         data={breadcrumbs([
-          { name: 'Themes', path: '/themes' },
-          { name: one.name, path: `/themes/${one.slug}` },
+          { name: wordsIn(ctx.locale, 'titles')('home'), path: await addressHere('/') },
+          { name: wordsIn(ctx.locale, 'events')('themes'), path: await addressHere('/themes') },
+          { name: one.name, path: here },
         ])}
       />
       <ThemeView
