@@ -273,6 +273,24 @@ export interface ShopSeed {
   releaseAt?: string;
 }
 
+/** An event that somebody asked for. Packages and themes by their place in the preset, days from today. */
+export interface BookingSeed {
+  package: number;
+  theme?: number;
+  occasion: string;
+  inDays: number;
+  askedDaysAgo: number;
+  time?: string;
+  venue: string;
+  guests: number;
+  message: string;
+  status: 'requested' | 'quoted' | 'accepted' | 'confirmed' | 'completed';
+  /** Minor units. */
+  quoted?: number;
+  deposit?: number;
+  paid?: number;
+}
+
 export interface Preset {
   key: PresetKey;
   shop: ShopSeed;
@@ -284,6 +302,7 @@ export interface Preset {
   plans?: readonly PlanSeed[];
   packages?: readonly PackageSeed[];
   themes?: readonly ThemeSeed[];
+  bookings?: readonly BookingSeed[];
   pages: readonly PageSeed[];
   testimonials: readonly TestimonialSeed[];
   customers: readonly CustomerSeed[];
