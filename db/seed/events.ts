@@ -1,3 +1,4 @@
+import { bookings } from './events/bookings.ts';
 import { packages } from './events/packages.ts';
 import { themes } from './events/themes.ts';
 import { draw, type Preset } from './preset.ts';
@@ -701,6 +702,7 @@ export const events: Preset = {
     },
   ],
   packages,
+  bookings,
   themes,
   testimonials: [
     {

@@ -275,6 +275,24 @@ export interface ShopSeed {
   replies?: readonly { title: string; text: string }[];
 }
 
+/** An event that somebody asked for. Packages and themes by their place in the preset, days from today. */
+export interface BookingSeed {
+  package: number;
+  theme?: number;
+  occasion: string;
+  inDays: number;
+  askedDaysAgo: number;
+  time?: string;
+  venue: string;
+  guests: number;
+  message: string;
+  status: 'requested' | 'quoted' | 'accepted' | 'confirmed' | 'completed';
+  /** Minor units. */
+  quoted?: number;
+  deposit?: number;
+  paid?: number;
+}
+
 export interface Preset {
   key: PresetKey;
   shop: ShopSeed;
@@ -286,6 +304,7 @@ export interface Preset {
   plans?: readonly PlanSeed[];
   packages?: readonly PackageSeed[];
   themes?: readonly ThemeSeed[];
+  bookings?: readonly BookingSeed[];
   pages: readonly PageSeed[];
   testimonials: readonly TestimonialSeed[];
   customers: readonly CustomerSeed[];

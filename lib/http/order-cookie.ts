@@ -25,14 +25,14 @@ export async function readOrderKey(): Promise<string | null> {
   return null;
 }
 
-async function write(path: string, key: string): Promise<void> {
+async function write(place: string, key: string): Promise<void> {
   const jar = await cookies();
   for (const { name, prefix } of PLACES) {
     jar.set(name, key, {
       httpOnly: true,
       sameSite: 'lax',
       secure: env().isSecure,
-      path: `${prefix}${path}`,
+      path: `${prefix}${place}`,
       maxAge: SECONDS,
     });
   }

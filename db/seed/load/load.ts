@@ -5,12 +5,23 @@ import { users } from '#db/schema/auth';
 import { categories, productImages, products, productVariants } from '#db/schema/catalog';
 import { media, pages, settings, testimonials } from '#db/schema/content';
 import { addresses, customers } from '#db/schema/customers';
-import { packageImages, packageItems, packages, themeImages, themes } from '#db/schema/events';
+import {
+  bookingCounters,
+  bookingDays,
+  bookingEvents,
+  bookings,
+  packageImages,
+  packageItems,
+  packages,
+  themeImages,
+  themes,
+} from '#db/schema/events';
 import { orderCounters, orderEvents, orderItems, orders, payments } from '#db/schema/orders';
 import { closures, deliveryFees, deliveryZones, locations, openingRules, slots } from '#db/schema/promise';
 import { productionPatterns, productionPlans, stockMovements } from '#db/schema/stock';
 import { dayOf } from '#lib/time';
 import type { Preset } from '../preset.ts';
+import { bookingRows } from './bookings.ts';
 import { catalogRows } from './catalog.ts';
 import { createChance } from './chance.ts';
 import { draftOrders } from './drafts.ts';
@@ -104,6 +115,12 @@ export async function loadPreset(db: Db, preset: Preset, options: LoadOptions): 
   await insertAll(db, themeImages, offers.themeImages);
   await insertAll(db, customers, people.customers);
   await insertAll(db, addresses, people.addresses);
+  const booked = bookingRows(preset, people.customers, offers, now);
+  await insertAll(db, bookingCounters, booked.counters);
+  await insertAll(db, bookings, booked.bookings);
+  await insertAll(db, bookingEvents, booked.events);
+  await insertAll(db, bookingDays, booked.days);
+  await insertAll(db, payments, booked.payments);
 
   const { past } = preset;
   const ledger = openLedger(preset, places, dayOf(now, timeZone));

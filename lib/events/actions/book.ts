@@ -1,10 +1,10 @@
 'use server';
 
-import { redirect } from 'next/navigation';
 import { hashSecret } from '#lib/auth/secrets';
 import { actionContext } from '#lib/http/action';
 import { formAction, readValues } from '#lib/http/form';
 import type { FormState } from '#lib/http/form-state';
+import { go } from '#lib/http/go';
 import { readOrderKey, writeBookingKey } from '#lib/http/order-cookie';
 import { type BookForm, type BookState, bookFormInput } from '../book-input.ts';
 import { acceptOwnQuote, cancelOwnBooking, declineOwnQuote, placeBooking } from '../booking-commands.ts';
@@ -26,7 +26,7 @@ const place = formAction({
       channel: 'web',
     });
     await writeBookingKey(booking.booking_number, new URL(booking.access_url).searchParams.get('key') ?? '');
-    redirect(`${pageOf(booking.booking_number)}${replayed ? '?again=1' : ''}`);
+    return go(`${pageOf(booking.booking_number)}${replayed ? '?again=1' : ''}`);
   },
 });
 
@@ -60,7 +60,7 @@ const answer = (act: typeof acceptOwnQuote, words: string) =>
     input: endOwnBookingInput,
     run: async (ctx, input): Promise<never> => {
       await act(ctx, input, { key: await readOrderKey() });
-      redirect(`${pageOf(input.booking_number)}?${words}=1`);
+      return go(`${pageOf(input.booking_number)}?${words}=1`);
     },
   });
 
@@ -68,7 +68,7 @@ const accept = formAction({
   input: ownBookingInput,
   run: async (ctx, input): Promise<never> => {
     await acceptOwnQuote(ctx, input, { key: await readOrderKey() });
-    redirect(`${pageOf(input.booking_number)}?accepted=1`);
+    return go(`${pageOf(input.booking_number)}?accepted=1`);
   },
 });
 const decline = answer(declineOwnQuote, 'declined');

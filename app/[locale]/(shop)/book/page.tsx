@@ -49,7 +49,7 @@ export default async function Page({ params, searchParams }: PageProps<'/[locale
       start={start}
       view={await getBookView(ctx, start)}
       today={dayOf(ctx.now, shop.time_zone)}
-      locale={shop.locale}
+      locale={ctx.locale}
     />
   );
 }

@@ -36,7 +36,7 @@ export default async function Page({ params, searchParams }: PageProps<'/[locale
   return (
     <BookingTicket
       booking={booking}
-      clock={{ timeZone: shop.time_zone, locale: shop.locale }}
+      clock={{ timeZone: shop.time_zone, locale: ctx.locale }}
       phone={formatPhone(shop.phone)}
       isRepeat={again === '1'}
       now={ctx.now.toISOString()}

@@ -1,5 +1,5 @@
-import { redirect } from 'next/navigation';
 import { findOwnBooking } from '#lib/events/queries/bookings';
+import { go } from '#lib/http/go';
 import { writeBookingKey } from '#lib/http/order-cookie';
 import { pageContext } from '#lib/http/page';
 
@@ -14,5 +14,5 @@ export async function GET(request: Request, { params }: Params): Promise<never> 
   const key = new URL(request.url).searchParams.get('key') ?? '';
   const booking = await findOwnBooking(await pageContext(), { booking_number, key });
   if (booking) await writeBookingKey(booking_number, key);
-  redirect(`/booking/${encodeURIComponent(booking_number)}`);
+  return go(`/booking/${encodeURIComponent(booking_number)}`);
 }
