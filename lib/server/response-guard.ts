@@ -39,8 +39,8 @@ export function guardResponse(response: ServerResponse, withoutBody: boolean, de
       // Ends with its connection, so its parts go out as they are: no length, no chunks.
       response.useChunkedEncodingByDefault = false;
       response.shouldKeepAlive = false;
-      response.statusCode = status;
       for (let at = 0; at < headers.length; at += 2) response.setHeader(headers[at] ?? '', headers[at + 1] ?? '');
+      original.writeHead(status);
       original.flushHeaders();
       goesOn();
       return true;

@@ -31,32 +31,6 @@ async function newOrder(variantId: string, name: string) {
 /** What happens from here on is told: the page has its stream, and has been alive for long before. */
 const listens = (page: Page) => page.waitForResponse((answer) => answer.url().includes('/api/events'));
 
-const setStock = (variantId: string, quantity: number) =>
-  desk.send('PATCH', `/variants/${variantId}/stock`, { stock_quantity: quantity });
-
-test('a product page says what is left as it is sold, on its own and on the cards', async () => {
-  const loaf = await desk.newProduct({ stock_quantity: 9, stock_mode: 'tracked' });
-  const one = await visit(browser, app, { viewport: DESK });
-  const heard = listens(one.page);
-  await one.page.goto(`/products/${loaf.slug}`);
-  await heard;
-  const list = await one.page.context().newPage();
-  await list.goto(`/search?q=${encodeURIComponent(loaf.name)}`);
-  const card = list.getByRole('listitem').filter({ hasText: loaf.name });
-  await card.getByRole('button', { name: `Add ${loaf.name} to the cart` }).waitFor();
-
-  await setStock(loaf.variantId, 2);
-  await one.page.getByText('Only 2 left').waitFor();
-  await card.getByText('Few left').waitFor();
-  await setStock(loaf.variantId, 0);
-  await one.page.getByText('Sold out right now').waitFor();
-  await card.getByText('Sold out').waitFor();
-  await setStock(loaf.variantId, 8);
-  await one.page.getByRole('button', { name: 'Add to cart' }).waitFor();
-  expect(one.complaints).toEqual([]);
-  await one.close();
-});
-
 test('one cart in two browsers is the same cart', async () => {
   const [loaf, roll] = [await desk.newProduct({ stock_quantity: 20 }), await desk.newProduct({ stock_quantity: 20 })];
   const [phone, laptop] = [await visit(browser, app), await visit(browser, app, { viewport: DESK })];

@@ -20,14 +20,17 @@ function open(index: number): Promise<void> {
     const localAddress = `127.0.0.${2 + (index % ADDRESSES)}`;
     const socket = connect({ port: Number(port), host: '127.0.0.1', localAddress });
     let isOpen = false;
+    let head = '';
     socket.once('error', reject);
     socket.once('connect', () => socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost:${port}\r\n\r\n`));
     socket.on('data', (chunk) => {
       const text = chunk.toString('latin1');
-      if (!isOpen && text.includes('event: hello')) {
-        isOpen = true;
-        resolve();
-      } else if (!isOpen && !text.startsWith('HTTP/1.1 200')) reject(new Error(text.slice(0, 300)));
+      if (!isOpen) {
+        head += text;
+        if (!head.startsWith('HTTP/1.1 200 ')) reject(new Error(head.slice(0, 300)));
+        isOpen = head.includes('event: hello');
+        if (isOpen) resolve();
+      }
       if (mark !== '' && text.includes(mark)) {
         arrivals.push(now());
         if (arrivals.length === sockets.length) process.send?.({ arrived: arrivals });
