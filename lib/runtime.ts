@@ -13,6 +13,9 @@ export type RequestScope = {
   holdsUntil?: Date;
 };
 
+/** An endpoint as the app left it. */
+export type Door = (request: Request) => Promise<Response>;
+
 /**
  * What the server, the route handlers, the cache handler and instrumentation share. They are separate module graphs,
  * so a module-level variable exists once in each; only globalThis is common.
@@ -27,6 +30,8 @@ export type Runtime = {
   /** Figures of this process; null where our own server does not run. */
   metrics: Metrics | null;
   log: Logger | null;
+  /** Endpoints for POST that our own server calls by itself, by path. Empty where it does not run. */
+  doors: Map<string, Door>;
   /** Counts the requests of each API key; made by the first. */
   keyLimiter: Limiter | null;
   /** Ends one open event stream each; called when the process drains. */
@@ -51,6 +56,7 @@ export function runtime(): Runtime {
     pages: null,
     metrics: null,
     log: null,
+    doors: new Map(),
     keyLimiter: null,
     streams: new Set(),
     workers: new Set(),

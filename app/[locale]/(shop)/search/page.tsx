@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { ProductList } from '#components/shop/catalog/product-list';
+import { markHoldsUntil } from '#lib/http/holds-until';
 import { listPromisedProducts } from '#lib/promise/queries/products';
+import { holdsUntil } from '#lib/promise/rules';
 import { getChoices } from '../../../../components/shop/catalog/list-data.ts';
 import { readListQuery } from '../../../../components/shop/catalog/list-query.ts';
 import { type ShopPageProps, shopPage } from '../shop-page.ts';
@@ -16,6 +18,8 @@ export default async function SearchPage({ params, searchParams }: ShopPageProps
   const { ctx } = await shopPage(params);
   const { state, input, errors } = readListQuery(await searchParams);
   const [choices, found] = await Promise.all([getChoices(ctx), listPromisedProducts(ctx, input)]);
+  // Kept like its twin, unless something is searched for (see `lib/server/kept-lists.ts`).
+  markHoldsUntil(holdsUntil(found.items));
   const category = choices.categories.find(({ slug }) => slug === state.category);
   const title = state.q !== '' ? `Results for “${state.q}”` : (category?.name ?? 'Products');
   return <ProductList title={title} found={found} state={state} errors={errors} choices={choices} />;
