@@ -86,7 +86,8 @@ export const openCustomers: OpenJudge = async (ctx, mode) => {
     const { customer_id, ...given } = tried.input;
     const change = changesOf({ ...given, ...(phone !== null && { phone }) }, { ...known });
     if (isEmpty(change)) return { matchKey, plan: 'unchanged' };
-    return { matchKey, plan: 'update', write: (tx) => updateCustomer(tx, { ...change, customer_id }) };
+    const moves = change.phone !== undefined || change.email !== undefined;
+    return { matchKey, moves, plan: 'update', write: (tx) => updateCustomer(tx, { ...change, customer_id }) };
   }
 
   const judge: Judge = async (now, rows) => {

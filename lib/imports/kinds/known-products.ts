@@ -91,6 +91,18 @@ export async function holdSiblings(tx: Context, productId: string): Promise<{ id
     .map(({ id, price }) => ({ id, price: Number(price) }));
 }
 
+/**
+ * Products with all their variants until the transaction ends: categories first, each kind in the order of its ids, as
+ * the desk and orders take them. One row after the other would meet an order that holds two of them the other way round.
+ */
+export async function holdProducts(tx: Context, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const given = sql`(select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`;
+  await tx.db.execute(sql`select 1 from categories where archived_at is null order by id for share`);
+  await tx.db.execute(sql`select 1 from products where id in ${given} order by id for no key update`);
+  await tx.db.execute(sql`select 1 from product_variants where product_id in ${given} order by id for no key update`);
+}
+
 /** Categories by name and by address, in small letters; archived ones left out. */
 export async function categoriesByWord(ctx: Context): Promise<ReadonlyMap<string, string>> {
   const rows = await ctx.db.execute<{ id: string; name: string; slug: string }>(

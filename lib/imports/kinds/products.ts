@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { createProduct, updateProduct } from '#lib/catalog/commands';
+import { addProduct, changeProduct } from '#lib/catalog/commands';
 import { createProductInput, type UpdateProduct, updateProductInput } from '#lib/catalog/input';
 import type { Context } from '#lib/context';
 import { parseInput } from '#lib/http/validation';
@@ -19,7 +19,7 @@ import {
   textsOf,
   tryInput,
 } from './judge.ts';
-import { categoriesByWord, findVariants, holdSiblings, type KnownVariant } from './known-products.ts';
+import { categoriesByWord, findVariants, holdProducts, holdSiblings, type KnownVariant } from './known-products.ts';
 
 /** A row is a variant; what it says of its product stands in every row of that product. */
 
@@ -128,6 +128,13 @@ async function listWith(tx: Context, productId: string, id: string | null, chang
   return siblings.map((one) => (one.id === id ? { ...one, ...change } : one));
 }
 
+async function holdWritten(tx: Context, judged: readonly Judged[]): Promise<void> {
+  const ids = judged.flatMap(({ plan, groupKey }) =>
+    (plan === 'create' || plan === 'update') && groupKey?.startsWith('p:') ? [groupKey.slice(2)] : [],
+  );
+  await holdProducts(tx, [...new Set(ids)]);
+}
+
 export const openProducts: OpenJudge = async (ctx, mode) => {
   const categories = await categoriesByWord(ctx);
 
@@ -167,12 +174,13 @@ export const openProducts: OpenJudge = async (ctx, mode) => {
       const { ofProduct, ofVariant } = judged;
       if (isEmpty(ofProduct) && isEmpty(ofVariant)) return { ...keys, plan: 'unchanged' };
       const write = async (tx: Context) =>
-        updateProduct(tx, {
+        changeProduct(tx, {
           ...ofProduct,
           id: known.product_id,
           ...(!isEmpty(ofVariant) && { variants: await listWith(tx, known.product_id, known.id, ofVariant) }),
         });
-      return { ...keys, plan: 'update', write };
+      const moves = ofVariant.sku !== undefined || ofVariant.title !== undefined || ofProduct.slug !== undefined;
+      return { ...keys, moves, plan: 'update', write };
     }
     if (parent) {
       const tried = tryInput(
@@ -185,8 +193,8 @@ export const openProducts: OpenJudge = async (ctx, mode) => {
       // Whoever only adds leaves the product itself alone.
       const change = mode === 'create' ? {} : changesOf(product, { ...parent });
       const write = async (tx: Context) =>
-        updateProduct(tx, { ...change, id, variants: await listWith(tx, id, null, { ...variant }) });
-      return { ...keys, plan: 'create', write };
+        changeProduct(tx, { ...change, id, variants: await listWith(tx, id, null, { ...variant }) });
+      return { ...keys, moves: change.slug !== undefined, plan: 'create', write };
     }
     const tried = tryInput(
       () => parseInput(createProductInput, { ...parts.ofProduct, variants: [parts.ofVariant] }),
@@ -194,12 +202,13 @@ export const openProducts: OpenJudge = async (ctx, mode) => {
     );
     if ('errors' in tried) return wrong(...tried.errors);
     const { input } = tried;
-    return { ...keys, plan: 'create', write: (tx) => createProduct(tx, input) };
+    return { ...keys, plan: 'create', write: (tx) => addProduct(tx, input) };
   }
 
   const judge: Judge = async (now, rows) => {
     const world = await worldOf(now, rows);
     return rows.map((row) => judgeRow(world, row));
   };
+  judge.hold = holdWritten;
   return judge;
 };
