@@ -64,6 +64,28 @@ export type FunctionName =
   | 'announce_unread_chats';
 
 /**
+ * Inside transactions every statement is prepared: drizzle leaves those without a name unprepared, and then each one
+ * with a parameter is asked about first and sent second. Writes are few texts with plans by key; the lists outside
+ * transactions stay as they are, their plans depend on the values. Where the pool forbids it (`prepare`), nothing changes.
+ */
+function preparingTransactions(client: postgres.Sql): postgres.Sql {
+  const preparing = (tx: postgres.TransactionSql): postgres.TransactionSql =>
+    new Proxy(tx, {
+      get(target, name, receiver) {
+        if (name !== 'unsafe') return Reflect.get(target, name, receiver);
+        return (...[text, values, options]: Parameters<typeof tx.unsafe>) =>
+          target.unsafe(text, values, { ...options, prepare: true });
+      },
+    });
+  return new Proxy(client, {
+    get(target, name, receiver) {
+      if (name !== 'begin') return Reflect.get(target, name, receiver);
+      return (work: (tx: postgres.TransactionSql) => unknown) => target.begin((tx) => work(preparing(tx)));
+    },
+  });
+}
+
+/**
  * The `postgres` package goes on after a transaction's connection was lost: the next statement runs on a new
  * connection, outside any transaction (porsager/postgres#1208). So each transaction gets a client of one connection
  * that remembers being closed, and refuses every further statement. Its own ROLLBACK must not be sent then either: it
@@ -106,7 +128,10 @@ function makeTransactions(options: DatabaseOptions, lanes: number): Pick<Databas
         const refuseWhenClosed = () => {
           if (isLost()) throw Object.assign(new Error('transaction lost'), { code: 'CONNECTION_CLOSED' });
         };
-        const db: Db = drizzle(lane.client, { casing: 'snake_case', logger: { logQuery: refuseWhenClosed } });
+        const db: Db = drizzle(preparingTransactions(lane.client), {
+          casing: 'snake_case',
+          logger: { logQuery: refuseWhenClosed },
+        });
         return await db.transaction(async (tx) => {
           lane.closed = false;
           began = true;

@@ -19,6 +19,9 @@ export type RequestScope = {
   stream?: Grant;
 };
 
+/** An endpoint as the app left it. */
+export type Door = (request: Request) => Promise<Response>;
+
 /**
  * What the server, the route handlers, the cache handler and instrumentation share. They are separate module graphs,
  * so a module-level variable exists once in each; only globalThis is common.
@@ -35,6 +38,8 @@ export type Runtime = {
   /** Open event streams; null where our own server does not run. */
   hub: Hub | null;
   log: Logger | null;
+  /** Endpoints for POST that our own server calls by itself, by path. Empty where it does not run. */
+  doors: Map<string, Door>;
   /** Counts the requests of each API key; made by the first. */
   keyLimiter: Limiter | null;
   /** Ends background work: takes no more, finishes or hands back what is under way. Called when the process drains. */
@@ -58,6 +63,7 @@ export function runtime(): Runtime {
     metrics: null,
     hub: null,
     log: null,
+    doors: new Map(),
     keyLimiter: null,
     workers: new Set(),
     shutdownHooks: new Set(),

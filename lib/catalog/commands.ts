@@ -17,7 +17,9 @@ export {
   removeProductImage,
 } from './commands/images.ts';
 export {
+  addProduct,
   archiveProduct,
+  changeProduct,
   createProduct,
   replaceProduct,
   restoreProduct,

@@ -59,6 +59,8 @@ export type Keeper = {
   getStale(key: string): Hit | null;
   /** Null when it may not be stored: too large, or a tag expired while it was being made. */
   put(input: KeptInput): Kept | null;
+  /** Forgets one entry, for whoever bounds how many of a kind are kept. */
+  drop(key: string): void;
   expire(tags: readonly string[]): void;
   expireAll(): void;
   /** Counts expiries. Take it before reading what a response is made of. */
@@ -233,6 +235,11 @@ export function createKeeper(options: KeeperOptions = {}): Keeper {
       if (!isOutdated) counters.stored += 1;
       shrink();
       return isOutdated ? null : kept;
+    },
+
+    drop(key) {
+      const kept = entries.get(key);
+      if (kept !== undefined) remove(kept);
     },
 
     expire(tags) {

@@ -11,6 +11,8 @@ describe('keptTarget', () => {
     ['/ro/products/rye-bread', '/ro/products/rye-bread'],
     ['/de', '/de'],
     ['/pages/imprint', '/-/pages/imprint'],
+    ['/products?category=bread', '/-/products?category=bread'],
+    ['/products?q=&sort=price&page=2', '/-/products?q=&sort=price&page=2'],
     ['/api/products', '/api/products'],
     ['/api/v1/products', '/api/products'],
     ['/api/products?utm=1', '/api/products'],
@@ -24,7 +26,9 @@ describe('keptTarget', () => {
 
   it.each([
     '/cart',
-    '/products?category=bread',
+    '/products?q=rye',
+    '/products?category=bread&search=rye',
+    '/ro/products?category=bread',
     '/products?sort=price&utm=1',
     '/products?_rsc=1x2y',
     '/products/Rye%20Bread',

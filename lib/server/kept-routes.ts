@@ -3,7 +3,13 @@ import { readAcceptLanguage } from '../i18n/negotiate.ts';
 
 /** Where one response for everybody is kept, and what each of them shows. */
 export type KeptTarget =
-  | { readonly kind: 'page'; readonly key: string; readonly tags: readonly string[] }
+  | {
+      readonly kind: 'page';
+      readonly key: string;
+      readonly tags: readonly string[];
+      /** Rendered per request by the framework and kept by us, see `kept-lists.ts`. */
+      readonly isList?: true;
+    }
   | { readonly kind: 'json'; readonly key: string };
 
 /** Proxies may store, but must ask us each time: only we hear that something expired. */
@@ -39,6 +45,17 @@ export const LIST_FILTERS = [
   ...['q', 'search', 'category', 'min_price', 'max_price', 'featured', 'in_stock', 'allergen_free', 'available_on'],
   ...['sort', 'page', 'limit'],
 ];
+
+/** What people search for is endless, so a list of results is made per request. */
+const SEARCHES = ['q', 'search'];
+
+/** A narrowed list under its address as it was spelled; null for one with anything else in it. */
+function listTarget(query: string, parameters: URLSearchParams): KeptTarget | null {
+  for (const [name, value] of parameters) {
+    if (!LIST_FILTERS.includes(name) || (SEARCHES.includes(name) && value !== '')) return null;
+  }
+  return { kind: 'page', key: `/${OWN_SEGMENT}/products?${query}`, tags: LIST_TAGS, isList: true };
+}
 
 /** Public reads. Parameters not named here do not change the answer, so they do not get an entry of their own. */
 const JSON_READS: readonly { pattern: RegExp; parameters: readonly string[] }[] = [
@@ -112,7 +129,9 @@ export function keptTarget(url: string): KeptTarget | null {
   if (tags === null) return null;
   if (query !== '') {
     const parameters = new URLSearchParams(query);
-    if (path === '/products' && LIST_FILTERS.some((name) => parameters.has(name))) return null;
+    if (path === '/products' && LIST_FILTERS.some((name) => parameters.has(name))) {
+      return pathname === path ? listTarget(query, parameters) : null;
+    }
     if (parameters.has('_rsc')) return null;
   }
   return { kind: 'page', key: path === '/' ? `/${locale}` : `/${locale}${path}`, tags };

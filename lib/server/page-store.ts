@@ -27,11 +27,16 @@ export type PageStore = {
 
 // The framework namespaces its keys by kind and source route; what follows `$` is the rendered path.
 const CACHE_KEY = /^\/route-cache\/APP_PAGE\/[0-9a-f]{64}\/\$(\/.*)$/;
-const INTERNAL_HEADERS = new Set(['x-next-cache-tags', 'set-cookie', 'cache-control', 'content-type', 'etag']);
+const INTERNAL_HEADERS = new Set([
+  ...['x-next-cache-tags', 'set-cookie', 'cache-control', 'content-type', 'etag'],
+  // Written anew for each answer.
+  ...['vary', 'content-length', 'content-encoding', 'transfer-encoding', 'connection', 'date', 'x-powered-by'],
+]);
 // Navigation payloads and documents share an address.
-const VARY = 'rsc, next-router-state-tree, next-router-prefetch, next-router-segment-prefetch, Accept-Encoding';
+export const VARY = 'rsc, next-router-state-tree, next-router-prefetch, next-router-segment-prefetch, Accept-Encoding';
 
-function passedOn(headers: z.infer<typeof pageValue>['headers']): string[] {
+/** Of the headers of a page those that are kept with it, flattened. */
+export function passedOn(headers: Record<string, string | number | string[] | undefined> | undefined): string[] {
   return Object.entries(headers ?? {}).flatMap(([name, value]) =>
     value === undefined || INTERNAL_HEADERS.has(name.toLowerCase()) ? [] : [name, [value].flat().join(', ')],
   );

@@ -4,12 +4,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { log } from '../log.ts';
 import { type RequestScope, runtime } from '../runtime.ts';
 import { noncePolicy } from './content-policy.ts';
+import { answerByDoor } from './doors.ts';
 import { type RefusalCode, refusal, refusalPage } from './envelope.ts';
 import type { HandlerParts } from './handler.ts';
-import { staleReplacement } from './kept-answers.ts';
+import { isNavigation, staleReplacement } from './kept-answers.ts';
+import { createKeptLists } from './kept-lists.ts';
 import {
   KEEP_KEY_HEADER,
   KEEP_SEQUENCE_HEADER,
+  type KeptTarget,
   keptTarget,
   SHARED_CACHE_CONTROL,
   splitLocale,
@@ -49,9 +52,22 @@ function elsewhere(url: string, headers: readonly string[]): Replacement {
   return { status: 308, headers: [...headers, 'Location', location, 'Content-Length', '0'], body: '' };
 }
 
+/** A list is kept as a document; its navigations and HEAD are made per request, as what is not kept at all. */
+function targetOf(request: IncomingMessage): KeptTarget | null {
+  const target = keptTarget(withoutNavigationMark(request.url ?? '/'));
+  if (target?.kind !== 'page' || !target.isList) return target;
+  return request.method === 'GET' && !isNavigation(request) ? target : null;
+}
+
+function isKeptByFramework(url: string): boolean {
+  const target = keptTarget(url);
+  return target !== null && !(target.kind === 'page' && target.isList);
+}
+
 /** Hands a cleaned request to the app and watches over what comes back. */
-export function createPassOn({ keeper, app, isDev, hub }: Omit<HandlerParts, 'meter'>) {
+export function createPassOn({ keeper, app, isDev, security, hub }: Omit<HandlerParts, 'meter'>) {
   const openStream = hub && createOpenStream(hub);
+  const keepList = createKeptLists(keeper);
   const renders = createRenders(keeper);
   runtime().requestScope = requestScope;
   let troubleUntil = 0;
@@ -60,13 +76,12 @@ export function createPassOn({ keeper, app, isDev, hub }: Omit<HandlerParts, 'me
     const { requestId, pathname, isApi, headers } = passed;
     const scope: RequestScope = { requestId, isMissing: false };
     const isRead = request.method === 'GET' || request.method === 'HEAD';
-    const kept = isDev || !isRead ? null : keptTarget(withoutNavigationMark(request.url ?? '/'));
-    const target = targetFor(kept, request.headers['accept-language']);
+    const target = isDev || !isRead ? null : targetFor(targetOf(request), request.headers['accept-language']);
     const isDocument = target?.kind === 'page' && request.headers.rsc === undefined;
     const stale = () => (target?.kind === 'json' || isDocument ? staleReplacement(keeper, target, headers) : null);
     // A form sent without script is answered with a page as well. Never at the address of a kept one: a nonce must not
     // get into what is kept.
-    const asksPage = !isDev && !isApi && target === null && (isRead || keptTarget(request.url ?? '/') === null);
+    const asksPage = !isDev && !isApi && target === null && (isRead || !isKeptByFramework(request.url ?? '/'));
     const nonce = asksPage ? randomBytes(16).toString('base64') : null;
     // The framework reads the nonce for its own scripts from the request's policy.
     if (nonce !== null) request.headers['content-security-policy'] = noncePolicy(nonce);
@@ -126,7 +141,20 @@ export function createPassOn({ keeper, app, isDev, hub }: Omit<HandlerParts, 'me
         log().warn({ requestId, pathname: isApi ? withoutKeys(pathname) : undefined }, 'a request was too late');
     }
 
-    const render = () => requestScope.run(scope, () => app(request, response));
+    if (target?.kind === 'page' && target.isList) {
+      keepList(request, response, target, {
+        scope,
+        security,
+        replace: ({ headers: own, ...rest }) =>
+          guard.replace({ ...rest, headers: [...own, 'X-Request-Id', requestId] }),
+        failed: (err) => {
+          log().error({ err, requestId }, 'a list could not be kept');
+          response.destroy();
+        },
+      });
+    }
+    const render = () =>
+      requestScope.run(scope, () => answerByDoor(request, response, pathname) ?? app(request, response));
     if (target?.kind === 'page') await renders.run(target.key, target.tags, render);
     else await render();
   };

@@ -32,8 +32,8 @@ async function* file(rows: number, mark: string): AsyncGenerator<Uint8Array> {
   yield encoder.encode(piece);
 }
 
-/** The most that was held above the start while `work` ran, and how long it took. */
-async function measured<T>(work: () => Promise<T>): Promise<{ result: T; seconds: number; mib: number }> {
+/** The most that was held above the start while `work` ran, how long it took, and of it this process's own seconds. */
+async function measured<T>(work: () => Promise<T>): Promise<{ result: T; seconds: number; cpu: number; mib: number }> {
   globalThis.gc?.();
   const start = process.memoryUsage();
   let most = 0;
@@ -45,10 +45,11 @@ async function measured<T>(work: () => Promise<T>): Promise<{ result: T; seconds
     globalThis.gc?.();
     look();
   }, 250);
-  const begun = performance.now();
+  const [begun, used] = [performance.now(), process.cpuUsage()];
   const result = await work();
   clearInterval(timer);
-  return { result, seconds: (performance.now() - begun) / 1000, mib: most / MIB };
+  const { user, system } = process.cpuUsage(used);
+  return { result, seconds: (performance.now() - begun) / 1000, cpu: (user + system) / 1e6, mib: most / MIB };
 }
 
 async function bench(ctx: Context, rows: number): Promise<void> {
@@ -68,8 +69,9 @@ async function bench(ctx: Context, rows: number): Promise<void> {
   });
   const again = await measured(() => checkImport(ctx, input, { name: 'a.csv', bytes: () => file(rows, mark) }));
   const { to_create, wrong } = checked.result;
-  const of = ({ seconds, mib }: { seconds: number; mib: number }) => ({
+  const of = ({ seconds, cpu, mib }: { seconds: number; cpu: number; mib: number }) => ({
     seconds: Number(seconds.toFixed(1)),
+    cpu: Number(cpu.toFixed(1)),
     mib: Number(mib.toFixed(1)),
   });
   const line = {

@@ -73,6 +73,12 @@ async function read(ctx: Context, id: string): Promise<DeskProduct> {
 
 /** Adds a product with its variants; first stock is written as received. Prices in minor units. Throws CONF_001. */
 export async function createProduct(ctx: Context, input: CreateProduct): Promise<DeskProduct> {
+  // Open to staff only: the command it begins with asks.
+  return read(ctx, await addProduct(ctx, input));
+}
+
+/** `createProduct` for whoever adds many and looks at none: answers the id alone. */
+export async function addProduct(ctx: Context, input: CreateProduct): Promise<string> {
   requireRole(ctx, 'staff');
   const id = newId();
   await refuseDuplicates(() =>
@@ -93,7 +99,7 @@ export async function createProduct(ctx: Context, input: CreateProduct): Promise
     }),
   );
   ctx.expire(CATALOG_TAGS);
-  return read(ctx, id);
+  return id;
 }
 
 /** The product as it is now, locked until the transaction ends. Throws DB_002 when it is unknown or archived. */
@@ -119,6 +125,13 @@ async function snapshot(tx: Context, id: string): Promise<Record<string, unknown
  * default variant; `stock_quantity` is written as a count. Throws DB_002, REQ_002 with the newest version, CONF_001.
  */
 export async function updateProduct(ctx: Context, input: UpdateProduct): Promise<DeskProduct> {
+  // Open to staff only: the command it begins with asks.
+  await changeProduct(ctx, input);
+  return read(ctx, input.id);
+}
+
+/** `updateProduct` for whoever changes many and looks at none. */
+export async function changeProduct(ctx: Context, input: UpdateProduct): Promise<void> {
   requireRole(ctx, 'staff');
   const { id } = input;
   await refuseDuplicates(() =>
@@ -144,7 +157,6 @@ export async function updateProduct(ctx: Context, input: UpdateProduct): Promise
     }),
   );
   ctx.expire(CATALOG_TAGS);
-  return read(ctx, id);
 }
 
 /** Writes a product anew: what is not named goes back to its default; category, address and stock stay. */

@@ -10,18 +10,19 @@ import { ValidationError } from '#lib/errors';
 import { errorText } from '#lib/i18n/error-text';
 import { log } from '#lib/log';
 import type { ImportRef } from '../input.ts';
-import { fault, type Judge } from '../kinds/judge.ts';
+import { fault, type Judge, type Judged } from '../kinds/judge.ts';
 import { KINDS } from '../kinds/kinds.ts';
 import { readRow } from '../rules/columns.ts';
 
 const BATCH = 200;
+/** Rows of one transaction: an order that wants one of these products waits for them. */
+const TOGETHER = 25;
 /** Milliseconds after which no further batch is begun: other background work must have its turn. */
 const SLICE_MS = 15_000;
 /** Without a sign of life for so long somebody else goes on. */
 const SILENT_SECONDS = 90;
 
 type Import = typeof imports.$inferSelect;
-type Row = { rowNumber: number; cells: string[] };
 
 const openRows = (id: string) =>
   and(eq(importRows.importId, id), isNull(importRows.outcome), sql`${importRows.plan} <> 'wrong'`);
@@ -63,30 +64,66 @@ function faultsOf(error: unknown, row: number, importId: string): RowError[] {
   return [fault('', 'SYS_001', errorText('SYS_001', 'en'))];
 }
 
-/** One row as a whole or not at all, together with its tick. It is judged anew by what is there now. */
-async function applyRow(ctx: Context, { id, kind, fields }: Import, judge: Judge, row: Row): Promise<void> {
+type Outcomes = Map<ImportOutcome, number[]>;
+
+const keysOf = ({ matchKey, groupKey }: Judged): string[] => [matchKey ?? [], groupKey ?? []].flat();
+
+/** Writes rows in their order, each judged by what is there now, and ticks them. */
+async function writeRows(tx: Context, { id, kind, fields }: Import, judge: Judge, numbers: number[]): Promise<void> {
+  // Without those that somebody else is at, or was.
+  const open = await tx.db
+    .select({ rowNumber: importRows.rowNumber, cells: importRows.cells })
+    .from(importRows)
+    .where(and(openRows(id), inArray(importRows.rowNumber, numbers)))
+    .orderBy(importRows.rowNumber)
+    .for('update', { skipLocked: true });
+  const read = open.map(({ cells }) => readRow(kind, fields, cells));
+  const together = await judge(tx, read);
+  await judge.hold?.(tx, together);
+  const written = new Set<string>();
+  let hasMoved = false;
+  const outcomes: Outcomes = new Map();
+  for (const [at, { rowNumber }] of open.entries()) {
+    const [row, first] = [read[at], together[at]];
+    if (!row || !first) throw new Error('a row was not judged');
+    const isStale: boolean = hasMoved || keysOf(first).some((key) => written.has(key));
+    const judged: Judged | undefined = isStale ? (await judge(tx, [row]))[0] : first;
+    if (!judged || judged.plan === 'wrong') {
+      await tick(tx, id, [rowNumber], 'failed', judged?.errors);
+      continue;
+    }
+    if (judged.plan !== 'unchanged') {
+      await judged.write(tx);
+      for (const key of [...keysOf(judged), ...keysOf(first)]) written.add(key);
+      hasMoved ||= judged.moves ?? false;
+    }
+    const outcome = OUTCOMES[judged.plan];
+    outcomes.set(outcome, [...(outcomes.get(outcome) ?? []), rowNumber]);
+  }
+  for (const [outcome, rowNumbers] of outcomes) await tick(tx, id, rowNumbers, outcome);
+}
+
+const OUTCOMES = { unchanged: 'unchanged', create: 'created', update: 'updated' } as const;
+
+/**
+ * Rows with their ticks in one transaction: a commit waits for the disk, and most of what a row asks is the same for its
+ * neighbours. Where one of them cannot be applied none is, and each half is tried by itself, down to that row, whose
+ * fault is told.
+ */
+async function applyRows(ctx: Context, of: Import, judge: Judge, numbers: number[]): Promise<void> {
   try {
-    await transaction(ctx, async (tx) => {
-      const mine = and(openRows(id), eq(importRows.rowNumber, row.rowNumber));
-      const [open] = await tx.db
-        .select({ one: sql`1` })
-        .from(importRows)
-        .where(mine)
-        .for('update', { skipLocked: true });
-      // Somebody else is at it, or was.
-      if (!open) return;
-      const [judged] = await judge(tx, [readRow(kind, fields, row.cells)]);
-      if (!judged || judged.plan === 'wrong') {
-        await tick(tx, id, [row.rowNumber], 'failed', judged?.errors);
-      } else if (judged.plan === 'unchanged') {
-        await tick(tx, id, [row.rowNumber], 'unchanged');
-      } else {
-        await judged.write(tx);
-        await tick(tx, id, [row.rowNumber], judged.plan === 'create' ? 'created' : 'updated');
-      }
-    });
+    await transaction(ctx, (tx) => writeRows(tx, of, judge, numbers));
   } catch (error) {
-    await tick(ctx, id, [row.rowNumber], 'failed', faultsOf(error, row.rowNumber, id));
+    const [only, ...others] = numbers;
+    if (only === undefined) return;
+    if (others.length === 0) {
+      await tick(ctx, of.id, [only], 'failed', faultsOf(error, only, of.id));
+      return;
+    }
+    if (asDomainError(error)?.code === 'DB_001') throw error;
+    const half = Math.ceil(numbers.length / 2);
+    await applyRows(ctx, of, judge, numbers.slice(0, half));
+    await applyRows(ctx, of, judge, numbers.slice(half));
   }
 }
 
@@ -119,7 +156,10 @@ async function applyBatch(ctx: Context, of: Import, judge: Judge, after: number)
   );
   const same = rows.filter((_, at) => judged[at]?.plan === 'unchanged').map(({ rowNumber }) => rowNumber);
   if (same.length > 0) await tick(ctx, of.id, same, 'unchanged');
-  for (const row of rows) if (!same.includes(row.rowNumber)) await applyRow(ctx, of, judge, row);
+  const others = rows.flatMap(({ rowNumber }) => (same.includes(rowNumber) ? [] : [rowNumber]));
+  for (let at = 0; at < others.length; at += TOGETHER) {
+    await applyRows(ctx, of, judge, others.slice(at, at + TOGETHER));
+  }
   await count(ctx, of.id);
   return last.rowNumber;
 }
@@ -140,7 +180,7 @@ async function finish(ctx: Context, id: string): Promise<void> {
 }
 
 /**
- * Applies rows for a while; true when there are more. A process that dies in the middle loses the row it was at, which is
+ * Applies rows for a while; true when there are more. A process that dies in the middle loses the rows it was at, which are
  * still open then; whoever goes on begins there. Two at once do no row twice.
  */
 export async function runImport(ctx: Context, { id }: ImportRef, sliceMs = SLICE_MS): Promise<boolean> {

@@ -96,7 +96,8 @@ export const openCustomers: OpenJudge = async (ctx, { mode }) => {
       if (!isEmpty(change)) await updateCustomer(tx, { ...change, customer_id });
       await place.write(tx, customer_id);
     };
-    return { matchKey, plan: 'update', write };
+    const moves = change.phone !== undefined || change.email !== undefined;
+    return { matchKey, moves, plan: 'update', write };
   }
 
   const judge: Judge = async (now, rows) => {

@@ -12,6 +12,8 @@ export type Judged = {
   matchKey: string | null;
   groupKey?: string | null;
   groupValues?: Record<string, string> | null;
+  /** Writing it changes what later rows are found by: they are judged anew. */
+  moves?: boolean;
 } & (
   | { plan: 'unchanged' }
   | { plan: 'create' | 'update'; write: (tx: Context) => Promise<unknown> }
@@ -19,7 +21,10 @@ export type Judged = {
 );
 
 /** Judges rows by what is there now: a batch costs a query or two, whatever its length. */
-export type Judge = (ctx: Context, rows: readonly ReadRow[]) => Promise<Judged[]>;
+export type Judge = ((ctx: Context, rows: readonly ReadRow[]) => Promise<Judged[]>) & {
+  /** Locks what these will write in the order in which everybody locks it, where one transaction writes many. */
+  hold?: (tx: Context, judged: readonly Judged[]) => Promise<void>;
+};
 /** What a file may do; `createCategories` is of products alone. */
 export type Terms = { mode: ImportMode; createCategories: boolean };
 export type OpenJudge = (ctx: Context, terms: Terms) => Promise<Judge>;

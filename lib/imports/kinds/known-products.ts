@@ -90,3 +90,15 @@ export async function holdSiblings(tx: Context, productId: string): Promise<{ id
     .sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1))
     .map(({ id, price }) => ({ id, price: Number(price) }));
 }
+
+/**
+ * Products with all their variants until the transaction ends: categories first, each kind in the order of its ids, as
+ * the desk and orders take them. One row after the other would meet an order that holds two of them the other way round.
+ */
+export async function holdProducts(tx: Context, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const given = sql`(select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`;
+  await tx.db.execute(sql`select 1 from categories where archived_at is null order by id for share`);
+  await tx.db.execute(sql`select 1 from products where id in ${given} order by id for no key update`);
+  await tx.db.execute(sql`select 1 from product_variants where product_id in ${given} order by id for no key update`);
+}

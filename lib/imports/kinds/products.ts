@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { createProduct, updateProduct } from '#lib/catalog/commands';
+import { addProduct, changeProduct } from '#lib/catalog/commands';
 import { createCategoryInput, createProductInput, type UpdateProduct, updateProductInput } from '#lib/catalog/input';
 import type { Context } from '#lib/context';
 import { parseInput } from '#lib/http/validation';
@@ -20,7 +20,7 @@ import {
   textsOf,
   tryInput,
 } from './judge.ts';
-import { findVariants, holdSiblings, type KnownVariant } from './known-products.ts';
+import { findVariants, holdProducts, holdSiblings, type KnownVariant } from './known-products.ts';
 
 /** A row is a variant; what it says of its product stands in every row of that product. */
 
@@ -129,6 +129,13 @@ async function listWith(tx: Context, productId: string, id: string | null, chang
   return siblings.map((one) => (one.id === id ? { ...one, ...change } : one));
 }
 
+async function holdWritten(tx: Context, judged: readonly Judged[]): Promise<void> {
+  const ids = judged.flatMap(({ plan, groupKey }) =>
+    (plan === 'create' || plan === 'update') && groupKey?.startsWith('p:') ? [groupKey.slice(2)] : [],
+  );
+  await holdProducts(tx, [...new Set(ids)]);
+}
+
 export const openProducts: OpenJudge = async (ctx, { mode, createCategories }) => {
   let categories = await categoriesByWord(ctx);
 
@@ -181,13 +188,14 @@ export const openProducts: OpenJudge = async (ctx, { mode, createCategories }) =
       const { ofProduct, ofVariant } = judged;
       if (isEmpty(ofProduct) && isEmpty(ofVariant) && newCategory === null) return { ...keys, plan: 'unchanged' };
       const write = async (tx: Context) =>
-        updateProduct(tx, {
+        changeProduct(tx, {
           ...ofProduct,
           ...(await inCategory(tx)),
           id: known.product_id,
           ...(!isEmpty(ofVariant) && { variants: await listWith(tx, known.product_id, known.id, ofVariant) }),
         });
-      return { ...keys, plan: 'update', write };
+      const moves = ofVariant.sku !== undefined || ofVariant.title !== undefined || ofProduct.slug !== undefined;
+      return { ...keys, moves, plan: 'update', write };
     }
     if (parent) {
       const tried = tryInput(
@@ -201,13 +209,13 @@ export const openProducts: OpenJudge = async (ctx, { mode, createCategories }) =
       const isLeft = mode === 'create';
       const change = isLeft ? {} : changesOf(product, { ...parent });
       const write = async (tx: Context) =>
-        updateProduct(tx, {
+        changeProduct(tx, {
           ...change,
           ...(!isLeft && (await inCategory(tx))),
           id,
           variants: await listWith(tx, id, null, { ...variant }),
         });
-      return { ...keys, plan: 'create', write };
+      return { ...keys, moves: change.slug !== undefined, plan: 'create', write };
     }
     const tried = tryInput(
       () => parseInput(createProductInput, { ...parts.ofProduct, variants: [parts.ofVariant] }),
@@ -215,7 +223,7 @@ export const openProducts: OpenJudge = async (ctx, { mode, createCategories }) =
     );
     if ('errors' in tried) return wrong(...tried.errors);
     const { input } = tried;
-    const write = async (tx: Context) => createProduct(tx, { ...input, ...(await inCategory(tx)) });
+    const write = async (tx: Context) => addProduct(tx, { ...input, ...(await inCategory(tx)) });
     return { ...keys, plan: 'create', write };
   }
 
@@ -226,5 +234,6 @@ export const openProducts: OpenJudge = async (ctx, { mode, createCategories }) =
     if (createCategories && textsOf(rows, 'category').some(isUnknown)) categories = await categoriesByWord(now);
     return rows.map((row) => judgeRow(world, row));
   };
+  judge.hold = holdWritten;
   return judge;
 };

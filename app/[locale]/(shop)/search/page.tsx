@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { ProductList } from '#components/shop/catalog/product-list';
+import { markHoldsUntil } from '#lib/http/holds-until';
 import { wordsIn } from '#lib/i18n/words';
 import { listPromisedProducts } from '#lib/promise/queries/products';
+import { holdsUntil } from '#lib/promise/rules';
 import { getChoices } from '../../../../components/shop/catalog/list-data.ts';
 import { readListQuery } from '../../../../components/shop/catalog/list-query.ts';
 import { alternates, type ShopPageProps, shopPage } from '../shop-page.ts';
@@ -20,6 +22,8 @@ export default async function SearchPage({ params, searchParams }: ShopPageProps
   const { ctx } = await shopPage(params);
   const { state, input, errors } = readListQuery(await searchParams);
   const [choices, found] = await Promise.all([getChoices(ctx), listPromisedProducts(ctx, input)]);
+  // Kept like its twin, unless something is searched for (see `lib/server/kept-lists.ts`).
+  markHoldsUntil(holdsUntil(found.items));
   const category = choices.categories.find(({ slug }) => slug === state.category);
   const t = wordsIn(ctx.locale, 'titles');
   const title = state.q !== '' ? t('results', { query: state.q }) : (category?.name ?? t('products'));
