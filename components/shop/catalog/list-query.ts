@@ -35,12 +35,13 @@ export const EMPTY_STATE: ListState = {
 /** A multiple of two, three and four: the last row of the grid is full on every screen. */
 export const PAGE_SIZE = 24;
 
+/** With their words in the area `catalog`. */
 export const SORTS = [
-  { value: '', label: 'Newest first' },
-  { value: 'popularity', label: 'Best-selling' },
-  { value: 'price', label: 'Price, low to high' },
-  { value: '-price', label: 'Price, high to low' },
-  { value: 'name', label: 'Name' },
+  { value: '', word: 'sort_newest' },
+  { value: 'popularity', word: 'sort_popularity' },
+  { value: 'price', word: 'sort_price' },
+  { value: '-price', word: 'sort_price_down' },
+  { value: 'name', word: 'sort_name' },
 ] as const;
 
 const first = (value: Raw[string]): string => [value].flat()[0]?.trim() ?? '';
