@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useActionState, useEffect, useRef } from 'react';
 import { announceCart } from '#components/shop/shell/cart-count';
 import { Status } from '#components/ui/badge';
@@ -13,7 +14,7 @@ import { Time } from '#components/ui/time';
 import { addReorderAction } from '#lib/account/actions/mine';
 import type { ReorderState } from '#lib/account/form-states';
 import type { OwnOrderDto, Reordered } from '#lib/account/output';
-import { PAYMENT, STATUS } from '../order/words.ts';
+import { STATUS_TONE } from '../order/words.ts';
 
 type Clock = { timeZone: string; locale: string };
 
@@ -61,7 +62,7 @@ export function OrdersList({ orders, clock }: { orders: readonly OwnOrderDto[]; 
 }
 
 function Order({ order, clock, action }: { order: OwnOrderDto; clock: Clock; action: (form: FormData) => void }) {
-  const status = STATUS[order.status];
+  const words = useTranslations('order');
   const href = `/order/${encodeURIComponent(order.order_number)}`;
   return (
     <>
@@ -69,7 +70,7 @@ function Order({ order, clock, action }: { order: OwnOrderDto; clock: Clock; act
         <h2 className="num">
           <Link href={href}>{order.order_number}</Link>
         </h2>
-        <Status tone={status.tone}>{status.title}</Status>
+        <Status tone={STATUS_TONE[order.status]}>{words(`s_${order.status}`)}</Status>
       </div>
       <p className="account-order-goods">
         {order.items
@@ -82,7 +83,7 @@ function Order({ order, clock, action }: { order: OwnOrderDto; clock: Clock; act
         <p>
           <Time at={order.slot?.starts_at ?? order.placed_at} {...clock} format="day" /> ·{' '}
           <Money amount={order.total} currency={order.currency} locale={clock.locale} />
-          {order.due > 0 && order.status !== 'cancelled' ? ` · ${PAYMENT[order.payment_status].title}` : null}
+          {order.due > 0 && order.status !== 'cancelled' ? ` · ${words(`p_${order.payment_status}`)}` : null}
         </p>
         <form action={action}>
           <input type="hidden" name="order_number" value={order.order_number} />

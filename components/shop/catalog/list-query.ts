@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { ALLERGENS } from '#db/enums';
 import { type listProductsInput as Input, listProductsInput } from '#lib/catalog/input';
+import type { Messages } from '#lib/i18n/words';
 
 /** The state of a product list as its address carries it. Everything a visitor can set is here and nowhere else. */
 
@@ -42,7 +43,7 @@ export const SORTS = [
   { value: 'price', word: 'sort_price' },
   { value: '-price', word: 'sort_price_down' },
   { value: 'name', word: 'sort_name' },
-] as const;
+] as const satisfies readonly { value: string; word: keyof Messages['catalog'] }[];
 
 const first = (value: Raw[string]): string => [value].flat()[0]?.trim() ?? '';
 const isOn = (value: Raw[string]) => ['true', '1', 'on'].includes(first(value));

@@ -7,7 +7,7 @@ import { listWords } from '../catalog/words.ts';
 export type NameOf = (variantId: string) => string;
 
 /** What speaks of times: words and the locale for lists. */
-export type Say = { t: Words<'slots'>; locale: string };
+type Say = { t: Words<'slots'>; locale: string };
 
 /** Beside a time that is out of reach. */
 export const spanReason = ({ reason }: Pick<RefusedSpan, 'reason'>, t: Words<'slots'>): string => t(`short_${reason}`);

@@ -1,8 +1,10 @@
 import type { CartDto } from '#lib/cart/output';
 import type { ActionFailure } from '#lib/http/action';
+import type { Words } from '#lib/i18n/words';
 import type { NextSlot } from '#lib/promise/output';
 import { listWords } from '../catalog/words.ts';
-import type { Say } from './reasons.ts';
+
+type Say = { t: Words<'slots'>; locale: string };
 
 /** What a refused time means to whoever chose it. */
 export type SlotRefusal = { title: string; text: string; next: readonly NextSlot[] };

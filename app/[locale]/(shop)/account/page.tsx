@@ -1,5 +1,6 @@
 import { AccountFrame } from '#components/shop/account/account-frame';
 import { OrdersList } from '#components/shop/account/orders-list';
+import { WordsFor } from '#components/shop/words';
 import { ButtonLink } from '#components/ui/button';
 import { listOwnOrdersInput } from '#lib/account/input';
 import { getAccount, listOwnOrders } from '#lib/account/queries';
@@ -21,7 +22,9 @@ export default async function Page({ params, searchParams }: PageProps<'/[locale
   ]);
   return (
     <AccountFrame name={account.name} at="orders">
-      <OrdersList orders={orders.items} clock={{ timeZone: shop.time_zone, locale: ctx.locale }} />
+      <WordsFor areas={['order']}>
+        <OrdersList orders={orders.items} clock={{ timeZone: shop.time_zone, locale: ctx.locale }} />
+      </WordsFor>
       {orders.pages > 1 ? (
         <nav className="account-actions" aria-label="More orders">
           {page > 1 ? (

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { ButtonLink } from '#components/ui/button';
 import { EmptyState } from '#components/ui/empty-state';
 import { Time } from '#components/ui/time';
@@ -42,19 +43,13 @@ export function TooLate({ quote, shop }: { quote: Facts; shop: ChangeShop }) {
 }
 
 export function CallUs({ phone, number }: { phone: string; number: string }) {
-  return (
-    <>
-      {phone ? (
-        <>
-          Call us at{' '}
-          <a className="whitespace-nowrap" href={`tel:${phone.replace(/[^+\d]/g, '')}`}>
-            {phone}
-          </a>
-        </>
-      ) : (
-        'Call us'
-      )}{' '}
-      and have the number <span className="whitespace-nowrap">{number}</span> at hand.
-    </>
+  const t = useTranslations('order');
+  const shown = () => <span className="whitespace-nowrap">{number}</span>;
+  if (!phone) return t.rich('call', { number: shown });
+  const link = () => (
+    <a className="whitespace-nowrap" href={`tel:${phone.replace(/[^+\d]/g, '')}`}>
+      {phone}
+    </a>
   );
+  return t.rich('call_at', { phone: link, number: shown });
 }
