@@ -22,8 +22,9 @@ function placeholdersOf(message: string): string {
   const walk = (node: unknown): void => {
     if (!Array.isArray(node)) return;
     const [name, kind, ...rest] = node;
-    if (typeof name !== 'string' || (node.length === 1 && typeof name !== 'string')) return walkAll(node);
-    if (kind === undefined || (typeof kind === 'number' && kind !== 0)) {
+    if (typeof name !== 'string') {
+      walkAll(node);
+    } else if (kind === undefined || (typeof kind === 'number' && kind !== 0)) {
       found.add(name);
       for (const options of rest) if (typeof options === 'object' && options) walkBranches(Object.values(options));
     } else {

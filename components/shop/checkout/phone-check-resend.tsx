@@ -9,7 +9,7 @@ import { Button } from '#components/ui/button';
  * start, and the server says how long to wait.
  */
 export function ResendCode({ intent, seconds }: { intent: string; seconds: number }) {
-  const t = useTranslations('checkout');
+  const t = useTranslations('codes');
   const [left, setLeft] = useState<number | null>(null);
 
   useEffect(() => {

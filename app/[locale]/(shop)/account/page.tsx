@@ -1,9 +1,9 @@
 import { AccountFrame } from '#components/shop/account/account-frame';
 import { OrdersList } from '#components/shop/account/orders-list';
-import { WordsFor } from '#components/shop/words';
 import { ButtonLink } from '#components/ui/button';
 import { listOwnOrdersInput } from '#lib/account/input';
 import { getAccount, listOwnOrders } from '#lib/account/queries';
+import { wordsIn } from '#lib/i18n/words';
 import { getSettings } from '#lib/settings/queries';
 import { privateHead, shopPage } from '../shop-page.ts';
 import { accountPage } from './account-page.ts';
@@ -14,6 +14,7 @@ export default async function Page({ params, searchParams }: PageProps<'/[locale
   await shopPage(params);
   const ctx = await accountPage('/account');
   const asked = listOwnOrdersInput.safeParse(await searchParams);
+  const t = wordsIn(ctx.locale, 'account');
   const { page } = asked.data ?? { page: 1 };
   const [account, orders, { shop }] = await Promise.all([
     getAccount(ctx),
@@ -22,19 +23,17 @@ export default async function Page({ params, searchParams }: PageProps<'/[locale
   ]);
   return (
     <AccountFrame name={account.name} at="orders">
-      <WordsFor areas={['order']}>
-        <OrdersList orders={orders.items} clock={{ timeZone: shop.time_zone, locale: ctx.locale }} />
-      </WordsFor>
+      <OrdersList orders={orders.items} clock={{ timeZone: shop.time_zone, locale: ctx.locale }} />
       {orders.pages > 1 ? (
-        <nav className="account-actions" aria-label="More orders">
+        <nav className="account-actions" aria-label={t('more_orders')}>
           {page > 1 ? (
             <ButtonLink href={`/account?page=${page - 1}`} variant="secondary">
-              Newer
+              {t('newer')}
             </ButtonLink>
           ) : null}
           {page < orders.pages ? (
             <ButtonLink href={`/account?page=${page + 1}`} variant="secondary">
-              Older
+              {t('older')}
             </ButtonLink>
           ) : null}
         </nav>

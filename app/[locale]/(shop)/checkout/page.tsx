@@ -35,7 +35,7 @@ export default async function Page({ params }: PageProps<'/[locale]/checkout'>) 
     ...(known ? prefilled(known) : {}),
   };
   return (
-    <WordsFor areas={['checkout', 'slots', 'times']}>
+    <WordsFor areas={['checkout', 'codes', 'slots', 'times']}>
       <CheckoutPage
         offer={offer}
         initial={initial}
