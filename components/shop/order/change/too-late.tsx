@@ -6,32 +6,26 @@ import type { ChangeQuote, ChangeShop } from '#lib/orders/change-output';
 
 type Facts = Pick<ChangeQuote, 'order_number' | 'status' | 'change_until'>;
 
-const OVER: Partial<Record<ChangeQuote['status'], string>> = {
-  cancelled: 'This order is cancelled. Nothing is left to change.',
-  completed: 'This order is done. Nothing is left to change.',
-  ready: 'It is ready already.',
-  processing: 'We are working on it already.',
-};
+const OVER = ['cancelled', 'completed', 'ready', 'processing'] as const;
 
 /** What is said in place of the form once it is over, with the way that is left. */
 export function TooLate({ quote, shop }: { quote: Facts; shop: ChangeShop }) {
   const { status, change_until: until } = quote;
+  const t = useTranslations('change');
+  const over = OVER.find((one) => one === status);
   const isClosed = status === 'cancelled' || status === 'completed';
   return (
     <EmptyState
       art="empty-orders"
       heading="h1"
-      title={isClosed ? 'Nothing to change here' : 'It is too late to change this order here'}
-      action={<ButtonLink href={`/order/${encodeURIComponent(quote.order_number)}`}>Back to the order</ButtonLink>}
+      title={t(isClosed ? 'nothing_here' : 'too_late')}
+      action={<ButtonLink href={`/order/${encodeURIComponent(quote.order_number)}`}>{t('back_to_order')}</ButtonLink>}
     >
-      {OVER[status] ??
-        (until ? (
-          <>
-            That was possible until <Time at={until} timeZone={shop.time_zone} locale={shop.locale} />.
-          </>
-        ) : (
-          'We have confirmed it.'
-        ))}
+      {over
+        ? t(`over_${over}`)
+        : until
+          ? t.rich('was_until', { time: () => <Time at={until} timeZone={shop.time_zone} locale={shop.locale} /> })
+          : t('confirmed')}
       {isClosed ? null : (
         <>
           {' '}
