@@ -5,6 +5,9 @@ import { listPages, listTestimonials } from '#lib/content/queries';
 import { env } from '#lib/env';
 import { listPackages, listThemes } from '#lib/events/queries';
 import { publicContext } from '#lib/http/context';
+import { addressIn } from '#lib/i18n/address';
+import { type Language, offeredLanguages, prefixOf } from '#lib/i18n/languages';
+import { getSettings } from '#lib/settings/queries';
 
 /** Every address a search engine may know, with its last change. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
@@ -18,20 +21,27 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
     listThemes(ctx),
   ]);
   const base = env().APP_URL;
-  const under = (folder: string) => (one: { slug: string; updated_at: string }) => ({
-    url: `${base}/${folder}/${one.slug}`,
-    lastModified: one.updated_at,
-  });
+  const { shop } = await getSettings(ctx);
+  const offered = offeredLanguages(shop);
+  /** One entry per language, each naming all of them. */
+  const inAll = (path: string, more: { lastModified?: string } = {}): MetadataRoute.Sitemap => {
+    const at = (language: Language) => `${base}${addressIn(prefixOf(language, shop), path)}`;
+    if (offered.length < 2) return [{ url: `${base}${path}`, ...more }];
+    const languages = Object.fromEntries(offered.map((language) => [language, at(language)]));
+    return offered.map((language) => ({ url: at(language), ...more, alternates: { languages } }));
+  };
+  const under = (folder: string) => (one: { slug: string; updated_at: string }) =>
+    inAll(`/${folder}/${one.slug}`, { lastModified: one.updated_at });
   return [
-    { url: `${base}/` },
-    { url: `${base}/products` },
-    ...(voices.total > 0 ? [{ url: `${base}/testimonials` }] : []),
-    ...(packages.total > 0 ? [{ url: `${base}/packages` }] : []),
-    ...(themes.total > 0 ? [{ url: `${base}/themes` }] : []),
-    ...packages.items.map(under('packages')),
-    ...themes.items.map(under('themes')),
-    ...categories.map(under('categories')),
-    ...products.map(under('products')),
-    ...pages.items.map(under('pages')),
+    ...inAll('/'),
+    ...inAll('/products'),
+    ...(voices.total > 0 ? inAll('/testimonials') : []),
+    ...(packages.total > 0 ? inAll('/packages') : []),
+    ...(themes.total > 0 ? inAll('/themes') : []),
+    ...packages.items.flatMap(under('packages')),
+    ...themes.items.flatMap(under('themes')),
+    ...categories.flatMap(under('categories')),
+    ...products.flatMap(under('products')),
+    ...pages.items.flatMap(under('pages')),
   ];
 }

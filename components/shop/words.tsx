@@ -4,7 +4,7 @@ import { type Area, someAreas } from '#lib/i18n/words';
 import { MoreMessages } from './more-messages.tsx';
 
 /** What the browser pieces of every page speak from. */
-const EVERYWHERE: readonly Area[] = ['everywhere', 'ui'];
+const EVERYWHERE: readonly Area[] = ['everywhere', 'ui', 'cart'];
 
 /** Around the whole page, in the layout. */
 export function ShopWords({ children }: { children: ReactNode }) {

@@ -204,7 +204,7 @@ export async function showCart(
     cart,
     has_expired: hasExpired,
     free_delivery,
-    locale: shop.locale,
+    locale: ctx.locale,
     time_zone: shop.time_zone,
     today: dayOf(ctx.now, shop.time_zone),
     days_ahead: checkout.days_ahead,

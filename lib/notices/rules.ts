@@ -2,8 +2,7 @@ import type { NoticeChannel } from '#db/enums';
 
 /** What the shop tells whom, by which ways, and which words a text about it may leave open. */
 
-export const NOTICE_LANGUAGES = ['en', 'ro', 'de'] as const;
-export type NoticeLanguage = (typeof NOTICE_LANGUAGES)[number];
+export { LANGUAGES as NOTICE_LANGUAGES, type Language as NoticeLanguage, languageOf } from '#lib/i18n/languages';
 
 export const AUDIENCES = ['customer', 'staff'] as const;
 export type Audience = (typeof AUDIENCES)[number];
@@ -186,7 +185,3 @@ export function fillText(text: string, values: NoticeValues): string {
 /** A subject or an SMS is one line, however its values are written. */
 export const fillLine = (text: string, values: NoticeValues): string =>
   fillText(text, values).replace(/\s+/g, ' ').trim();
-
-/** The language a text is written in for a reader of this locale: `ro-RO` reads `ro`; anything else reads English. */
-export const languageOf = (locale: string): NoticeLanguage =>
-  NOTICE_LANGUAGES.find((language) => language === locale.slice(0, 2)) ?? 'en';

@@ -8,7 +8,7 @@ import { hashSecret } from '#lib/auth/secrets';
 import { mendCart } from '#lib/cart/commands';
 import type { Context } from '#lib/context';
 import { DomainError } from '#lib/errors';
-import { action } from '#lib/http/action';
+import { action, pageLocale } from '#lib/http/action';
 import { forgetCartCount, readCartKey, rememberCart, rememberPostalCode } from '#lib/http/cart-cookie';
 import { writeCustomerCookie } from '#lib/http/customer-cookie';
 import { doorFacts } from '#lib/http/door-facts';
@@ -16,6 +16,7 @@ import { formAction, readValues } from '#lib/http/form';
 import type { FormState, FormValues } from '#lib/http/form-state';
 import { go } from '#lib/http/go';
 import { readOrderKey, writeOrderKey } from '#lib/http/order-cookie';
+import { fieldText } from '#lib/i18n/field-text';
 import { fromMinor, toMinor } from '#lib/money';
 import { parsePhone } from '#lib/phone';
 import { getSettings } from '#lib/settings/queries';
@@ -154,7 +155,8 @@ export async function checkoutAction(previous: CheckoutState, form: FormData): P
   const looked = await look({ mend: intent === 'mend', ...wishOf(values) });
   if (!looked.ok) return { result: isLook ? looked : result, phone, values, review: previous.review };
   // A look leaves the refusal as it was: it is not told again to somebody who is typing.
-  const told = isLook ? result : withMissing(result, values, looked.data);
+  const locale = await pageLocale();
+  const told = isLook ? result : withMissing(result, values, looked.data, (sentence) => fieldText(sentence, locale));
   return { result: told, phone, values, review: looked.data };
 }
 

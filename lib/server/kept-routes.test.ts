@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keptTarget, tagsOfPage, withoutNavigationMark } from './kept-routes.ts';
+import { keptTarget, tagsOfPage, targetFor, withoutNavigationMark } from './kept-routes.ts';
 
 describe('keptTarget', () => {
   it.each([
@@ -55,4 +55,14 @@ it.each([
   ['/products?page=2&_rsc=1', '/products?page=2'],
 ])('%s navigates to %s', (url, document) => {
   expect(withoutNavigationMark(url)).toBe(document);
+});
+
+it.each([
+  ['/api/products', undefined, '/api/products'],
+  ['/api/products', 'de-AT,de;q=0.9,en;q=0.5', '/api/products#de,en'],
+  ['/api/products', 'fr', '/api/products'],
+  ['/api/products?lang=ro', 'de', '/api/products?lang=ro#de'],
+  ['/ro/products', 'de', '/ro/products'],
+])('%s read by %s is kept as %s', (url, accepted, key) => {
+  expect(targetFor(keptTarget(url), accepted)?.key).toBe(key);
 });

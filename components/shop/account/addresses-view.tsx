@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { Badge } from '#components/ui/badge';
 import { Button, ButtonLink } from '#components/ui/button';
@@ -15,17 +16,18 @@ type Address = AccountDto['addresses'][number];
 
 /** The addresses that are kept, and the form for one of them or a new one. */
 export function AddressesView({ addresses, edited }: { addresses: readonly Address[]; edited: Address | null }) {
+  const t = useTranslations('account');
   const [{ result }, remove] = useActionState(removeAddressAction, formStart());
   return (
     <div className="account-cards" data-columns="2">
-      <RefusedNotice refusal={accountRefusal(result)} />
+      <RefusedNotice refusal={accountRefusal(result, t)} />
       {addresses
         .filter(({ id }) => id !== edited?.id)
         .map((address) => (
           <section key={address.id} className="account-card card">
             <div className="account-order-head">
               <h2>{address.label ?? address.street}</h2>
-              {address.is_default ? <Badge tone="accent">Default</Badge> : null}
+              {address.is_default ? <Badge tone="accent">{t('default')}</Badge> : null}
             </div>
             <address>
               {[address.recipient_name, address.street, `${address.postal_code ?? ''} ${address.city}`.trim()]
@@ -39,7 +41,7 @@ export function AddressesView({ addresses, edited }: { addresses: readonly Addre
             </address>
             <div className="account-actions">
               <ButtonLink href={`/account/addresses?edit=${address.id}`} variant="secondary" icon="pencil">
-                Change
+                {t('change')}
               </ButtonLink>
               <form action={remove}>
                 <input type="hidden" name="address_id" value={address.id} />
@@ -47,9 +49,9 @@ export function AddressesView({ addresses, edited }: { addresses: readonly Addre
                   type="submit"
                   variant="quiet"
                   icon="trash"
-                  aria-label={`Remove ${address.label ?? address.street}`}
+                  aria-label={t('remove_named', { name: address.label ?? address.street })}
                 >
-                  Remove
+                  {t('remove')}
                 </Button>
               </form>
             </div>
@@ -61,42 +63,43 @@ export function AddressesView({ addresses, edited }: { addresses: readonly Addre
 }
 
 function AddressForm({ address, isFirst }: { address: Address | null; isFirst: boolean }) {
+  const t = useTranslations('account');
   const start = Object.fromEntries(
     Object.entries(address ?? {}).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
   );
   const [{ result, values }, save] = useActionState(saveAddressAction, formStart(start));
-  const refusal = accountRefusal(result);
+  const refusal = accountRefusal(result, t);
   const field = (name: string) => ({ name, defaultValue: values[name], error: refusal?.fields[name] });
   return (
     <section className="account-card card" aria-labelledby="address-title">
-      <h2 id="address-title">{address ? 'Change this address' : 'Add an address'}</h2>
+      <h2 id="address-title">{t(address ? 'change_address' : 'add_address')}</h2>
       <RefusedNotice refusal={refusal} />
       <form action={save} noValidate>
         {address ? <input type="hidden" name="address_id" value={address.id} /> : null}
         <TextField
           {...field('label')}
-          label="Name of the address"
+          label={t('address_name')}
           optional
-          hint="Home, office, grandmother."
+          hint={t('address_name_hint')}
           maxLength={50}
         />
-        <TextField {...field('recipient_name')} label="Recipient" optional autoComplete="name" maxLength={100} />
+        <TextField {...field('recipient_name')} label={t('recipient')} optional autoComplete="name" maxLength={100} />
         <TextField
           {...field('street')}
-          label="Street and number"
+          label={t('street')}
           autoComplete="address-line1"
           maxLength={200}
           aria-required
         />
         <div className="field-pair" data-narrow-first="true">
-          <TextField {...field('postal_code')} label="Postal code" autoComplete="postal-code" maxLength={12} />
-          <TextField {...field('city')} label="Town" autoComplete="address-level2" maxLength={100} aria-required />
+          <TextField {...field('postal_code')} label={t('postal_code')} autoComplete="postal-code" maxLength={12} />
+          <TextField {...field('city')} label={t('town')} autoComplete="address-level2" maxLength={100} aria-required />
         </div>
         <TextField
           {...field('notes')}
-          label="Note for the delivery"
+          label={t('delivery_hint_label')}
           optional
-          hint="Floor, bell, a neighbor."
+          hint={t('delivery_hint')}
           maxLength={200}
         />
         {isFirst ? null : (
@@ -107,14 +110,14 @@ function AddressForm({ address, isFirst }: { address: Address | null; isFirst: b
               value="yes"
               defaultChecked={result ? values.is_default === 'yes' : (address?.is_default ?? false)}
             />
-            <span>Use it unless I say otherwise</span>
+            <span>{t('use_default')}</span>
           </label>
         )}
         <div className="account-actions">
-          <SubmitButton pendingLabel="Saving …">Save</SubmitButton>
+          <SubmitButton pendingLabel={t('saving')}>{t('save')}</SubmitButton>
           {address ? (
             <ButtonLink href="/account/addresses" variant="quiet">
-              Leave as it was
+              {t('leave')}
             </ButtonLink>
           ) : null}
         </div>

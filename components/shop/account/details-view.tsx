@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { ButtonLink } from '#components/ui/button';
 import { TextField } from '#components/ui/field';
@@ -14,6 +15,7 @@ import { accountRefusal } from './refusal.ts';
 
 /** Name, address, phone, password: each a form of its own. `isSignedIn` false: known by the phone alone. */
 export function DetailsView({ account, isSignedIn }: { account: AccountDto; isSignedIn: boolean }) {
+  const t = useTranslations('account');
   return (
     <div className="account-cards" data-columns="2">
       <PersonForm account={account} isSignedIn={isSignedIn} />
@@ -25,15 +27,12 @@ export function DetailsView({ account, isSignedIn }: { account: AccountDto; isSi
           </>
         ) : (
           <section className="account-card card">
-            <h2>{account.has_password ? 'Sign in with your password' : 'Make it an account'}</h2>
+            <h2>{t(account.has_password ? 'sign_in_password' : 'make_account')}</h2>
             <p>
-              You are known by your phone for a day.{' '}
-              {account.has_password
-                ? 'To change phone, e-mail or password, sign in with your password.'
-                : 'With a password you stay signed in, here and on other devices.'}
+              {t('known_day')} {t(account.has_password ? 'to_change' : 'stay_in')}
             </p>
             <ButtonLink href={account.has_password ? '/login?required=1&next=/account/details' : '/register'}>
-              {account.has_password ? 'Sign in' : 'Choose a password'}
+              {t(account.has_password ? 'sign_in' : 'choose_password')}
             </ButtonLink>
           </section>
         )}
@@ -43,19 +42,20 @@ export function DetailsView({ account, isSignedIn }: { account: AccountDto; isSi
 }
 
 function PersonForm({ account, isSignedIn }: { account: AccountDto; isSignedIn: boolean }) {
+  const t = useTranslations('account');
   const [{ result, values }, save] = useActionState(
     changeDetailsAction,
     formStart({ name: account.name, email: account.email ?? '', marketing: account.marketing ? 'yes' : '' }),
   );
-  const refusal = accountRefusal(result);
+  const refusal = accountRefusal(result, t);
   return (
     <section className="account-card card" aria-labelledby="person-title">
-      <h2 id="person-title">You</h2>
+      <h2 id="person-title">{t('you')}</h2>
       <RefusedNotice refusal={refusal} />
       <form action={save} noValidate>
         <TextField
           name="name"
-          label="Name"
+          label={t('name')}
           autoComplete="name"
           maxLength={100}
           defaultValue={values.name}
@@ -66,9 +66,9 @@ function PersonForm({ account, isSignedIn }: { account: AccountDto; isSignedIn: 
           <>
             <TextField
               name="email"
-              label="E-mail"
+              label={t('email')}
               optional={account.email === null}
-              hint="A new address is used once you have opened the link we send to it."
+              hint={t('email_hint')}
               type="email"
               inputMode="email"
               autoComplete="email"
@@ -78,9 +78,9 @@ function PersonForm({ account, isSignedIn }: { account: AccountDto; isSignedIn: 
             />
             <TextField
               name="current_password"
-              label="Present password"
+              label={t('present_password')}
               optional
-              hint="Only for another e-mail address."
+              hint={t('only_email')}
               type="password"
               autoComplete="current-password"
               maxLength={1000}
@@ -89,32 +89,33 @@ function PersonForm({ account, isSignedIn }: { account: AccountDto; isSignedIn: 
           </>
         ) : null}
         <MarketingTick isOn={values.marketing === 'yes'} />
-        <SubmitButton pendingLabel="Saving …">Save</SubmitButton>
+        <SubmitButton pendingLabel={t('saving')}>{t('save')}</SubmitButton>
       </form>
     </section>
   );
 }
 
 function PhoneForm({ account }: { account: AccountDto }) {
+  const t = useTranslations('account');
   const [state, action] = useActionState<PhoneState, FormData>(confirmPhoneAction, {
     result: null,
     values: { phone: account.phone ?? '' },
     step: null,
   });
   const { step, values } = state;
-  const refusal = accountRefusal(state.result);
+  const refusal = accountRefusal(state.result, t);
   const isProven = account.phone_verified_at !== null;
   return (
     <section className="account-card card" aria-labelledby="phone-title">
-      <h2 id="phone-title">Phone</h2>
-      {isProven ? <Notice tone="good" title={`${account.phone} is confirmed`} /> : null}
+      <h2 id="phone-title">{t('phone')}</h2>
+      {isProven ? <Notice tone="good" title={t('confirmed', { what: account.phone ?? '' })} /> : null}
       <RefusedNotice refusal={refusal} />
       <form action={action} noValidate>
         {step ? (
           <>
             <CodeFields step={step} error={refusal?.fields.code} />
-            <SubmitButton name="intent" value="code" pendingLabel="Checking …">
-              Confirm my phone
+            <SubmitButton name="intent" value="code" pendingLabel={t('checking')}>
+              {t('confirm_phone')}
             </SubmitButton>
             <ResendFor step={step} />
           </>
@@ -122,8 +123,8 @@ function PhoneForm({ account }: { account: AccountDto }) {
           <>
             <TextField
               name="phone"
-              label={isProven ? 'Another phone' : 'Phone'}
-              hint="With it you can sign in by a code, and earlier orders with it appear here."
+              label={t(isProven ? 'other_phone' : 'phone')}
+              hint={t('phone_hint')}
               type="tel"
               inputMode="tel"
               autoComplete="tel"
@@ -131,8 +132,8 @@ function PhoneForm({ account }: { account: AccountDto }) {
               defaultValue={isProven ? '' : values.phone}
               error={refusal?.fields.phone}
             />
-            <SubmitButton variant="secondary" name="intent" value="ask" pendingLabel="Sending …">
-              Send me a code
+            <SubmitButton variant="secondary" name="intent" value="ask" pendingLabel={t('sending')}>
+              {t('send_code')}
             </SubmitButton>
           </>
         )}
@@ -142,18 +143,19 @@ function PhoneForm({ account }: { account: AccountDto }) {
 }
 
 function PasswordForm() {
+  const t = useTranslations('account');
   const [{ result }, change] = useActionState(changePasswordAction, formStart());
-  const refusal = accountRefusal(result);
+  const refusal = accountRefusal(result, t);
   return (
     <section className="account-card card" aria-labelledby="password-title">
-      <h2 id="password-title">Password</h2>
-      <p className="field-hint">A new one signs you out everywhere but here.</p>
+      <h2 id="password-title">{t('password')}</h2>
+      <p className="field-hint">{t('password_text')}</p>
       <RefusedNotice refusal={refusal} />
       <form action={change} noValidate>
-        <PasswordField name="current" label="Present password" error={refusal?.fields.current} />
-        <PasswordField label="New password" isNew error={refusal?.fields.password} />
-        <SubmitButton variant="secondary" pendingLabel="Saving …">
-          Change my password
+        <PasswordField name="current" label={t('present_password')} error={refusal?.fields.current} />
+        <PasswordField label={t('new_password')} isNew error={refusal?.fields.password} />
+        <SubmitButton variant="secondary" pendingLabel={t('saving')}>
+          {t('change_password')}
         </SubmitButton>
       </form>
     </section>

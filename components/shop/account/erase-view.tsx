@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { ButtonLink } from '#components/ui/button';
 import { Link } from '#components/ui/link';
@@ -25,34 +26,32 @@ export function EraseView({
   phone: { typed: string; shown: string } | null;
   openOrders: readonly OpenOrder[];
 }) {
+  const t = useTranslations('account');
   return (
     <section className="account-card card" aria-labelledby="erase-title">
-      <h2 id="erase-title">Erase your data</h2>
+      <h2 id="erase-title">{t('erase_title')}</h2>
       <div className="erase-lists">
         <div>
-          <h3>What goes</h3>
+          <h3>{t('goes')}</h3>
           <ul>
-            <li>Your name, e-mail address, phone and addresses</li>
-            <li>Your account, on every device</li>
-            <li>What you wrote with orders: wishes, gift cards, notes</li>
-            <li>Messages between us, and files you sent us</li>
-            <li>What {shop} has noted about you</li>
+            <li>{t('goes_1')}</li>
+            <li>{t('goes_2')}</li>
+            <li>{t('goes_3')}</li>
+            <li>{t('goes_4')}</li>
+            <li>{t('goes_5', { shop })}</li>
           </ul>
         </div>
         <div>
-          <h3>What stays</h3>
+          <h3>{t('stays')}</h3>
           <ul>
-            <li>Your orders in the books, as the law asks for: what was sold, when, and for how much</li>
-            <li>Nothing in them says that they were yours</li>
+            <li>{t('stays_1')}</li>
+            <li>{t('stays_2')}</li>
           </ul>
         </div>
       </div>
       {openOrders.length > 0 ? (
-        <Notice tone="warn" title="First these have to be over">
-          <p>
-            They are not handed over yet, or a payment is being checked: <OrderLinks orders={openOrders} />. You can ask
-            again after that.
-          </p>
+        <Notice tone="warn" title={t('first_over')}>
+          <p>{t.rich('first_over_text', { orders: () => <OrderLinks orders={openOrders} /> })}</p>
         </Notice>
       ) : (
         <EraseForm hasPassword={hasPassword} phone={phone} />
@@ -71,41 +70,42 @@ function OrderLinks({ orders }: { orders: readonly OpenOrder[] }) {
 }
 
 function EraseForm({ hasPassword, phone }: { hasPassword: boolean; phone: { typed: string; shown: string } | null }) {
+  const t = useTranslations('account');
   const [state, action] = useActionState<EraseState, FormData>(eraseOwnDataAction, {
     result: null,
     values: {},
     step: null,
   });
   const { step } = state;
-  const refusal = accountRefusal(state.result);
+  const refusal = accountRefusal(state.result, t);
   const isReady = hasPassword || step !== null;
   return (
     <>
       <RefusedNotice refusal={refusal} />
       <form action={action} noValidate>
         {hasPassword ? (
-          <PasswordField name="current_password" label="Your password" error={refusal?.fields.current_password} />
+          <PasswordField name="current_password" label={t('your_password')} error={refusal?.fields.current_password} />
         ) : step ? (
           <CodeFields step={step} error={refusal?.fields.code} />
         ) : (
           <>
-            <p>To be sure that it is you, we send a code to {phone?.shown}.</p>
+            <p>{t('sure_it_is_you', { phone: phone?.shown ?? '' })}</p>
             <input type="hidden" name="phone" value={phone?.typed} />
           </>
         )}
-        <p className="field-hint">This cannot be taken back.</p>
+        <p className="field-hint">{t('no_way_back')}</p>
         <div className="account-actions">
           {isReady ? (
-            <SubmitButton variant="danger" name="intent" value="erase" pendingLabel="Erasing …">
-              Erase my data
+            <SubmitButton variant="danger" name="intent" value="erase" pendingLabel={t('erasing')}>
+              {t('erase')}
             </SubmitButton>
           ) : (
-            <SubmitButton variant="secondary" name="intent" value="ask" pendingLabel="Sending …">
-              Send me a code
+            <SubmitButton variant="secondary" name="intent" value="ask" pendingLabel={t('sending')}>
+              {t('send_code')}
             </SubmitButton>
           )}
           <ButtonLink variant="quiet" href="/account/details">
-            Keep my account
+            {t('keep_account')}
           </ButtonLink>
         </div>
         {step ? <ResendFor step={step} /> : null}

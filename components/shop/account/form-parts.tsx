@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { ResendCode } from '#components/shop/checkout/phone-check-resend';
 import { TextField } from '#components/ui/field';
@@ -49,7 +50,7 @@ export function RefusedNotice({ refusal }: { refusal: AccountRefusal | null }) {
 
 export function PasswordField({
   name = 'password',
-  label = 'Password',
+  label,
   isNew = false,
   error,
 }: {
@@ -58,12 +59,13 @@ export function PasswordField({
   isNew?: boolean;
   error?: string;
 }) {
+  const t = useTranslations('account');
   return (
     <TextField
       name={name}
-      label={label}
+      label={label ?? t('password')}
       type="password"
-      hint={isNew ? 'At least 8 characters. A few words in a row are safe and easy to keep in mind.' : undefined}
+      hint={isNew ? t('password_hint') : undefined}
       autoComplete={isNew ? 'new-password' : 'current-password'}
       maxLength={1000}
       error={error}
@@ -74,20 +76,24 @@ export function PasswordField({
 
 /** The code that was sent to a phone, and another one. */
 export function CodeFields({ step, error }: { step: CodeStep; error?: string }) {
+  const t = useTranslations('account');
   useEffect(() => {
     if (step.asked_at) document.getElementById('code')?.focus();
   }, [step.asked_at]);
   return (
     <>
       <p role="status">
-        We sent a code of {step.digits} digits to <strong className="phone-check-to">{step.to}</strong>. It is good for{' '}
-        {step.minutes} minutes.
+        {t.rich('code_sent', {
+          digits: step.digits,
+          minutes: step.minutes,
+          to: () => <strong className="phone-check-to">{step.to}</strong>,
+        })}
       </p>
       <input type="hidden" name="phone" value={step.phone} />
       <TextField
         key={step.asked_at}
         name="code"
-        label="Code"
+        label={t('code')}
         className="code-field"
         inputMode="numeric"
         autoComplete="one-time-code"
@@ -96,9 +102,7 @@ export function CodeFields({ step, error }: { step: CodeStep; error?: string }) 
         error={error}
         aria-required
       />
-      {step.in_outbox ? (
-        <p className="field-hint">This demo sends nothing: its desk shows the code under System, Outbox.</p>
-      ) : null}
+      {step.in_outbox ? <p className="field-hint">{t('demo_code')}</p> : null}
     </>
   );
 }
@@ -111,6 +115,6 @@ export const ResendFor = ({ step }: { step: CodeStep }) => (
 export const MarketingTick = ({ isOn = false }: { isOn?: boolean }) => (
   <label className="tick">
     <input type="checkbox" name="marketing" value="yes" defaultChecked={isOn} />
-    <span>Tell me now and then by e-mail what is new</span>
+    <span>{useTranslations('account')('marketing')}</span>
   </label>
 );

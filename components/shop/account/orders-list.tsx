@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useActionState, useEffect, useRef } from 'react';
 import { announceCart } from '#components/shop/shell/cart-count';
 import { Status } from '#components/ui/badge';
@@ -13,7 +14,8 @@ import { Time } from '#components/ui/time';
 import { addReorderAction } from '#lib/account/actions/mine';
 import type { ReorderState } from '#lib/account/form-states';
 import type { OwnOrderDto, Reordered } from '#lib/account/output';
-import { PAYMENT, STATUS } from '../order/words.ts';
+import type { Words } from '#lib/i18n/words';
+import { STATUS_TONE } from '../order/words.ts';
 
 type Clock = { timeZone: string; locale: string };
 
@@ -24,6 +26,7 @@ export function OrdersList({ orders, clock }: { orders: readonly OwnOrderDto[]; 
     values: {},
     told: null,
   });
+  const t = useTranslations('account');
   const { result, told } = state;
   const answer = useRef<HTMLDivElement>(null);
 
@@ -36,10 +39,10 @@ export function OrdersList({ orders, clock }: { orders: readonly OwnOrderDto[]; 
     return (
       <EmptyState
         art="empty-orders"
-        title="No orders yet"
-        action={<ButtonLink href="/products">Look around</ButtonLink>}
+        title={t('no_orders')}
+        action={<ButtonLink href="/products">{t('look_around')}</ButtonLink>}
       >
-        What you order while signed in is kept here.
+        {t('no_orders_text')}
       </EmptyState>
     );
   }
@@ -61,7 +64,8 @@ export function OrdersList({ orders, clock }: { orders: readonly OwnOrderDto[]; 
 }
 
 function Order({ order, clock, action }: { order: OwnOrderDto; clock: Clock; action: (form: FormData) => void }) {
-  const status = STATUS[order.status];
+  const t = useTranslations('account');
+  const words = useTranslations('order');
   const href = `/order/${encodeURIComponent(order.order_number)}`;
   return (
     <>
@@ -69,7 +73,7 @@ function Order({ order, clock, action }: { order: OwnOrderDto; clock: Clock; act
         <h2 className="num">
           <Link href={href}>{order.order_number}</Link>
         </h2>
-        <Status tone={status.tone}>{status.title}</Status>
+        <Status tone={STATUS_TONE[order.status]}>{words(`s_${order.status}`)}</Status>
       </div>
       <p className="account-order-goods">
         {order.items
@@ -82,13 +86,15 @@ function Order({ order, clock, action }: { order: OwnOrderDto; clock: Clock; act
         <p>
           <Time at={order.slot?.starts_at ?? order.placed_at} {...clock} format="day" /> ·{' '}
           <Money amount={order.total} currency={order.currency} locale={clock.locale} />
-          {order.due > 0 && order.status !== 'cancelled' ? ` · ${PAYMENT[order.payment_status].title}` : null}
+          {order.due > 0 && order.status !== 'cancelled' ? ` · ${words(`p_${order.payment_status}`)}` : null}
         </p>
         <form action={action}>
           <input type="hidden" name="order_number" value={order.order_number} />
-          <SubmitButton variant="secondary" pendingLabel="Into the cart …">
-            Order again
-            <span className="visually-hidden"> what {order.order_number} held</span>
+          <SubmitButton variant="secondary" pendingLabel={t('into_cart')}>
+            {t.rich('order_again', {
+              number: order.order_number,
+              hidden: (said) => <span className="visually-hidden">{said}</span>,
+            })}
           </SubmitButton>
         </form>
       </div>
@@ -97,41 +103,38 @@ function Order({ order, clock, action }: { order: OwnOrderDto; clock: Clock; act
 }
 
 function Told({ items }: { items: readonly Reordered[] }) {
+  const t = useTranslations('account');
   const isAll = items.every(({ problem }) => problem === null);
   const isNone = items.every(({ added }) => added === 0);
-  const title = isAll
-    ? 'Everything is in your cart'
-    : isNone
-      ? 'Nothing of it can be had now'
-      : 'Not everything can be had now';
+  const title = isAll ? t('all_in_cart') : isNone ? t('none_now') : t('not_all_now');
   return (
     <Notice tone={isAll ? 'good' : 'warn'} title={title}>
       <ul>
         {items.map((item, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two lines of an order may be alike
           <li key={index}>
-            <strong>{item.name}</strong>: {toldWords(item)}
+            <strong>{item.name}</strong>: {toldWords(item, t)}
           </li>
         ))}
       </ul>
       {isNone ? null : (
         <p className="mt-2">
-          <ButtonLink href="/cart">Go to the cart</ButtonLink>
+          <ButtonLink href="/cart">{t('to_cart')}</ButtonLink>
         </p>
       )}
     </Notice>
   );
 }
 
-function toldWords({ wanted, added, problem }: Reordered): string {
+function toldWords({ wanted, added, problem }: Reordered, t: Words<'account'>): string {
   switch (problem) {
     case null:
-      return `${added} added.`;
+      return t('added', { added });
     case 'fewer':
-      return `${added} of ${wanted} added, more are not left.`;
+      return t('added_fewer', { added, wanted });
     case 'sold_out':
-      return 'none left beyond what is in your cart.';
+      return t('none_left');
     case 'gone':
-      return 'not on sale at the moment.';
+      return t('not_on_sale');
   }
 }

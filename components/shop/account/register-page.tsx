@@ -1,8 +1,9 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { TextField } from '#components/ui/field';
-import { Link } from '#components/ui/link';
+import { Link, useAddress } from '#components/ui/link';
 import { Notice } from '#components/ui/notice';
 import { SubmitButton } from '#components/ui/submit-button';
 import { completeAccountAction, confirmRegistrationAction, registerAction } from '#lib/account/actions';
@@ -11,10 +12,9 @@ import { formStart } from '#lib/http/form-state';
 import { CodeFields, MarketingTick, PasswordField, RefusedNotice, ResendFor, TaskPage } from './form-parts.tsx';
 import { accountRefusal } from './refusal.ts';
 
-const LEAD = 'Your orders in one place, ordered again with one tap, and your address only once.';
-
 /** Name, mail or phone, password; then the letter or the code that proves it. */
 export function RegisterPage({ privacy }: { privacy: string | null }) {
+  const t = useTranslations('account');
   const [state, action] = useActionState<RegisterState, FormData>(registerAction, {
     result: null,
     values: {},
@@ -22,25 +22,21 @@ export function RegisterPage({ privacy }: { privacy: string | null }) {
     step: null,
   });
   const { values, letter, step } = state;
-  const refusal = accountRefusal(state.result);
+  const refusal = accountRefusal(state.result, t);
   if (letter) return <LetterSent to={letter.to} inOutbox={letter.in_outbox} />;
   return (
     <TaskPage
-      title="Make an account"
-      lead={LEAD}
-      aside={
-        <p>
-          Already have one? <Link href="/login">Sign in</Link>
-        </p>
-      }
+      title={t('make_title')}
+      lead={t('lead')}
+      aside={<p>{t.rich('have_one', { link: (words) => <Link href="/login">{words}</Link> })}</p>}
     >
       <RefusedNotice refusal={refusal} />
       {step ? (
         <form action={action} className="task-form" noValidate>
           <input type="hidden" name="registration" value={step.registration} />
           <CodeFields step={step} error={refusal?.fields.code} />
-          <SubmitButton size="lg" name="intent" value="code" pendingLabel="Checking …">
-            Confirm
+          <SubmitButton size="lg" name="intent" value="code" pendingLabel={t('checking')}>
+            {t('confirm')}
           </SubmitButton>
           <ResendFor step={step} />
         </form>
@@ -49,8 +45,8 @@ export function RegisterPage({ privacy }: { privacy: string | null }) {
           <NameField value={values.name} error={refusal?.fields.name} />
           <TextField
             name="contact"
-            label="E-mail or phone"
-            hint="We send a link or a code to it, once."
+            label={t('email_or_phone')}
+            hint={t('contact_hint')}
             autoComplete="email"
             autoCapitalize="none"
             spellCheck={false}
@@ -61,12 +57,12 @@ export function RegisterPage({ privacy }: { privacy: string | null }) {
           />
           <PasswordField isNew error={refusal?.fields.password} />
           <MarketingTick isOn={values.marketing === 'yes'} />
-          <SubmitButton size="lg" block name="intent" value="register" pendingLabel="One moment …">
-            Make my account
+          <SubmitButton size="lg" block name="intent" value="register" pendingLabel={t('moment')}>
+            {t('make')}
           </SubmitButton>
           {privacy ? (
             <p className="field-hint">
-              What we keep and for how long: <Link href={`/pages/${privacy}`}>privacy</Link>.
+              {t.rich('keep_what', { link: (words) => <Link href={`/pages/${privacy}`}>{words}</Link> })}
             </p>
           ) : null}
         </form>
@@ -78,7 +74,7 @@ export function RegisterPage({ privacy }: { privacy: string | null }) {
 const NameField = ({ value, error }: { value?: string; error?: string }) => (
   <TextField
     name="name"
-    label="Name"
+    label={useTranslations('account')('name')}
     autoComplete="name"
     maxLength={100}
     defaultValue={value}
@@ -89,19 +85,16 @@ const NameField = ({ value, error }: { value?: string; error?: string }) => (
 
 /** The same for everybody: whether the address has an account is said in the letter alone. */
 function LetterSent({ to, inOutbox }: { to: string; inOutbox: boolean }) {
+  const t = useTranslations('account');
+  const address = useAddress();
   return (
-    <TaskPage title="Check your mail" lead="One step is left.">
-      <Notice tone="good" title="A letter is on its way">
-        <p>
-          We wrote to <strong className="task-to">{to}</strong>. Open the link in it within a day to go on. Nothing
-          there? Look into the folder for unwanted mail.
-        </p>
+    <TaskPage title={t('check_mail')} lead={t('one_step')}>
+      <Notice tone="good" title={t('letter_coming')}>
+        <p>{t.rich('letter_day', { to: () => <strong className="task-to">{to}</strong> })}</p>
       </Notice>
-      {inOutbox ? (
-        <p className="field-hint">This demo sends nothing: its desk shows the letter under System, Outbox.</p>
-      ) : null}
+      {inOutbox ? <p className="field-hint">{t('demo_letter')}</p> : null}
       <p>
-        <a href="/register">Use another address</a>
+        <a href={address('/register')}>{t('other_address')}</a>
       </p>
     </TaskPage>
   );
@@ -109,16 +102,17 @@ function LetterSent({ to, inOutbox }: { to: string; inOutbox: boolean }) {
 
 /** Where the link of the letter leads. */
 export function ConfirmPage({ token }: { token: string }) {
+  const t = useTranslations('account');
   const [{ result }, action] = useActionState(confirmRegistrationAction, formStart());
-  const refusal = accountRefusal(result);
+  const refusal = accountRefusal(result, t);
   return (
-    <TaskPage title="Almost there" lead="Enter the password you chose, so that we know it was you.">
+    <TaskPage title={t('almost')} lead={t('almost_text')}>
       <RefusedNotice refusal={refusal} />
       <form action={action} className="task-form" noValidate>
         <input type="hidden" name="registration" value={token} />
         <PasswordField error={refusal?.fields.password} />
-        <SubmitButton size="lg" block pendingLabel="One moment …">
-          Confirm my account
+        <SubmitButton size="lg" block pendingLabel={t('moment')}>
+          {t('confirm_account')}
         </SubmitButton>
       </form>
     </TaskPage>
@@ -127,18 +121,19 @@ export function ConfirmPage({ token }: { token: string }) {
 
 /** For somebody whose phone was proven just now: a name and a password make it an account. */
 export function CompletePage({ phone, name }: { phone: string; name: string }) {
+  const t = useTranslations('account');
   const [{ result, values }, action] = useActionState(completeAccountAction, formStart({ name }));
-  const refusal = accountRefusal(result);
+  const refusal = accountRefusal(result, t);
   return (
-    <TaskPage title="Make it an account" lead={LEAD}>
-      <Notice tone="good" title={`${phone} is confirmed`} />
+    <TaskPage title={t('make_account')} lead={t('lead')}>
+      <Notice tone="good" title={t('confirmed', { what: phone })} />
       <RefusedNotice refusal={refusal} />
       <form action={action} className="task-form" noValidate>
         <NameField value={values.name} error={refusal?.fields.name} />
         <PasswordField isNew error={refusal?.fields.password} />
         <MarketingTick isOn={values.marketing === 'yes'} />
-        <SubmitButton size="lg" block pendingLabel="One moment …">
-          Make my account
+        <SubmitButton size="lg" block pendingLabel={t('moment')}>
+          {t('make')}
         </SubmitButton>
       </form>
     </TaskPage>

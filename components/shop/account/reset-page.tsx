@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { TextField } from '#components/ui/field';
 import { Link } from '#components/ui/link';
@@ -14,38 +15,30 @@ type Sent = { to: string; in_outbox: boolean };
 
 /** Asks for the letter; says the same of every address. */
 export function ForgotPage() {
+  const t = useTranslations('account');
   const [{ result, values }, action] = useActionState<FormState<Sent>, FormData>(forgotPasswordAction, formStart());
-  const refusal = accountRefusal(result);
+  const refusal = accountRefusal(result, t);
   if (result?.ok) {
     return (
-      <TaskPage title="Check your mail" lead="One step is left.">
-        <Notice tone="good" title="A letter is on its way">
-          <p>
-            We wrote to <strong className="task-to">{result.data.to}</strong>. The link in it works once, for 30
-            minutes. Nothing there? Look into the folder for unwanted mail.
-          </p>
+      <TaskPage title={t('check_mail')} lead={t('one_step')}>
+        <Notice tone="good" title={t('letter_coming')}>
+          <p>{t.rich('letter_half_hour', { to: () => <strong className="task-to">{result.data.to}</strong> })}</p>
         </Notice>
-        {result.data.in_outbox ? (
-          <p className="field-hint">This demo sends nothing: its desk shows the letter under System, Outbox.</p>
-        ) : null}
+        {result.data.in_outbox ? <p className="field-hint">{t('demo_letter')}</p> : null}
       </TaskPage>
     );
   }
   return (
     <TaskPage
-      title="A new password"
-      lead="Tell us your e-mail address, and we send you a link to choose one."
-      aside={
-        <p>
-          Signed up with a phone? <Link href="/login">Sign in with a code</Link>
-        </p>
-      }
+      title={t('new_title')}
+      lead={t('new_lead')}
+      aside={<p>{t.rich('by_phone', { link: (words) => <Link href="/login">{words}</Link> })}</p>}
     >
       <RefusedNotice refusal={refusal} />
       <form action={action} className="task-form" noValidate>
         <TextField
           name="email"
-          label="E-mail"
+          label={t('email')}
           type="email"
           inputMode="email"
           autoComplete="email"
@@ -54,8 +47,8 @@ export function ForgotPage() {
           error={refusal?.fields.email}
           aria-required
         />
-        <SubmitButton size="lg" block pendingLabel="Sending …">
-          Send me the link
+        <SubmitButton size="lg" block pendingLabel={t('sending')}>
+          {t('send_link')}
         </SubmitButton>
       </form>
     </TaskPage>
@@ -64,19 +57,20 @@ export function ForgotPage() {
 
 /** Where the link leads. */
 export function ResetPage({ token }: { token: string }) {
+  const t = useTranslations('account');
   const [{ result }, action] = useActionState(resetPasswordAction, formStart());
-  const refusal = accountRefusal(result);
+  const refusal = accountRefusal(result, t);
   return (
-    <TaskPage title="Choose a new password" lead="You are signed out everywhere else, and sign in with the new one.">
+    <TaskPage title={t('choose_new')} lead={t('choose_new_text')}>
       <RefusedNotice refusal={refusal} />
       <form action={action} className="task-form" noValidate>
         <input type="hidden" name="token" value={token} />
-        <PasswordField isNew label="New password" error={refusal?.fields.password} />
-        <SubmitButton size="lg" block pendingLabel="Saving …">
-          Set my new password
+        <PasswordField isNew label={t('new_password')} error={refusal?.fields.password} />
+        <SubmitButton size="lg" block pendingLabel={t('saving')}>
+          {t('set_new')}
         </SubmitButton>
         <p>
-          <Link href="/reset">Ask for another link</Link>
+          <Link href="/reset">{t('other_link')}</Link>
         </p>
       </form>
     </TaskPage>
@@ -85,14 +79,15 @@ export function ResetPage({ token }: { token: string }) {
 
 /** Where the link to a new address leads. */
 export function NewEmailPage({ token }: { token: string }) {
+  const t = useTranslations('account');
   const [{ result }, action] = useActionState(confirmEmailAction, formStart());
   return (
-    <TaskPage title="Your new address" lead="One press, and your account uses it.">
-      <RefusedNotice refusal={accountRefusal(result)} />
+    <TaskPage title={t('new_address')} lead={t('new_address_text')}>
+      <RefusedNotice refusal={accountRefusal(result, t)} />
       <form action={action} className="task-form" noValidate>
         <input type="hidden" name="token" value={token} />
-        <SubmitButton size="lg" block pendingLabel="One moment …">
-          Use this address
+        <SubmitButton size="lg" block pendingLabel={t('moment')}>
+          {t('use_address')}
         </SubmitButton>
       </form>
     </TaskPage>

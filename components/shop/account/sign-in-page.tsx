@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { TextField } from '#components/ui/field';
 import { Link } from '#components/ui/link';
@@ -15,20 +16,17 @@ type Note = 'out' | 'reset' | 'required' | 'erased' | null;
 
 /** By password, or by a code to the phone; either way is a form of its own. */
 export function SignInPage({ next, note }: { next: string | null; note: Note }) {
+  const t = useTranslations('account');
   const [state, action] = useActionState<SignInState, FormData>(signInAction, { result: null, values: {}, step: null });
   const { values, step } = state;
-  const refusal = accountRefusal(state.result);
+  const refusal = accountRefusal(state.result, t);
   const isByCode = step !== null || values.intent === 'ask';
   const toNext = next === null ? null : <input type="hidden" name="next" value={next} />;
   return (
     <TaskPage
-      title="Sign in"
-      lead="See your orders, order again, and never type your address twice."
-      aside={
-        <p>
-          New here? <Link href="/register">Make an account</Link>
-        </p>
-      }
+      title={t('sign_in')}
+      lead={t('in_lead')}
+      aside={<p>{t.rich('new_here', { link: (words) => <Link href="/register">{words}</Link> })}</p>}
     >
       {refusal ? null : <SignInNote note={note} />}
       <RefusedNotice refusal={refusal} />
@@ -36,7 +34,7 @@ export function SignInPage({ next, note }: { next: string | null; note: Note }) 
         {toNext}
         <TextField
           name="login"
-          label="E-mail or phone"
+          label={t('email_or_phone')}
           autoComplete="username"
           autoCapitalize="none"
           spellCheck={false}
@@ -46,22 +44,22 @@ export function SignInPage({ next, note }: { next: string | null; note: Note }) 
           aria-required
         />
         <PasswordField error={refusal?.fields.password} />
-        <SubmitButton size="lg" block name="intent" value="password" pendingLabel="Signing in …">
-          Sign in
+        <SubmitButton size="lg" block name="intent" value="password" pendingLabel={t('signing_in')}>
+          {t('sign_in')}
         </SubmitButton>
         <p>
-          <Link href="/reset">Forgotten the password?</Link>
+          <Link href="/reset">{t('forgotten')}</Link>
         </p>
       </form>
       <details className="task-other" open={isByCode}>
-        <summary>With a code by text message</summary>
+        <summary>{t('by_sms')}</summary>
         <form action={action} className="task-form" noValidate>
           {toNext}
           {step ? (
             <>
               <CodeFields step={step} error={refusal?.fields.code} />
-              <SubmitButton size="lg" name="intent" value="code" pendingLabel="Signing in …">
-                Sign in with this code
+              <SubmitButton size="lg" name="intent" value="code" pendingLabel={t('signing_in')}>
+                {t('in_by_code')}
               </SubmitButton>
               <ResendFor step={step} />
             </>
@@ -69,7 +67,7 @@ export function SignInPage({ next, note }: { next: string | null; note: Note }) 
             <>
               <TextField
                 name="phone"
-                label="Phone"
+                label={t('phone')}
                 type="tel"
                 inputMode="tel"
                 autoComplete="tel"
@@ -78,8 +76,8 @@ export function SignInPage({ next, note }: { next: string | null; note: Note }) 
                 error={refusal?.fields.phone}
                 aria-required
               />
-              <SubmitButton variant="secondary" size="lg" name="intent" value="ask" pendingLabel="Sending …">
-                Send me a code
+              <SubmitButton variant="secondary" size="lg" name="intent" value="ask" pendingLabel={t('sending')}>
+                {t('send_code')}
               </SubmitButton>
             </>
           )}
@@ -90,21 +88,22 @@ export function SignInPage({ next, note }: { next: string | null; note: Note }) 
 }
 
 function SignInNote({ note }: { note: Note }) {
+  const t = useTranslations('account');
   switch (note) {
     case 'required':
-      return <Notice title="Please sign in to order">Orders here go with an account.</Notice>;
+      return <Notice title={t('n_required')}>{t('n_required_text')}</Notice>;
     case 'out':
-      return <Notice tone="good" title="You are signed out" />;
+      return <Notice tone="good" title={t('n_out')} />;
     case 'reset':
       return (
-        <Notice tone="good" title="Your new password is set">
-          Sign in with it.
+        <Notice tone="good" title={t('n_reset')}>
+          {t('n_reset_text')}
         </Notice>
       );
     case 'erased':
       return (
-        <Notice tone="good" title="Your data is erased">
-          You are signed out everywhere. Thank you for having been here.
+        <Notice tone="good" title={t('n_erased')}>
+          {t('n_erased_text')}
         </Notice>
       );
     case null:

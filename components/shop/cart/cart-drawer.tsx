@@ -1,9 +1,11 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
+import { useTranslations } from 'next-intl';
 import { lazy, type MouseEvent, Suspense, useEffect, useRef, useState } from 'react';
 import { CartCount } from '#components/shop/shell/cart-count';
 import { Icon } from '#components/ui/icons';
+import { useAddress } from '#components/ui/link';
 import type { CartViewDto } from '#lib/cart/output';
 import { onCartOpen } from './cart-events.tsx';
 
@@ -16,6 +18,8 @@ const isPlain = (event: MouseEvent) =>
 
 /** The cart in the header: a link to its page, and where script runs the drawer. */
 export function CartDrawer() {
+  const t = useTranslations('everywhere');
+  const address = useAddress();
   const path = usePathname();
   const [opened, setOpened] = useState<{ view: CartViewDto | null } | null>(null);
   const before = useRef<Element | null>(null);
@@ -48,9 +52,9 @@ export function CartDrawer() {
 
   return (
     <>
-      <a className="icon-link" href="/cart" onClick={open} onPointerEnter={load} onFocus={load}>
+      <a className="icon-link" href={address('/cart')} onClick={open} onPointerEnter={load} onFocus={load}>
         <Icon name="cart" size={24} />
-        <span className="visually-hidden">Cart</span>
+        <span className="visually-hidden">{t('cart')}</span>
         <CartCount />
       </a>
       {opened ? (

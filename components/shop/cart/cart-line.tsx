@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Photo } from '#components/shop/catalog/photo';
 import { IconButton } from '#components/ui/button';
 import { FieldError, Textarea } from '#components/ui/field';
@@ -13,6 +14,7 @@ import type { CartForms } from './use-cart.tsx';
 
 /** One line with everything that can be done to it, each a small form of its own. */
 export function CartLine({ item, cart, currency }: { item: CartItemDto; cart: CartForms; currency: string }) {
+  const t = useTranslations('cart');
   const { locale } = cart.view;
   const name = [item.product_name, item.variant_title].filter(Boolean).join(', ');
   const isGone = item.problems.some(({ code }) => code === 'STK_002');
@@ -26,7 +28,9 @@ export function CartLine({ item, cart, currency }: { item: CartItemDto; cart: Ca
           {item.variant_title ? <span>{item.variant_title}</span> : null}
           {item.on_date ? <span>{formatDay(item.on_date, locale)}</span> : null}
           <span>
-            <Money amount={item.unit_price} currency={currency} locale={locale} /> each
+            {t.rich('each', {
+              amount: () => <Money amount={item.unit_price} currency={currency} locale={locale} />,
+            })}
           </span>
         </p>
       </div>
@@ -38,7 +42,7 @@ export function CartLine({ item, cart, currency }: { item: CartItemDto; cart: Ca
         <form action={cart.action} onSubmit={cart.submit}>
           <input type="hidden" name="intent" value="remove" />
           <input type="hidden" name="item_id" value={item.id} />
-          <IconButton type="submit" icon="trash" label={`Remove ${name}`} />
+          <IconButton type="submit" icon="trash" label={t('remove', { name })} />
         </form>
       </div>
       <div className="cart-more">
@@ -51,24 +55,25 @@ export function CartLine({ item, cart, currency }: { item: CartItemDto; cart: Ca
 }
 
 function NoteForm({ item, name, cart }: { item: CartItemDto; name: string; cart: CartForms }) {
+  const t = useTranslations('cart');
   const id = `note-${item.id}`;
   return (
     // Closed again once what was typed has become the note.
     <details className="cart-note" key={item.note}>
       <summary>
         <Icon name="pencil" size={16} />
-        {item.note ? <span>{item.note}</span> : 'Add a note'}
-        {item.note ? <span className="visually-hidden"> (change the note)</span> : null}
+        {item.note ? <span>{item.note}</span> : t('add_note')}
+        {item.note ? <span className="visually-hidden">{t('change_note')}</span> : null}
       </summary>
       <form action={cart.action} onSubmit={cart.submit}>
         <input type="hidden" name="intent" value="note" />
         <input type="hidden" name="item_id" value={item.id} />
         <label className="visually-hidden" htmlFor={id}>
-          Note for {name}
+          {t('note_for', { name })}
         </label>
         <Textarea id={id} name="note" rows={2} maxLength={200} defaultValue={item.note} />
         <SubmitButton variant="secondary" size="sm">
-          Keep note
+          {t('keep_note')}
         </SubmitButton>
       </form>
     </details>

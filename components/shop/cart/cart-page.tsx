@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { ButtonLink } from '#components/ui/button';
 import { EmptyState } from '#components/ui/empty-state';
 import { Notice } from '#components/ui/notice';
@@ -10,16 +11,15 @@ import { type CartForms, useCart } from './use-cart.tsx';
 
 /** What stands in place of the lines when there are none. */
 export function NoCart({ hasExpired, heading }: { hasExpired: boolean; heading?: 'h1' | 'h2' }) {
+  const t = useTranslations('cart');
   return (
     <EmptyState
       art="empty-cart"
       heading={heading}
-      title={hasExpired ? 'Your cart has expired' : 'Your cart is empty'}
-      action={<ButtonLink href="/products">See what there is today</ButtonLink>}
+      title={t(hasExpired ? 'expired' : 'empty')}
+      action={<ButtonLink href="/products">{t('see_today')}</ButtonLink>}
     >
-      {hasExpired
-        ? 'We keep a cart for a day after its last change. Nothing was ordered; please choose again.'
-        : 'Whatever you choose waits here for you.'}
+      {t(hasExpired ? 'expired_text' : 'empty_text')}
     </EmptyState>
   );
 }
@@ -44,12 +44,13 @@ export function CartLines({ cart }: { cart: CartForms }) {
 
 /** The page of the cart. */
 export function CartPage({ initial }: { initial: CartViewDto }) {
+  const t = useTranslations('cart');
   const cart = useCart(initial);
   const { view } = cart;
   if (!view.cart || view.cart.items.length === 0) return <NoCart hasExpired={view.has_expired} heading="h1" />;
   return (
     <div className="wrap cart-page">
-      <h1>Your cart</h1>
+      <h1>{t('title')}</h1>
       <div className="cart-columns">
         <div>
           <CartRefusal cart={cart} />

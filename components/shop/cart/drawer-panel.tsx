@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { announceCart } from '#components/shop/shell/cart-count';
 import { ButtonLink } from '#components/ui/button';
@@ -14,6 +15,7 @@ import { useCart } from './use-cart.tsx';
 
 /** The cart over the page: from the right, on a phone from below. */
 export default function DrawerPanel({ view, onClose }: { view: CartViewDto | null; onClose: () => void }) {
+  const t = useTranslations('cart');
   const [read, setRead] = useState<CartViewDto | null>(view);
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -27,7 +29,7 @@ export default function DrawerPanel({ view, onClose }: { view: CartViewDto | nul
         setRead(result.data);
         announceCart(result.data.cart?.item_count ?? 0);
       },
-      () => setProblem('The shop did not answer. Check the connection and try again.'),
+      () => setProblem('offline'),
     );
     return () => {
       isCurrent = false;
@@ -36,11 +38,11 @@ export default function DrawerPanel({ view, onClose }: { view: CartViewDto | nul
 
   if (read) return <Filled key={read.cart?.version} initial={read} onClose={onClose} />;
   return (
-    <Dialog open onOpenChange={onClose} kind="drawer" title="Your cart">
+    <Dialog open onOpenChange={onClose} kind="drawer" title={t('title')}>
       {problem ? (
-        <Notice tone="bad" title={problem}>
+        <Notice tone="bad" title={problem === 'offline' ? t('no_answer') : problem}>
           <ButtonLink href="/cart" variant="secondary" size="sm">
-            Open the cart page
+            {t('open_page')}
           </ButtonLink>
         </Notice>
       ) : (
@@ -51,6 +53,7 @@ export default function DrawerPanel({ view, onClose }: { view: CartViewDto | nul
 }
 
 function Filled({ initial, onClose }: { initial: CartViewDto; onClose: () => void }) {
+  const t = useTranslations('cart');
   const cart = useCart(initial);
   const { view } = cart;
   const isEmpty = !view.cart || view.cart.items.length === 0;
@@ -59,7 +62,7 @@ function Filled({ initial, onClose }: { initial: CartViewDto; onClose: () => voi
       open
       onOpenChange={onClose}
       kind="drawer"
-      title="Your cart"
+      title={t('title')}
       footer={isEmpty ? null : <CartFoot cart={cart} />}
     >
       {isEmpty ? (

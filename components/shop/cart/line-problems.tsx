@@ -1,6 +1,8 @@
+import { useTranslations } from 'next-intl';
 import { Notice } from '#components/ui/notice';
 import { SubmitButton } from '#components/ui/submit-button';
 import type { CartItemDto } from '#lib/cart/output';
+import type { Words } from '#lib/i18n/words';
 import { formatAmount } from '#lib/money-text';
 import type { CartForms } from './use-cart.tsx';
 
@@ -18,14 +20,15 @@ export function LineProblems({
   cart: CartForms;
   currency: string;
 }) {
+  const t = useTranslations('cart');
   const words = (amount: number) => formatAmount(amount, currency, cart.view.locale);
   return item.problems.map(({ code, left, price_seen }) => {
     if (code === 'STK_002') {
       return (
         <Problem
           key={code}
-          text="Not on sale at the moment."
-          ways={[{ intent: 'remove', label: 'Take it out' }]}
+          text={t('not_on_sale')}
+          ways={[{ intent: 'remove', label: t('take_out') }]}
           {...{ item, name, cart }}
         />
       );
@@ -34,30 +37,36 @@ export function LineProblems({
       return (
         <Problem
           key={code}
-          text={`Not to be had in the next ${cart.view.days_ahead} days.`}
-          ways={[{ intent: 'remove', label: 'Take it out' }]}
+          text={t('not_in_days', { days: cart.view.days_ahead })}
+          ways={[{ intent: 'remove', label: t('take_out') }]}
           {...{ item, name, cart }}
         />
       );
     }
     if (code === 'STK_001') {
-      const mend: Way = left ? { intent: 'mend', label: `Take ${left}` } : { intent: 'remove', label: 'Take it out' };
-      const text = shortWords(item, left);
+      const mend: Way = left
+        ? { intent: 'mend', label: t('take_count', { count: left }) }
+        : { intent: 'remove', label: t('take_out') };
+      const text = shortWords(item, left, t);
       return <Problem key={code} text={text} ways={[mend]} {...{ item, name, cart }} />;
     }
-    const text = `Now ${words(item.unit_price)}, it was ${words(price_seen ?? 0)} when you chose it.`;
+    const text = t('price_now', { now: words(item.unit_price), before: words(price_seen ?? 0) });
     const ways: Way[] = [
-      { intent: 'accept', label: 'Take the new price' },
-      { intent: 'remove', label: 'Take it out' },
+      { intent: 'accept', label: t('take_price') },
+      { intent: 'remove', label: t('take_out') },
     ];
     return <Problem key={code} text={text} ways={ways} {...{ item, name, cart }} />;
   });
 }
 
 /** How many there are; of what is made per day, on its best day. */
-export function shortWords({ stock_mode: mode }: Pick<CartItemDto, 'stock_mode'>, left: number | null): string {
-  if (!left) return 'Sold out.';
-  return mode === 'per_date' ? `Only ${left} left on one day.` : `Only ${left} left.`;
+export function shortWords(
+  { stock_mode: mode }: Pick<CartItemDto, 'stock_mode'>,
+  left: number | null,
+  t: Words<'cart'>,
+): string {
+  if (!left) return t('sold_out');
+  return t(mode === 'per_date' ? 'left_one_day' : 'left_only', { left });
 }
 
 function Problem({

@@ -1,9 +1,12 @@
+import { useTranslations } from 'next-intl';
 import { Icon } from '#components/ui/icons';
 import type { CartItemDto } from '#lib/cart/output';
 import type { CartForms } from './use-cart.tsx';
 
 /** A stepper whose buttons send the form: they work in any browser, and change the number at once where script runs. */
 export function QuantityForm({ item, name, cart }: { item: CartItemDto; name: string; cart: CartForms }) {
+  const t = useTranslations('cart');
+  const ui = useTranslations('ui');
   const { quantity, max_quantity: max } = item;
   return (
     <form className="stepper cart-stepper" action={cart.action} onSubmit={cart.submit}>
@@ -11,9 +14,9 @@ export function QuantityForm({ item, name, cart }: { item: CartItemDto; name: st
       <input type="hidden" name="item_id" value={item.id} />
       {/* The first button is the one that Enter in the field presses. */}
       <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true">
-        Set quantity: {name}
+        {t('set_quantity', { name })}
       </button>
-      <button type="submit" name="by" value="-1" disabled={quantity <= 1} aria-label={`Fewer: ${name}`}>
+      <button type="submit" name="by" value="-1" disabled={quantity <= 1} aria-label={ui('fewer', { thing: name })}>
         <Icon name="minus" size={16} />
       </button>
       <input
@@ -21,7 +24,7 @@ export function QuantityForm({ item, name, cart }: { item: CartItemDto; name: st
         type="number"
         name="quantity"
         inputMode="numeric"
-        aria-label={`Quantity: ${name}`}
+        aria-label={ui('quantity', { thing: name })}
         min={0}
         max={Math.max(max, quantity)}
         defaultValue={quantity}
@@ -29,7 +32,7 @@ export function QuantityForm({ item, name, cart }: { item: CartItemDto; name: st
           if (currentTarget.value !== String(quantity)) currentTarget.form?.requestSubmit();
         }}
       />
-      <button type="submit" name="by" value="1" disabled={quantity >= max} aria-label={`More: ${name}`}>
+      <button type="submit" name="by" value="1" disabled={quantity >= max} aria-label={ui('more', { thing: name })}>
         <Icon name="plus" size={16} />
       </button>
     </form>

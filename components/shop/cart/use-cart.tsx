@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { type FormEvent, startTransition, useActionState, useEffect, useOptimistic, useState } from 'react';
 import { announceCart } from '#components/shop/shell/cart-count';
 import { changeCartAction, readCartAction } from '#lib/cart/actions';
@@ -79,7 +80,8 @@ export function useCart(initial: CartViewDto): CartForms {
     });
   }
 
+  const t = useTranslations('cart');
   const { result, values } = state;
-  const refused = result && !result.ok ? { itemId: values.item_id ?? null, text: refusal(result) } : null;
+  const refused = result && !result.ok ? { itemId: values.item_id ?? null, text: refusal(result, t) } : null;
   return { view, action, submit, isBusy, refused: isBusy ? null : refused };
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { ALLERGENS } from '#db/enums';
 import { type listProductsInput as Input, listProductsInput } from '#lib/catalog/input';
+import type { Messages } from '#lib/i18n/words';
 
 /** The state of a product list as its address carries it. Everything a visitor can set is here and nowhere else. */
 
@@ -35,13 +36,14 @@ export const EMPTY_STATE: ListState = {
 /** A multiple of two, three and four: the last row of the grid is full on every screen. */
 export const PAGE_SIZE = 24;
 
+/** With their words in the area `catalog`. */
 export const SORTS = [
-  { value: '', label: 'Newest first' },
-  { value: 'popularity', label: 'Best-selling' },
-  { value: 'price', label: 'Price, low to high' },
-  { value: '-price', label: 'Price, high to low' },
-  { value: 'name', label: 'Name' },
-] as const;
+  { value: '', word: 'sort_newest' },
+  { value: 'popularity', word: 'sort_popularity' },
+  { value: 'price', word: 'sort_price' },
+  { value: '-price', word: 'sort_price_down' },
+  { value: 'name', word: 'sort_name' },
+] as const satisfies readonly { value: string; word: keyof Messages['catalog'] }[];
 
 const first = (value: Raw[string]): string => [value].flat()[0]?.trim() ?? '';
 const isOn = (value: Raw[string]) => ['true', '1', 'on'].includes(first(value));

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type ReactNode, type SubmitEvent, useLayoutEffect, useRef, useState, useTransition } from 'react';
+import { useAddress } from '#components/ui/link';
 
 const TYPING_MS = 300;
 
@@ -21,7 +22,8 @@ function queryOf(form: HTMLFormElement): string {
 }
 
 /** A plain GET form that, once there is script, acts on every change. `query` is the state the page was made for. */
-export function LiveFilters({ query, children }: { query: string; children: ReactNode }) {
+export function LiveFilters({ query, label, children }: { query: string; label: string; children: ReactNode }) {
+  const address = useAddress();
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -47,7 +49,7 @@ export function LiveFilters({ query, children }: { query: string; children: Reac
     clearTimeout(timer.current);
     if (!form.current) return;
     sent = queryOf(form.current);
-    const href = sent === '' ? '/products' : `/products?${sent}`;
+    const href = address(sent === '' ? '/products' : `/products?${sent}`);
     startTransition(() => router.replace(href, { scroll: false }));
   }
 
@@ -70,9 +72,9 @@ export function LiveFilters({ query, children }: { query: string; children: Reac
       key={round}
       ref={form}
       className="filters"
-      action="/products"
+      action={address('/products')}
       role="search"
-      aria-label="Products"
+      aria-label={label}
       data-busy={isPending}
       onChange={follow}
       onSubmit={submit}

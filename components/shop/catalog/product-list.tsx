@@ -1,9 +1,11 @@
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { ButtonLink } from '#components/ui/button';
 import { EmptyState } from '#components/ui/empty-state';
 import { Goods, Shelf } from '#components/ui/goods';
 import { Pager } from '#components/ui/pager';
 import type { ProductCard } from '#lib/catalog/output';
+import type { Words } from '#lib/i18n/words';
 import type { Page } from '#lib/paging';
 import { ActiveFilters } from './active-filters.tsx';
 import { FilterForm } from './filter-form.tsx';
@@ -14,10 +16,9 @@ import { ProductTile } from './product-tile.tsx';
 /** Cards that are seen before scrolling, on a wide and on a narrow screen. */
 const EAGER = 4;
 
-function countWords({ total, total_exact: isExact }: Page<ProductCard>): string {
-  if (total === 0) return 'Nothing found';
-  if (total === 1) return '1 product';
-  return isExact ? `${total} products` : `About ${total} products`;
+function countWords({ total, total_exact: isExact }: Page<ProductCard>, t: Words<'catalog'>): string {
+  if (total === 0) return t('nothing_found');
+  return isExact ? t('count', { count: total }) : t('about_count', { count: total });
 }
 
 /** A page of products with everything to find the right one: shelf, search, filters, results, further pages. */
@@ -38,6 +39,7 @@ export function ProductList({
   choices: ListChoices;
   currentCategory?: string;
 }) {
+  const t = useTranslations('catalog');
   const { categories, tiles } = choices;
   const isFiltered = listHref({ ...state, page: 1, sort: '' }) !== '/products' && currentCategory === undefined;
   return (
@@ -47,9 +49,9 @@ export function ProductList({
         {intro ? <p className="lead">{intro}</p> : null}
       </div>
       <Shelf
-        label="Categories"
+        label={t('categories')}
         links={[
-          { href: '/products', label: 'All', current: !isFiltered && currentCategory === undefined },
+          { href: '/products', label: t('all'), current: !isFiltered && currentCategory === undefined },
           ...categories.map(({ slug, name }) => ({
             href: `/categories/${slug}`,
             label: name,
@@ -59,9 +61,9 @@ export function ProductList({
       />
       <div className="list">
         <FilterForm state={state} errors={errors} choices={choices} />
-        <section className="list-results" aria-label="Results">
+        <section className="list-results" aria-label={t('results')}>
           <div className="list-told">
-            <p role="status">{countWords(found)}</p>
+            <p role="status">{countWords(found, t)}</p>
             {isFiltered ? <ActiveFilters state={state} choices={choices} /> : null}
           </div>
           {found.items.length > 0 ? (
@@ -84,7 +86,7 @@ export function ProductList({
             page={found.page}
             pages={found.pages}
             href={(page) => listHref({ ...state, page })}
-            label="Pages of products"
+            label={t('pages')}
           />
         </section>
       </div>
@@ -93,12 +95,13 @@ export function ProductList({
 }
 
 function NothingFound({ state, total }: { state: ListState; total: number }) {
+  const t = useTranslations('catalog');
   if (total > 0) {
     return (
       <EmptyState
         art="empty-search"
-        title="The list ends before this page"
-        action={<ButtonLink href={listHref({ ...state, page: 1 })}>To the first page</ButtonLink>}
+        title={t('list_ends')}
+        action={<ButtonLink href={listHref({ ...state, page: 1 })}>{t('first_page')}</ButtonLink>}
       />
     );
   }
@@ -106,18 +109,16 @@ function NothingFound({ state, total }: { state: ListState; total: number }) {
   return (
     <EmptyState
       art="empty-search"
-      title={state.q === '' ? 'Nothing fits all of that' : `Nothing found for “${state.q}”`}
+      title={state.q === '' ? t('nothing_fits') : t('nothing_for', { query: state.q })}
       action={
         canKeepWords ? (
-          <ButtonLink href={listHref({ ...EMPTY_STATE, q: state.q })}>Search without filters</ButtonLink>
+          <ButtonLink href={listHref({ ...EMPTY_STATE, q: state.q })}>{t('without_filters')}</ButtonLink>
         ) : (
-          <ButtonLink href="/products">See everything</ButtonLink>
+          <ButtonLink href="/products">{t('see_everything')}</ButtonLink>
         )
       }
     >
-      {canKeepWords
-        ? 'It may be there without the filters you set.'
-        : 'Try another word, or have a look around: the shelf is not long.'}
+      {canKeepWords ? t('maybe_without') : t('try_another')}
     </EmptyState>
   );
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { ViewTransition } from 'react';
 import { Badge } from '#components/ui/badge';
 import { GoodCard } from '#components/ui/goods';
@@ -34,6 +35,7 @@ export function ProductTile({
   first?: boolean;
   lasting?: boolean;
 }) {
+  const t = useTranslations('catalog');
   const { locale, today } = shop;
   const { variants, currency, images, earliest } = product;
   const [image] = images;
@@ -41,7 +43,7 @@ export function ProductTile({
   const soonest = earliest.pickup ?? earliest.delivery;
   const isInSeason = product.available_from === null || product.available_from <= today;
   const canAdd = !lasting && only?.in_stock && (shop.hasTimes ? soonest !== null : isInSeason);
-  const words = availabilityWords(lasting ? { ...product, in_stock: true } : product, today, locale);
+  const words = availabilityWords(lasting ? { ...product, in_stock: true } : product, today, locale, t);
   return (
     <GoodCard
       href={`/products/${product.slug}`}
@@ -65,19 +67,17 @@ export function ProductTile({
         />
       }
       promise={
-        soonest ? (
-          <>
-            Earliest <b>{momentWords(soonest.starts_at, shop, today, true)}</b>
-          </>
-        ) : (
-          words
-        )
+        soonest
+          ? t.rich('earliest', { when: momentWords(soonest.starts_at, shop, today, true), b: (when) => <b>{when}</b> })
+          : words
       }
-      promiseNone={shop.hasTimes && product.in_stock ? `Not in the next ${shop.daysAhead} days` : undefined}
+      promiseNone={shop.hasTimes && product.in_stock ? t('not_in_days', { days: shop.daysAhead }) : undefined}
       badges={
         <>
-          {lasting ? null : <TileStock variants={variants.map(stockOf)} />}
-          {isNew(product, today) ? <Badge tone="accent">New</Badge> : null}
+          {lasting ? null : (
+            <TileStock variants={variants.map(stockOf)} words={{ soldOut: t('sold_out'), fewLeft: t('few_left') }} />
+          )}
+          {isNew(product, today) ? <Badge tone="accent">{t('new')}</Badge> : null}
         </>
       }
       add={canAdd ? <TileAdd variant={stockOf(only)} name={product.name} /> : null}

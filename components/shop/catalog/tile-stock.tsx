@@ -24,11 +24,17 @@ function useVariants(known: readonly TileVariant[]): readonly TileVariant[] {
   return known.map((variant) => told.get(variant.id) ?? variant);
 }
 
-/** What a card says about stock: as the page was made, then as it changes. */
-export function TileStock({ variants: known }: { variants: readonly TileVariant[] }) {
+/** What a card says about stock: as the page was made, then as it changes. Lists are many pages: its words come along. */
+export function TileStock({
+  variants: known,
+  words,
+}: {
+  variants: readonly TileVariant[];
+  words: { soldOut: string; fewLeft: string };
+}) {
   const variants = useVariants(known);
-  if (!variants.some(({ in_stock }) => in_stock)) return <Badge>Sold out</Badge>;
-  return variants.some(({ few_left }) => few_left) ? <Badge tone="warn">Few left</Badge> : null;
+  if (!variants.some(({ in_stock }) => in_stock)) return <Badge>{words.soldOut}</Badge>;
+  return variants.some(({ few_left }) => few_left) ? <Badge tone="warn">{words.fewLeft}</Badge> : null;
 }
 
 /** One of the only variant into the cart, for as long as there is one. */

@@ -1,10 +1,12 @@
 import type { Allergen } from '#db/enums';
 import type { ProductCard, UnitPrice } from '#lib/catalog/output';
+import type { Words } from '#lib/i18n/words';
 import { formatAmount } from '#lib/money-text';
-import { formatDay } from '#lib/time';
+import { addDays, dateFormat } from '#lib/time';
 
 /** How facts of a product are said in the storefront. */
 
+/** For the desk. */
 export const ALLERGEN_WORDS: Record<Allergen, string> = {
   gluten: 'gluten',
   crustaceans: 'crustaceans',
@@ -26,42 +28,47 @@ export const ALLERGEN_WORDS: Record<Allergen, string> = {
 export const unitPriceWords = (price: UnitPrice | null, currency: string, locale: string): string | undefined =>
   price === null ? undefined : `${formatAmount(price.amount, currency, locale)} / ${price.per}`;
 
+/** `a, b and c`. */
 export const listWords = (words: readonly string[], locale: string): string =>
-  new Intl.ListFormat(locale, { type: 'conjunction' }).format(words);
-
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+  // The comma before the last one is for lists longer than ours.
+  new Intl.ListFormat(locale.startsWith('en') ? 'en-GB' : locale, { type: 'conjunction' }).format(words);
 
 type Sold = Pick<
   ProductCard,
   'available_weekdays' | 'available_from' | 'available_until' | 'lead_time_minutes' | 'in_stock'
 >;
 
-const weekdayWords = (days: readonly number[], locale: string): string =>
-  days.length === 1
-    ? `${WEEKDAYS[(days[0] ?? 1) - 1]}s only`
-    : `Only ${listWords(
-        days.map((day) => (WEEKDAYS[day - 1] ?? '').slice(0, 3)),
-        locale,
-      )}`;
+/** Any Monday. */
+const MONDAY = '2024-01-01';
 
-function leadWords(minutes: number): string {
+const dayForm = (day: string, locale: string, form: Intl.DateTimeFormatOptions): string =>
+  dateFormat(locale, { timeZone: 'UTC', ...form }).format(new Date(`${day}T12:00:00Z`));
+
+function weekdayWords(days: readonly number[], locale: string, t: Words<'catalog'>): string {
+  if (days.length === 1) return t('weekday_only', { day: `d${days[0]}` });
+  const names = days.map((day) => dayForm(addDays(MONDAY, day - 1), locale, { weekday: 'short' }).replace(/\.$/, ''));
+  return t('weekdays_only', { days: listWords(names, locale) });
+}
+
+function leadWords(minutes: number, t: Words<'catalog'>): string {
   const hours = Math.round(minutes / 60);
-  if (hours <= 24) return 'Order a day ahead';
+  if (hours <= 24) return t('day_ahead');
   const days = Math.ceil(hours / 24);
-  return days % 7 === 0 && days > 7 ? `Order ${days / 7} weeks ahead` : `Order ${days} days ahead`;
+  return days % 7 === 0 && days > 7 ? t('weeks_ahead', { weeks: days / 7 }) : t('days_ahead', { days });
 }
 
 /**
  * The one thing a customer must know about when it can be had, or null when it is simply there. `today` is the shop's
  * business day.
  */
-export function availabilityWords(product: Sold, today: string, locale: string): string | null {
+export function availabilityWords(product: Sold, today: string, locale: string, t: Words<'catalog'>): string | null {
   const { available_from: from, available_until: until, available_weekdays: days } = product;
-  if (from !== null && from > today) return `From ${formatDay(from, locale).replace(/^\w+,? /, '')}`;
-  if (until !== null && until < today) return 'Season is over';
+  if (from !== null && from > today)
+    return t('from_day', { day: dayForm(from, locale, { day: 'numeric', month: 'long' }) });
+  if (until !== null && until < today) return t('season_over');
   if (!product.in_stock) return null;
-  if (days !== null && days.length < 7) return weekdayWords(days, locale);
-  return product.lead_time_minutes >= 360 ? leadWords(product.lead_time_minutes) : null;
+  if (days !== null && days.length < 7) return weekdayWords(days, locale, t);
+  return product.lead_time_minutes >= 360 ? leadWords(product.lead_time_minutes, t) : null;
 }
 
 /** True when "from" belongs before the price of a product: what it is shown, filtered and sorted by is its lowest. */

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { NoCart } from '#components/shop/cart/cart-page';
 import { Icon } from '#components/ui/icons';
@@ -33,6 +34,7 @@ export function CheckoutPage({
   /** Somebody is signed in, or known by their phone. */
   isKnown: boolean;
 }) {
+  const t = useTranslations('checkout');
   const { locale } = offer;
   const checkout = useCheckout(initial, start, locale);
   const { review, values, refusal } = checkout;
@@ -42,8 +44,8 @@ export function CheckoutPage({
   return (
     <div className="wrap checkout">
       <div className="checkout-head">
-        <h1>Checkout</h1>
-        <Link href="/cart">Change the cart</Link>
+        <h1>{t('title')}</h1>
+        <Link href="/cart">{t('change_cart')}</Link>
       </div>
       <form
         ref={checkout.formRef}
@@ -55,7 +57,7 @@ export function CheckoutPage({
       >
         {/* The first button is the one that Enter in a field presses. */}
         <button type="submit" name="intent" value="order" className="visually-hidden" tabIndex={-1} aria-hidden="true">
-          Order
+          {t('order')}
         </button>
         <input type="hidden" name="idempotency_key" value={key} />
         <input type="hidden" name="total_seen" value={review.total ?? ''} />
@@ -67,16 +69,16 @@ export function CheckoutPage({
         <PaymentPart checkout={checkout} offer={offer} />
         <ReviewPart checkout={checkout} offer={offer} links={links} />
       </form>
-      <aside className="checkout-side" aria-label="Your order">
-        <h2>Your order</h2>
+      <aside className="checkout-side" aria-label={t('your_order')}>
+        <h2>{t('your_order')}</h2>
         <SummaryLines review={review} locale={locale} />
         <SummarySums review={review} locale={locale} />
       </aside>
       <details className="checkout-peek">
         <summary>
           <span className="peek-words">
-            Your order
-            <small>{review.cart.item_count === 1 ? '1 item' : `${review.cart.item_count} items`}</small>
+            {t('your_order')}
+            <small>{t('items', { count: review.cart.item_count })}</small>
           </span>
           <Money amount={review.total ?? review.cart.subtotal} currency={review.cart.currency} locale={locale} />
           <Icon name="arrowUp" size={18} />

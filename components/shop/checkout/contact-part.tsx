@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { TextField } from '#components/ui/field';
 import { Link } from '#components/ui/link';
 import type { CheckoutOffer } from '#lib/orders/output';
@@ -7,16 +8,17 @@ import type { Checkout } from './use-checkout.tsx';
 type Shown = { checkout: Checkout; offer: Pick<CheckoutOffer, 'identity'>; isKnown: boolean };
 
 export function ContactPart({ checkout: { values, errorOf }, offer, isKnown }: Shown) {
+  const t = useTranslations('checkout');
   return (
-    <Part number={1} title="Your contact">
+    <Part number={1} title={t('contact')}>
       {!isKnown && offer.identity !== 'guest' ? (
         <p className="contact-sign-in">
-          Ordered before? <Link href="/login?next=/checkout">Sign in</Link> and type less.
+          {t.rich('sign_in', { link: (words) => <Link href="/login?next=/checkout">{words}</Link> })}
         </p>
       ) : null}
       <TextField
         name="customer_name"
-        label="Name"
+        label={t('name')}
         autoComplete="name"
         maxLength={100}
         defaultValue={values.customer_name}
@@ -26,12 +28,8 @@ export function ContactPart({ checkout: { values, errorOf }, offer, isKnown }: S
       <div className="field-pair">
         <TextField
           name="customer_phone"
-          label="Phone"
-          hint={
-            offer.identity === 'phone_verified'
-              ? 'For questions, and for the code that confirms a first order.'
-              : 'For questions about the order.'
-          }
+          label={t('phone')}
+          hint={t(offer.identity === 'phone_verified' ? 'phone_hint_code' : 'phone_hint')}
           type="tel"
           autoComplete="tel"
           inputMode="tel"
@@ -42,9 +40,9 @@ export function ContactPart({ checkout: { values, errorOf }, offer, isKnown }: S
         />
         <TextField
           name="customer_email"
-          label="E-mail"
+          label={t('email')}
           optional
-          hint="Only for this order."
+          hint={t('email_hint')}
           type="email"
           autoComplete="email"
           inputMode="email"

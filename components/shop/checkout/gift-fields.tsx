@@ -1,17 +1,19 @@
+import { useTranslations } from 'next-intl';
 import { Checkbox } from '#components/ui/choices';
 import { TextAreaField, TextField } from '#components/ui/field';
 import type { Checkout } from './use-checkout.tsx';
 
 /** A gift has another recipient, words on a card, and no prices beside it. Shown by the tick, also without script. */
 export function GiftFields({ checkout: { values, errorOf } }: { checkout: Checkout }) {
+  const t = useTranslations('checkout');
   return (
     <div className="gift">
-      <Checkbox name="is_gift" value="yes" label="It is a gift" defaultChecked={values.is_gift === 'yes'} />
+      <Checkbox name="is_gift" value="yes" label={t('is_gift')} defaultChecked={values.is_gift === 'yes'} />
       <div className="part-fields gift-fields">
         <div className="field-pair">
           <TextField
             name="gift.recipient_name"
-            label="Who receives it?"
+            label={t('recipient')}
             autoComplete="off"
             maxLength={100}
             defaultValue={values['gift.recipient_name']}
@@ -20,7 +22,7 @@ export function GiftFields({ checkout: { values, errorOf } }: { checkout: Checko
           />
           <TextField
             name="gift.recipient_phone"
-            label="Their phone"
+            label={t('recipient_phone')}
             optional
             type="tel"
             inputMode="tel"
@@ -32,9 +34,9 @@ export function GiftFields({ checkout: { values, errorOf } }: { checkout: Checko
         </div>
         <TextAreaField
           name="gift.card_text"
-          label="Words on the card"
+          label={t('card')}
           optional
-          hint="Up to 300 letters, written by hand."
+          hint={t('card_hint')}
           rows={3}
           maxLength={300}
           defaultValue={values['gift.card_text']}
@@ -44,7 +46,7 @@ export function GiftFields({ checkout: { values, errorOf } }: { checkout: Checko
           id="gift.hide_prices"
           name="gift.hide_prices"
           value="yes"
-          label="No prices on anything that comes with it"
+          label={t('no_prices')}
           defaultChecked={values['gift.hide_prices'] === 'yes'}
         />
       </div>

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { Button } from '#components/ui/button';
 
@@ -8,6 +9,7 @@ import { Button } from '#components/ui/button';
  * start, and the server says how long to wait.
  */
 export function ResendCode({ intent, seconds }: { intent: string; seconds: number }) {
+  const t = useTranslations('codes');
   const [left, setLeft] = useState<number | null>(null);
 
   useEffect(() => {
@@ -22,7 +24,7 @@ export function ResendCode({ intent, seconds }: { intent: string; seconds: numbe
   const waits = left !== null && left > 0;
   return (
     <Button type="submit" name="intent" value={intent} variant="link" disabled={waits} className="num">
-      {waits ? `New code in ${left} s` : 'Send a new code'}
+      {waits ? t('code_in', { seconds: left }) : t('code_again')}
     </Button>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
 import { Button } from '#components/ui/button';
 import { TextField } from '#components/ui/field';
@@ -10,6 +11,7 @@ import type { Checkout } from './use-checkout.tsx';
 
 /** The code for the phone, right above the button that needs it; or what is left when none could be sent. */
 export function PhoneCheck({ checkout, orderWords }: { checkout: Checkout; orderWords: string }) {
+  const t = useTranslations('checkout');
   const { phone, errorOf, values } = checkout;
   const asked = phone?.asked_at;
   const focus = phone?.sent ? 'phone_code' : 'phone-check';
@@ -23,14 +25,12 @@ export function PhoneCheck({ checkout, orderWords }: { checkout: Checkout; order
   const { sent, ways } = phone;
   return (
     <section id="phone-check" className="phone-check" aria-labelledby="phone-check-title" tabIndex={-1}>
-      <h3 id="phone-check-title">{titleOf(phone)}</h3>
+      <h3 id="phone-check-title">{t(titleOf(phone))}</h3>
       <input type="hidden" name="phone_code_for" value={phone.typed} />
       {sent ? (
         <CodeEntry phone={phone} sent={sent} error={errorOf('phone_code')} />
       ) : (
-        <p role="status">
-          Text messages cannot be sent right now. Nothing is lost: choose another way, or try again in a minute.
-        </p>
+        <p role="status">{t('sms_down')}</p>
       )}
       {sent && ways.length === 0 ? null : (
         <OtherWays phone={phone} hasEmail={Boolean(values.customer_email?.trim())} orderWords={orderWords} />
@@ -39,20 +39,19 @@ export function PhoneCheck({ checkout, orderWords }: { checkout: Checkout; order
   );
 }
 
-const titleOf = ({ sent }: PhoneStep): string => {
-  if (!sent) return 'We could not send you a code';
-  return sent.channel === 'sms' ? 'Confirm your phone' : 'Enter your code';
+const titleOf = ({ sent }: PhoneStep) => {
+  if (!sent) return 'code_failed';
+  return sent.channel === 'sms' ? 'confirm_phone' : 'enter_code';
 };
 
 /** Without script the page begins at its top again: the way down to what has appeared there. */
 export function PhoneCheckNotice({ phone }: { phone: PhoneStep | null }) {
+  const t = useTranslations('checkout');
   if (!phone) return null;
   return (
     <noscript>
-      <Notice title={titleOf(phone)}>
-        <a href={phone.sent ? '#phone_code' : '#phone-check'}>
-          {phone.sent ? 'Enter the code that we sent you' : 'Choose another way'}
-        </a>
+      <Notice title={t(titleOf(phone))}>
+        <a href={phone.sent ? '#phone_code' : '#phone-check'}>{t(phone.sent ? 'enter_sent_code' : 'other_way')}</a>
       </Notice>
     </noscript>
   );
@@ -61,19 +60,23 @@ export function PhoneCheckNotice({ phone }: { phone: PhoneStep | null }) {
 type Sent = NonNullable<PhoneStep['sent']>;
 
 function CodeEntry({ phone, sent, error }: { phone: PhoneStep; sent: Sent; error: string | undefined }) {
+  const t = useTranslations('checkout');
   const { digits, minutes, asked_at, resend_in, in_outbox } = phone;
   return (
     <>
       <p role="status">
-        We sent a code of {digits} digits to <strong className="phone-check-to">{sent.to}</strong>. Enter it here and
-        order again; it is good for {minutes} minutes.
+        {t.rich('code_sent', {
+          digits,
+          minutes,
+          to: () => <strong className="phone-check-to">{sent.to}</strong>,
+        })}
       </p>
       <div className="phone-check-entry">
         <TextField
           // A new code, an empty field.
           key={asked_at}
           name="phone_code"
-          label="Code"
+          label={t('code')}
           className="code-field"
           inputMode="numeric"
           autoComplete="one-time-code"
@@ -88,15 +91,14 @@ function CodeEntry({ phone, sent, error }: { phone: PhoneStep; sent: Sent; error
           seconds={resend_in}
         />
       </div>
-      {in_outbox ? (
-        <p className="field-hint">This demo sends nothing: its desk shows the code under System, Outbox.</p>
-      ) : null}
+      {in_outbox ? <p className="field-hint">{t('demo_outbox')}</p> : null}
     </>
   );
 }
 
 /** No order is lost because a text message is: a letter, or the shop calls. */
 function OtherWays({ phone, hasEmail, orderWords }: { phone: PhoneStep; hasEmail: boolean; orderWords: string }) {
+  const t = useTranslations('checkout');
   const { sent, ways } = phone;
   const canMail = ways.includes('email');
   return (
@@ -104,25 +106,23 @@ function OtherWays({ phone, hasEmail, orderWords }: { phone: PhoneStep; hasEmail
       <div className="phone-check-ways">
         {canMail && sent?.channel !== 'email' ? (
           <Button type="submit" name="intent" value="email_code" variant="secondary" icon="mail">
-            Send the code by e-mail
+            {t('code_by_email')}
           </Button>
         ) : null}
         {ways.includes('call_back') ? (
           <Button type="submit" name="intent" value="call_back" variant="secondary" icon="phone">
-            {orderWords}, call me to confirm
+            {t('call_me', { order: orderWords })}
           </Button>
         ) : null}
         {sent ? null : (
           <Button type="submit" name="intent" value="code" variant="link">
-            Try a text message again
+            {t('sms_again')}
           </Button>
         )}
       </div>
       <p className="field-hint">
-        {canMail || hasEmail || sent
-          ? null
-          : 'With an e-mail address under “Your contact” the code can also go there. '}
-        When we call, your order begins once we have reached you.
+        {canMail || hasEmail || sent ? null : t('email_helps')}
+        {t('when_called')}
       </p>
     </>
   );

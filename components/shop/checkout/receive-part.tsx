@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Choice, Choices } from '#components/ui/choices';
 import { TextAreaField, TextField } from '#components/ui/field';
 import type { CheckoutOffer, CheckoutReview } from '#lib/orders/output';
@@ -7,33 +8,24 @@ import { Part } from './parts.tsx';
 import type { Checkout } from './use-checkout.tsx';
 import { WhenFields } from './when-fields.tsx';
 
-const WAYS = {
-  pickup: { title: 'Pick up', note: 'You come to us' },
-  delivery: { title: 'Delivery', note: 'We come to you' },
-} as const;
-
 /** Pickup or delivery, where, and when it would suit. Both ways stay in the form: styles show the chosen one. */
 export function ReceivePart({ checkout, offer }: { checkout: Checkout; offer: CheckoutOffer }) {
+  const t = useTranslations('checkout');
   const { values, errorOf } = checkout;
   const [only] = offer.delivery_types.length === 1 ? offer.delivery_types : [];
   return (
-    <Part number={2} title={only ? WAYS[only].title : 'Pickup or delivery'}>
+    <Part number={2} title={t(only ?? 'pickup_or_delivery')}>
       {only ? (
         <input type="hidden" name="delivery_type" value={only} />
       ) : (
-        <Choices
-          id="delivery_type"
-          legend="How would you like to get it?"
-          min="medium"
-          error={errorOf('delivery_type')}
-        >
+        <Choices id="delivery_type" legend={t('how_get')} min="medium" error={errorOf('delivery_type')}>
           {offer.delivery_types.map((type) => (
             <Choice
               key={type}
               name="delivery_type"
               value={type}
-              title={WAYS[type].title}
-              note={WAYS[type].note}
+              title={t(type)}
+              note={t(`${type}_note`)}
               defaultChecked={values.delivery_type === type}
             />
           ))}
@@ -44,7 +36,7 @@ export function ReceivePart({ checkout, offer }: { checkout: Checkout; offer: Ch
       <WhenFields checkout={checkout} offer={offer} />
       <TextAreaField
         name="special_instructions"
-        label="Anything we should know?"
+        label={t('anything')}
         optional
         rows={2}
         maxLength={500}
@@ -56,6 +48,7 @@ export function ReceivePart({ checkout, offer }: { checkout: Checkout; offer: Ch
 }
 
 function Places({ checkout: { values, errorOf, review }, offer }: { checkout: Checkout; offer: CheckoutOffer }) {
+  const t = useTranslations('checkout');
   const { places } = offer;
   const [only] = places.length === 1 ? places : [];
   const address = ({ street, postal_code, city }: CheckoutOffer['places'][number]) =>
@@ -66,17 +59,12 @@ function Places({ checkout: { values, errorOf, review }, offer }: { checkout: Ch
       {only ? (
         <>
           <input type="hidden" name="location_id" value={only.id} />
-          <p className="field-label">Pick up at {only.name}</p>
+          <p className="field-label">{t('pickup_at', { place: only.name })}</p>
           <p>{address(only)}</p>
           {only.instructions ? <p className="field-hint">{only.instructions}</p> : null}
         </>
       ) : (
-        <Choices
-          id="location_id"
-          legend="Where would you like to pick it up?"
-          min="wide"
-          error={errorOf('location_id')}
-        >
+        <Choices id="location_id" legend={t('where_pickup')} min="wide" error={errorOf('location_id')}>
           {places.map((place) => (
             <Choice
               key={place.id}
@@ -94,7 +82,7 @@ function Places({ checkout: { values, errorOf, review }, offer }: { checkout: Ch
           ))}
         </Choices>
       )}
-      {only ? null : <LookAgain>Show the times there</LookAgain>}
+      {only ? null : <LookAgain>{t('times_there')}</LookAgain>}
     </div>
   );
 }
@@ -110,18 +98,20 @@ const LookAgain = ({ children }: { children: string }) => (
 
 /** From when the cart can be had at a place, for whoever compares them. */
 function FirstThere({ review, offer, placeId }: { review: CheckoutReview; offer: CheckoutOffer; placeId: string }) {
+  const t = useTranslations('checkout');
   const { pickup } = review.slots;
   if (!pickup?.has_slots) return null;
   const first = pickup.days.flatMap(({ free }) => free).find(({ location_id: at }) => at === placeId);
   const clock = { timeZone: offer.time_zone, locale: offer.locale };
   return (
     <span className="place-first">
-      {first ? `Earliest ${momentWords(first.starts_at, clock, offer.today)}` : 'Nothing free in the next days'}
+      {first ? t('first_there', { when: momentWords(first.starts_at, clock, offer.today) }) : t('nothing_free_days')}
     </span>
   );
 }
 
 function Address({ checkout: { values, errorOf, review }, locale }: { checkout: Checkout; locale: string }) {
+  const t = useTranslations('checkout');
   const field = (name: 'street' | 'postal_code' | 'city' | 'notes') => ({
     name: `delivery_address.${name}`,
     defaultValue: values[`delivery_address.${name}`],
@@ -129,32 +119,26 @@ function Address({ checkout: { values, errorOf, review }, locale }: { checkout: 
   });
   return (
     <div className="part-fields" data-when="delivery">
-      <TextField
-        {...field('street')}
-        label="Street and number"
-        autoComplete="address-line1"
-        maxLength={200}
-        aria-required
-      />
+      <TextField {...field('street')} label={t('street')} autoComplete="address-line1" maxLength={200} aria-required />
       <div className="field-pair" data-narrow-first="true">
         <TextField
           {...field('postal_code')}
-          label="Postal code"
+          label={t('postal_code')}
           autoComplete="postal-code"
           maxLength={12}
           aria-required
         />
-        <TextField {...field('city')} label="Town" autoComplete="address-level2" maxLength={100} aria-required />
+        <TextField {...field('city')} label={t('town')} autoComplete="address-level2" maxLength={100} aria-required />
       </div>
       <p className="delivery-fee" role="status" data-refused={isRefused(review) || undefined}>
-        {feeWords(review, locale)}
+        {feeWords(review, locale, t)}
       </p>
-      <LookAgain>Show fee and times for this postal code</LookAgain>
+      <LookAgain>{t('fee_and_times')}</LookAgain>
       <TextField
         {...field('notes')}
-        label="Note for the delivery"
+        label={t('delivery_hint_label')}
         optional
-        hint="Floor, bell, a neighbor who is always at home."
+        hint={t('delivery_hint')}
         autoComplete="off"
         maxLength={200}
       />

@@ -1,5 +1,6 @@
 import type { ActionFailure, ActionResult } from '#lib/http/action';
 import type { FormValues } from '#lib/http/form-state';
+import type { Words } from '#lib/i18n/words';
 import { formatAmount } from '#lib/money-text';
 import type { CheckoutReview } from '#lib/orders/output';
 import { methodOf, SLOT_FIELDS } from '#lib/orders/slot-fields';
@@ -15,32 +16,29 @@ export type Refusal = {
   next?: readonly NextSlot[];
 };
 
-const KEPT = 'Nothing was ordered yet, and nothing you typed is lost.';
 const POSTAL_CODE = 'delivery_address.postal_code';
 
-const minutes = (seconds: unknown) => {
-  const count = Math.max(1, Math.ceil(Number(seconds) / 60));
-  return Number.isFinite(count) ? (count === 1 ? 'in a minute' : `in ${count} minutes`) : 'a little later';
-};
+/** What refusals are said with: words of the form and of times, and how amounts are written. */
+export type Tongue = { t: Words<'checkout'>; slots: Words<'slots'>; locale: string };
 
-const WAYS: Record<string, string> = {
-  cash: 'cash',
-  bank_transfer: 'bank transfer',
-  card_terminal: 'card at hand-over',
-  other: 'another way',
-};
+function minutes(seconds: unknown, t: Words<'checkout'>): string {
+  const count = Math.max(1, Math.ceil(Number(seconds) / 60));
+  return Number.isFinite(count) ? t('in_minutes', { count }) : t('little_later');
+}
+
+const WAYS = ['cash', 'bank_transfer', 'card_terminal', 'other'] as const;
 
 /** Which ways are left, where some are: a shop may ask to be paid ahead. */
-function paymentWords(offered: unknown): string {
-  const ways = (Array.isArray(offered) ? offered : []).flatMap((method) => WAYS[String(method)] ?? []);
-  if (ways.length === 0) return 'None of the ways to pay is offered for this order. Please call us.';
-  return `For this order we offer: ${ways.join(', ')}. Please choose again.`;
+function paymentWords(offered: unknown, t: Words<'checkout'>): string {
+  const known = Array.isArray(offered) ? offered : [];
+  const ways = known.flatMap((method) => WAYS.filter((way) => way === method)).map((way) => t(`way_${way}`));
+  return ways.length === 0 ? t('no_way') : t('ways_left', { ways: ways.join(', ') });
 }
 
 /** Fields of the whole order that the form has no place for: their sentences are only listed. */
 const WITHOUT_FIELD = new Set(['items', '', 'idempotency_key', 'total_seen', 'delivery_address', 'gift']);
 
-function fromFields(failure: ActionFailure): Refusal {
+function fromFields(failure: ActionFailure, t: Words<'checkout'>): Refusal {
   const errors: Refusal['errors'] = [];
   const notes: string[] = [];
   for (const [id, [text]] of Object.entries(failure.fields)) {
@@ -49,84 +47,77 @@ function fromFields(failure: ActionFailure): Refusal {
     else errors.push({ id, text });
   }
   const count = errors.length + notes.length;
-  return { title: count === 1 ? 'One thing needs another look' : 'Please look at these again', errors, notes };
+  return { title: t(count === 1 ? 'one_again' : 'look_again'), errors, notes };
 }
 
 export function readRefusal(
   result: ActionResult<never> | null,
   { cart, total, slots }: CheckoutReview,
-  locale: string,
   values: FormValues,
+  { t, slots: say, locale }: Tongue,
 ): Refusal | null {
   if (!result || result.ok) return null;
   const { code, details, message } = result;
   const words = (amount: number) => formatAmount(amount, cart?.currency ?? 'EUR', locale);
   const at = (id: string, text: string): Refusal => ({
-    title: 'One thing is in the way',
+    title: t('one_in_way'),
     errors: [{ id, text }],
     notes: [],
   });
   const said = (title: string, ...notes: string[]): Refusal => ({ title, errors: [], notes });
-  const time = slotRefusal(result, cart);
+  const time = slotRefusal(result, cart, { t: say, locale });
   if (time) {
     const method = methodOf(values);
     const id = SLOT_FIELDS[method];
-    if (!slots[method]?.has_slots) return said(time.title, time.text, KEPT);
-    return { title: time.title, errors: [{ id, text: time.text }], notes: [KEPT], next: time.next };
+    if (!slots[method]?.has_slots) return said(time.title, time.text, t('kept'));
+    return { title: time.title, errors: [{ id, text: time.text }], notes: [t('kept')], next: time.next };
   }
   switch (code) {
     case 'VALIDATION_ERROR':
-      return fromFields(result);
+      return fromFields(result, t);
     case 'ZONE_001':
-      return at(POSTAL_CODE, 'We do not deliver to this postal code.');
+      return at(POSTAL_CODE, t('zone_none'));
     case 'ZONE_002':
       return at(
         POSTAL_CODE,
-        `We deliver there from ${words(Number(details.minimum))}; ${words(Number(details.missing))} more is needed.`,
+        t('zone_minimum_refused', {
+          minimum: words(Number(details.minimum)),
+          missing: words(Number(details.missing)),
+        }),
       );
     case 'PAY_001':
-      return at('payment_method', paymentWords(details.offered));
+      return at('payment_method', paymentWords(details.offered, t));
     case 'STK_001':
     case 'STK_002':
-      return said('Somebody was faster', `${KEPT} See below what is left.`);
+      return said(t('faster'), `${t('kept')} ${t('see_left')}`);
     case 'CART_002':
       return total === null
-        ? said('A price has changed', 'Please look at the new total.')
-        : said(`The total is ${words(total)}`, 'Please look at it once more, then order.');
+        ? said(t('price_changed'), t('look_total'))
+        : said(t('total_is', { total: words(total) }), t('look_then_order'));
     case 'REQ_002':
-      return said('Your cart has changed', 'Perhaps in another window. Please look at it once more, then order.');
+      return said(t('cart_changed'), t('other_window'));
     case 'SMS_002':
       return at(
         'phone_code',
-        Number(details.tries_left) > 0
-          ? `This is not the code. ${Number(details.tries_left) === 1 ? 'One try is left.' : `${details.tries_left} tries are left.`}`
-          : 'This is not the code, and it was the last try. Send a new one.',
+        Number(details.tries_left) > 0 ? t('wrong_code', { count: Number(details.tries_left) }) : t('wrong_last'),
       );
     case 'SMS_003':
-      return at('phone_code', 'This code is no longer good. Send a new one.');
+      return at('phone_code', t('code_over'));
     case 'SMS_004':
       return said(
-        details.reason === 'guesses' ? 'Too many codes were tried' : 'Too many codes were asked for',
-        `Please try again ${minutes(details.retry_after)}, or call us. Nothing you typed is lost.`,
+        t(details.reason === 'guesses' ? 'codes_tried' : 'codes_asked'),
+        t('try_or_call', { when: minutes(details.retry_after, t) }),
       );
     case 'AUTH_002':
-      return said(
-        'Please sign in to order',
-        'Orders here go with an account. Open your account above, then come back.',
-      );
+      return said(t('sign_in_first'), t('sign_in_text'));
     case 'AUTH_003':
       return said(
-        'We cannot take this order online',
-        details.phone
-          ? `Please call us: ${details.phone}. Nothing you typed is lost.`
-          : 'Please speak to us in person.',
+        t('not_online'),
+        details.phone ? t('call_us_at', { phone: String(details.phone) }) : t('speak_to_us'),
       );
     case 'RATE_001':
-      return said(
-        'Too many orders at once',
-        `Please try again ${minutes(details.retry_after)}, or call us. Nothing you typed is lost.`,
-      );
+      return said(t('too_many'), t('try_or_call', { when: minutes(details.retry_after, t) }));
     default:
-      return said(message, 'Nothing you typed is lost: please try again.');
+      return said(message, t('try_again'));
   }
 }

@@ -1,7 +1,9 @@
+import { useTranslations } from 'next-intl';
 import { Button } from '#components/ui/button';
 import { Link } from '#components/ui/link';
 import { Notice } from '#components/ui/notice';
 import type { CartItemDto } from '#lib/cart/output';
+import type { Words } from '#lib/i18n/words';
 import { formatAmount } from '#lib/money-text';
 import type { CheckoutReview } from '#lib/orders/output';
 import type { Refusal } from './refusal.ts';
@@ -31,35 +33,41 @@ export function Refused({ refusal }: { refusal: Refusal }) {
 
 /** Items of the cart that cannot be ordered as they stand, by name, and one button that makes the cart fit. */
 export function CartProblems({ review: { cart }, locale }: { review: CheckoutReview; locale: string }) {
+  const t = useTranslations('checkout');
   if (!cart?.has_problems) return null;
   const troubled = cart.items.filter(({ problems }) => problems.length > 0);
   return (
-    <Notice tone="warn" title="Before you can order">
+    <Notice tone="warn" title={t('before_order')}>
       <ul className="problem-list">
         {troubled.map((item) => (
           <li key={item.id}>
             <strong>{[item.product_name, item.variant_title].filter(Boolean).join(', ')}</strong>:{' '}
-            {problemWords(item, cart.currency, locale)}
+            {problemWords(item, cart.currency, locale, t)}
           </li>
         ))}
       </ul>
       <div className="cart-ways">
         <Button type="submit" name="intent" value="mend" variant="secondary" size="sm">
-          Adjust my order
+          {t('adjust')}
         </Button>
-        <Link href="/cart">Choose myself in the cart</Link>
+        <Link href="/cart">{t('choose_myself')}</Link>
       </div>
     </Notice>
   );
 }
 
-function problemWords({ problems, unit_price, quantity }: CartItemDto, currency: string, locale: string): string {
+function problemWords(
+  { problems, unit_price, quantity }: CartItemDto,
+  currency: string,
+  locale: string,
+  t: Words<'checkout'>,
+): string {
   return problems
     .map(({ code, left }) => {
-      if (code === 'STK_002') return 'not on sale at the moment.';
-      if (code === 'SLOT_002') return 'not to be had on any of the days we take orders for.';
-      if (code === 'CART_002') return `now ${formatAmount(unit_price, currency, locale)} each.`;
-      return left ? `you asked for ${quantity}, only ${left} left.` : 'sold out.';
+      if (code === 'STK_002') return t('p_not_on_sale');
+      if (code === 'SLOT_002') return t('p_no_day');
+      if (code === 'CART_002') return t('p_price', { amount: formatAmount(unit_price, currency, locale) });
+      return left ? t('p_left', { wanted: quantity, left }) : t('p_sold_out');
     })
     .join(' ');
 }

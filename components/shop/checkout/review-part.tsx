@@ -1,5 +1,7 @@
+import { useTranslations } from 'next-intl';
 import { Button } from '#components/ui/button';
 import { Link } from '#components/ui/link';
+import type { Words } from '#lib/i18n/words';
 import { formatAmount } from '#lib/money-text';
 import type { CheckoutOffer, CheckoutReview } from '#lib/orders/output';
 import { Part } from './parts.tsx';
@@ -10,9 +12,13 @@ import type { Checkout } from './use-checkout.tsx';
 
 export type LegalLinks = { terms: string | null; privacy: string | null };
 
-function orderWords({ cart, delivery_problem: problem, total }: CheckoutReview, locale: string): string {
+function orderWords(
+  { cart, delivery_problem: problem, total }: CheckoutReview,
+  locale: string,
+  t: Words<'checkout'>,
+): string {
   const amount = formatAmount(total ?? cart?.subtotal ?? 0, cart?.currency ?? 'EUR', locale);
-  return problem ? `Order and pay ${amount} plus delivery` : `Order and pay ${amount}`;
+  return t(problem ? 'order_pay_plus' : 'order_pay', { amount });
 }
 
 /** The last look, and the button that costs money. */
@@ -25,10 +31,11 @@ export function ReviewPart({
   offer: CheckoutOffer;
   links: LegalLinks;
 }) {
+  const t = useTranslations('checkout');
   const { locale } = offer;
   const { review, isOrdering } = checkout;
   return (
-    <Part number={4} title="Review and order">
+    <Part number={4} title={t('review')}>
       <ReviewPromise checkout={checkout} offer={offer} />
       <div className="review-lines">
         <SummaryLines review={review} locale={locale} />
@@ -37,14 +44,14 @@ export function ReviewPart({
       <noscript>
         <p className="review-price">
           <button type="submit" name="intent" value="quote" className="btn" data-variant="secondary">
-            Work out the total again
+            {t('total_again')}
           </button>
         </p>
       </noscript>
-      <PhoneCheck checkout={checkout} orderWords={orderWords(review, locale)} />
+      <PhoneCheck checkout={checkout} orderWords={orderWords(review, locale, t)} />
       <div className="grid gap-3">
         <Button type="submit" size="lg" block name="intent" value="order" busy={isOrdering} className="order-button">
-          {isOrdering ? 'Ordering …' : orderWords(review, locale)}
+          {isOrdering ? t('ordering') : orderWords(review, locale, t)}
         </Button>
         <p className="field-hint text-center">
           <Legal links={links} />
@@ -55,18 +62,11 @@ export function ReviewPart({
 }
 
 function Legal({ links: { terms, privacy } }: { links: LegalLinks }) {
+  const t = useTranslations('checkout');
   return (
     <>
-      {terms ? (
-        <>
-          With your order you accept our <Link href={`/pages/${terms}`}>terms</Link>.{' '}
-        </>
-      ) : null}
-      {privacy ? (
-        <>
-          Our <Link href={`/pages/${privacy}`}>privacy notice</Link> says what happens to your data.
-        </>
-      ) : null}
+      {terms ? t.rich('accept_terms', { link: (words) => <Link href={`/pages/${terms}`}>{words}</Link> }) : null}
+      {privacy ? t.rich('privacy', { link: (words) => <Link href={`/pages/${privacy}`}>{words}</Link> }) : null}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Icon } from '#components/ui/icons';
 import type { CheckoutOffer } from '#lib/orders/output';
 import { methodOf, SLOT_FIELDS } from '#lib/orders/slot-fields';
@@ -8,6 +9,7 @@ import type { Checkout } from './use-checkout.tsx';
 
 /** The promise once more, in full, before it costs money: when and where, and until when it can be ordered. */
 export function ReviewPromise({ checkout: { review, current }, offer }: { checkout: Checkout; offer: CheckoutOffer }) {
+  const t = useTranslations('checkout');
   const method = methodOf({ delivery_type: current('delivery_type') ?? '' });
   const slots = review.slots[method];
   if (method === 'delivery' && isRefused(review)) {
@@ -15,7 +17,7 @@ export function ReviewPromise({ checkout: { review, current }, offer }: { checko
       <p className="review-promise" data-none="true">
         <Icon name="truck" />
         <span>
-          {feeWords(review, offer.locale)} <a href="#delivery_address.postal_code">Change the address</a>
+          {feeWords(review, offer.locale, t)} <a href="#delivery_address.postal_code">{t('change_address')}</a>
         </span>
       </p>
     );
@@ -28,7 +30,7 @@ export function ReviewPromise({ checkout: { review, current }, offer }: { checko
       <p className="review-promise" data-none="true">
         <Icon name="clock" />
         <span>
-          No time is chosen yet. <a href={`#${SLOT_FIELDS[method]}`}>Choose one</a>
+          {t('no_time')} <a href={`#${SLOT_FIELDS[method]}`}>{t('choose_one')}</a>
         </span>
       </p>
     );
@@ -40,10 +42,12 @@ export function ReviewPromise({ checkout: { review, current }, offer }: { checko
       <Icon name={method === 'pickup' ? 'bag' : 'truck'} />
       <span>
         <strong>{slotWords(chosen, clock)}</strong>
-        {method === 'pickup' && place ? <span> at {place.name}</span> : <span> to your door</span>}
-        <small>
-          Can be ordered until {orderDay}, {timeWords(chosen.order_by, clock)}.
-        </small>
+        {method === 'pickup' && place ? (
+          <span>{t('at_place', { place: place.name })}</span>
+        ) : (
+          <span>{t('to_door')}</span>
+        )}
+        <small>{t('order_until', { day: orderDay, time: timeWords(chosen.order_by, clock) })}</small>
       </span>
     </p>
   );

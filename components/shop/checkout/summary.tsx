@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Money } from '#components/ui/money';
 import { Sums } from '#components/ui/ticket';
 import type { CheckoutReview } from '#lib/orders/output';
@@ -26,18 +27,19 @@ export function SummaryLines({ review: { cart }, locale }: Shown) {
 
 /** What it comes to. Until the fee is known the total says so instead of promising too little. */
 export function SummarySums({ review: { cart, delivery, delivery_problem, total }, locale }: Shown) {
+  const t = useTranslations('checkout');
   if (!cart) return null;
   const money = (amount: number) => <Money amount={amount} currency={cart.currency} locale={locale} />;
   const isDelivery = delivery !== null || delivery_problem !== null;
-  const unknown = delivery_problem === 'ZONE_001' ? 'not to this postal code' : 'by postal code';
-  const fee = delivery ? (delivery.fee === 0 ? 'Free' : money(delivery.fee)) : unknown;
+  const unknown = t(delivery_problem === 'ZONE_001' ? 'fee_no_zone' : 'fee_unknown');
+  const fee = delivery ? (delivery.fee === 0 ? t('free') : money(delivery.fee)) : unknown;
   return (
     <Sums
       lines={[
-        { label: 'Subtotal', value: money(cart.subtotal) },
-        ...(isDelivery ? [{ label: 'Delivery', value: fee }] : []),
+        { label: t('subtotal'), value: money(cart.subtotal) },
+        ...(isDelivery ? [{ label: t('delivery'), value: fee }] : []),
         {
-          label: total === null ? 'Total so far' : 'Total',
+          label: t(total === null ? 'total_so_far' : 'total'),
           value: money(total ?? cart.subtotal),
           total: true,
         },

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { type FormEvent, type RefObject, startTransition, useActionState, useEffect, useRef, useState } from 'react';
 import type { FormValues } from '#lib/http/form-state';
 import type { CheckoutReview, CheckoutState, PhoneStep } from '#lib/orders/output';
@@ -46,6 +47,7 @@ export function useCheckout(initial: CheckoutReview, start: FormValues, locale: 
     review: initial,
     phone: null,
   });
+  const t = useTranslations('checkout');
   const [isOrdering, setOrdering] = useState(false);
   const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
   const [chosen, setChosen] = useState<FormValues>({});
@@ -53,7 +55,7 @@ export function useCheckout(initial: CheckoutReview, start: FormValues, locale: 
   const formRef = useRef<HTMLFormElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const review = state.review ?? initial;
-  const refusal = readRefusal(state.result, review, locale, state.values);
+  const refusal = readRefusal(state.result, review, state.values, { t, slots: useTranslations('slots'), locale });
 
   function send(intent: 'quote' | 'order', submitter?: HTMLElement | null) {
     if (!formRef.current) return;

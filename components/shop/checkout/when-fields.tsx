@@ -1,6 +1,6 @@
+import { useTranslations } from 'next-intl';
 import { TextField } from '#components/ui/field';
 import { Notice } from '#components/ui/notice';
-import type { DeliveryType } from '#db/enums';
 import type { CartItemDto } from '#lib/cart/output';
 import type { CheckoutOffer } from '#lib/orders/output';
 import { SLOT_FIELDS } from '#lib/orders/slot-fields';
@@ -8,18 +8,15 @@ import { SlotPicker } from '../slots/slot-picker.tsx';
 import { shutWords } from '../slots/words.ts';
 import type { Checkout } from './use-checkout.tsx';
 
-const LEGENDS = {
-  pickup: 'When would you like to pick it up?',
-  delivery: 'When may we come?',
-} as const satisfies Record<DeliveryType, string>;
-
-const nameIn = (items: readonly CartItemDto[]) => (variantId: string) => {
+const nameIn = (items: readonly CartItemDto[], unknown: string) => (variantId: string) => {
   const item = items.find(({ variant_id }) => variant_id === variantId);
-  return item ? [item.product_name, item.variant_title].filter(Boolean).join(', ') : 'this';
+  return item ? [item.product_name, item.variant_title].filter(Boolean).join(', ') : unknown;
 };
 
 /** The times of both ways; styles show those of the chosen one. A way without hours asks for a wish in words. */
 export function WhenFields({ checkout, offer }: { checkout: Checkout; offer: CheckoutOffer }) {
+  const t = useTranslations('checkout');
+  const times = useTranslations('times');
   const { review, values, current, errorOf, refusal } = checkout;
   const clock = { timeZone: offer.time_zone, locale: offer.locale };
   const timed = offer.delivery_types.filter((method) => review.slots[method]?.has_slots);
@@ -41,7 +38,7 @@ export function WhenFields({ checkout, offer }: { checkout: Checkout; offer: Che
           <div key={method} data-when={method}>
             <SlotPicker
               name={name}
-              legend={LEGENDS[method]}
+              legend={t(`when_${method}`)}
               offer={slots}
               locationId={method === 'pickup' && firstPlace ? (current('location_id') ?? firstPlace.id) : null}
               start={values[name]}
@@ -50,7 +47,7 @@ export function WhenFields({ checkout, offer }: { checkout: Checkout; offer: Che
               next={error ? refusal?.next : undefined}
               today={offer.today}
               daysAhead={offer.days_ahead}
-              nameOf={nameIn(review.cart?.items ?? [])}
+              nameOf={nameIn(review.cart?.items ?? [], t('this'))}
               clock={clock}
             />
           </div>
@@ -58,8 +55,8 @@ export function WhenFields({ checkout, offer }: { checkout: Checkout; offer: Che
       })}
       {shut.map(({ method, closure }) => (
         <div key={method} data-when={method}>
-          <Notice tone="warn" title={`${shutWords(closure.until, clock)}.`}>
-            {closure.message ?? 'Until then no orders are taken.'}
+          <Notice tone="warn" title={`${shutWords(closure.until, clock, times)}.`}>
+            {closure.message ?? t('no_orders_until')}
           </Notice>
         </div>
       ))}
@@ -67,9 +64,9 @@ export function WhenFields({ checkout, offer }: { checkout: Checkout; offer: Che
         <div data-when={wished.length < offer.delivery_types.length ? wished[0] : undefined}>
           <TextField
             name="preferred_time"
-            label="When would it suit you?"
+            label={t('when_suits')}
             optional
-            hint="A day and a time, such as Saturday after 10. We confirm it, or call you."
+            hint={t('when_suits_hint')}
             maxLength={100}
             defaultValue={values.preferred_time}
             error={errorOf('preferred_time')}

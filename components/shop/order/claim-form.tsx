@@ -1,7 +1,9 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Button } from '#components/ui/button';
 import { Field, TextField } from '#components/ui/field';
+import { useAddress } from '#components/ui/link';
 import { Notice } from '#components/ui/notice';
 import { type ClaimErrors, PROOF_TYPES } from './claim-words.ts';
 import { useClaim } from './use-claim.ts';
@@ -22,6 +24,8 @@ export function ClaimForm({
   again: ClaimAgain | null;
   kind: 'claim' | 'proof';
 }) {
+  const t = useTranslations('paying');
+  const address = useAddress();
   const { errors, progress, submit, clear } = useClaim(again?.errors ?? { form: null, reference: null, proof: null });
   const isSending = progress !== null;
   const isClaim = kind === 'claim';
@@ -29,13 +33,13 @@ export function ClaimForm({
     <details className="fold" open={again !== null}>
       {isClaim ? (
         <summary className="btn" data-variant="secondary">
-          I have paid
+          {t('i_have_paid')}
         </summary>
       ) : (
-        <summary>Add a photo or PDF of it</summary>
+        <summary>{t('add_proof')}</summary>
       )}
       <form
-        action={`/order/${encodeURIComponent(orderNumber)}/paid`}
+        action={address(`/order/${encodeURIComponent(orderNumber)}/paid`)}
         method="post"
         encType="multipart/form-data"
         onSubmit={submit}
@@ -45,21 +49,15 @@ export function ClaimForm({
         {isClaim ? (
           <TextField
             name="reference"
-            label="What does the transfer say?"
+            label={t('what_says')}
             optional
-            hint="If its reference differs from the order number, we find it by this."
+            hint={t('what_says_hint')}
             maxLength={100}
             defaultValue={again?.reference}
             error={errors.reference}
           />
         ) : null}
-        <Field
-          id="proof"
-          label="Photo or PDF of the transfer"
-          optional={isClaim}
-          hint="A photo up to 8 MB or a PDF up to 10 MB. Nobody but the shop can open it."
-          error={errors.proof}
-        >
+        <Field id="proof" label={t('proof')} optional={isClaim} hint={t('proof_hint')} error={errors.proof}>
           {(aria) => (
             <input
               {...aria}
@@ -72,9 +70,11 @@ export function ClaimForm({
             />
           )}
         </Field>
-        {isSending ? <progress className="claim-progress" max={1} value={progress} aria-label="Sending" /> : null}
+        {isSending ? (
+          <progress className="claim-progress" max={1} value={progress} aria-label={t('sending_label')} />
+        ) : null}
         <Button variant={isClaim ? 'primary' : 'secondary'} type="submit" busy={isSending}>
-          {isSending ? 'Sending …' : isClaim ? 'Tell the shop that it is paid' : 'Send the proof'}
+          {t(isSending ? 'sending' : isClaim ? 'tell_shop' : 'send_proof')}
         </Button>
       </form>
     </details>

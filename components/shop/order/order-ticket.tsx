@@ -1,8 +1,10 @@
+import { useTranslations } from 'next-intl';
 import { LiveRefresh } from '#components/live/live-refresh';
 import { CartCountSync } from '#components/shop/order/cart-count-sync';
 import { Notice } from '#components/ui/notice';
 import { Ticket, TicketPart } from '#components/ui/ticket';
 import { Time } from '#components/ui/time';
+import type { Words } from '#lib/i18n/words';
 import type { OrderDto } from '#lib/orders/output';
 import { Arrived } from './arrived.tsx';
 import { ChangePart } from './change/change-part.tsx';
@@ -12,7 +14,7 @@ import { ItemsPart, WherePart } from './order-facts.tsx';
 import { PayPart } from './pay-part.tsx';
 import { PromisePart } from './promise-part.tsx';
 import { Timeline } from './timeline.tsx';
-import { STATUS, whatNow } from './words.ts';
+import { whatNow } from './words.ts';
 
 /** An order as its customer sees it. */
 export function OrderTicket({
@@ -43,36 +45,38 @@ export function OrderTicket({
   /** Opens the stream of this order; see `lib/realtime/stream-token.ts`. */
   liveToken: string;
 }) {
+  const t = useTranslations('order');
+  const paying = useTranslations('paying');
   return (
     <div className="wrap order-page">
       <CartCountSync />
       <LiveRefresh topic={`order:${order.order_number}`} token={liveToken} />
       {isRepeat ? (
-        <Notice tone="good" title="You ordered once">
-          This order had already arrived when the button was pressed again. What was changed in between is not in it.
+        <Notice tone="good" title={t('once_title')}>
+          {t('once_text')}
         </Notice>
       ) : null}
       {isChanged && order.status !== 'cancelled' ? (
         <Arrived>
-          <Notice tone="good" title="Your order is changed">
-            Everything below is as it stands now.
+          <Notice tone="good" title={t('changed_title')}>
+            {t('changed_text')}
           </Notice>
         </Arrived>
       ) : null}
       {isCancelled && order.status === 'cancelled' ? (
         <Arrived>
-          <Notice tone="good" title="You cancelled this order" />
+          <Notice tone="good" title={t('you_cancelled')} />
         </Arrived>
       ) : null}
       <Ticket>
         <TicketPart>
-          <p className="eyebrow">{order.status === 'pending' ? 'Thank you for your order' : 'Your order'}</p>
+          <p className="eyebrow">{t(order.status === 'pending' ? 'thanks' : 'your_order')}</p>
           <h1 className="numeral order-number">{order.order_number}</h1>
           <p className="order-now" data-status={order.status}>
-            <strong>{STATUS[order.status].title}.</strong> {nowWords(order)}
+            <strong>{t(`s_${order.status}`)}.</strong> {nowWords(order, t)}
           </p>
           <p className="order-placed">
-            Ordered <Time at={order.placed_at} {...clock} />
+            {t.rich('ordered_at', { time: () => <Time at={order.placed_at} {...clock} /> })}
           </p>
         </TicketPart>
         <PromisePart order={order} clock={clock} />
@@ -81,15 +85,13 @@ export function OrderTicket({
           order={order}
           clock={clock}
           isOverdue={order.payment_due_at !== null && order.payment_due_at <= now}
-          again={refusal && { errors: claimErrors(refusal), reference: refusal.reference }}
+          again={refusal && { errors: claimErrors(refusal, paying), reference: refusal.reference }}
         />
         <TicketPart>
-          <h2>Where it stands</h2>
+          <h2>{t('where_it_stands')}</h2>
           <Timeline order={order} clock={clock} />
-          {order.cancel_reason ? <p className="mt-3">Reason: {order.cancel_reason}</p> : null}
-          {wasReleased(order) ? (
-            <p className="mt-1">If your payment is on its way already, call us: nothing of it is lost.</p>
-          ) : null}
+          {order.cancel_reason ? <p className="mt-3">{t('reason', { reason: order.cancel_reason })}</p> : null}
+          {wasReleased(order) ? <p className="mt-1">{t('released')}</p> : null}
         </TicketPart>
         <ItemsPart order={order} locale={clock.locale} />
         <WherePart order={order} />
@@ -103,7 +105,7 @@ const isUnpaidAhead = ({ paid, payment_due_at: dueAt }: OrderDto): boolean => pa
 
 const wasReleased = (order: OrderDto): boolean => order.status === 'cancelled' && isUnpaidAhead(order);
 
-const nowWords = (order: OrderDto): string =>
+const nowWords = (order: OrderDto, t: Words<'order'>): string =>
   order.status === 'pending' && isUnpaidAhead(order)
-    ? 'It is confirmed as soon as your payment has arrived.'
-    : whatNow(order.status, order.delivery_type);
+    ? t('now_awaits_payment')
+    : whatNow(order.status, order.delivery_type, t);

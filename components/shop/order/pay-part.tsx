@@ -1,13 +1,15 @@
+import { useTranslations } from 'next-intl';
 import { Status } from '#components/ui/badge';
 import { Money } from '#components/ui/money';
 import { Notice } from '#components/ui/notice';
 import { TicketPart } from '#components/ui/ticket';
 import { Time } from '#components/ui/time';
+import type { Words } from '#lib/i18n/words';
 import type { OrderDto, OrderPaymentDto } from '#lib/orders/output';
 import { isPaidAhead } from '#lib/orders/rules/deadline';
 import { type ClaimAgain, ClaimForm } from './claim-form.tsx';
 import { TransferPart } from './transfer-part.tsx';
-import { PAYMENT } from './words.ts';
+import { PAYMENT_TONE } from './words.ts';
 
 export type Clock = { timeZone: string; locale: string };
 
@@ -15,17 +17,17 @@ type Part = { order: OrderDto; clock: Clock; again: ClaimAgain | null };
 
 /** What to pay, how and until when; what became of a claim; or that nothing is open. */
 export function PayPart({ order, clock, again, isOverdue }: Part & { isOverdue: boolean }) {
+  const t = useTranslations('order');
   const { due, currency, payment_status, status } = order;
   const claim = order.payments.findLast((payment) => payment.status === 'submitted') ?? null;
   if (status === 'cancelled' && order.paid === 0 && !claim) return null;
-  const payment = PAYMENT[payment_status];
   return (
     <TicketPart>
       <div className="order-row">
         <h2 id="payment" tabIndex={-1}>
-          Payment
+          {t('payment')}
         </h2>
-        <Status tone={payment.tone}>{payment.title}</Status>
+        <Status tone={PAYMENT_TONE[payment_status]}>{t(`p_${payment_status}`)}</Status>
       </div>
       {due > 0 ? (
         <>
@@ -40,20 +42,21 @@ export function PayPart({ order, clock, again, isOverdue }: Part & { isOverdue: 
           )}
         </>
       ) : (
-        <p>{settledWords(order)}</p>
+        <p>{settledWords(order, t)}</p>
       )}
     </TicketPart>
   );
 }
 
 function ToPay({ order, clock, again, isOverdue }: Part & { isOverdue: boolean }) {
+  const t = useTranslations('order');
   const last = order.payments.findLast(({ kind }) => kind === 'charge');
   return (
     <>
       {last?.status === 'rejected' ? (
-        <Notice tone="warn" title="We could not find your payment">
+        <Notice tone="warn" title={t('not_found_title')}>
           {last.note ? <p>{last.note}</p> : null}
-          <p>Please check the transfer and tell us again, or call us.</p>
+          <p>{t('not_found_text')}</p>
         </Notice>
       ) : null}
       <Deadline order={order} clock={clock} isOverdue={isOverdue} />
@@ -68,44 +71,45 @@ function ToPay({ order, clock, again, isOverdue }: Part & { isOverdue: boolean }
 
 /** Until when, in words that say what happens then. */
 function Deadline({ order, clock, isOverdue }: Omit<Part, 'again'> & { isOverdue: boolean }) {
+  const t = useTranslations('order');
   if (order.payment_due_at === null) return null;
   const isReleased = order.is_released_unpaid;
-  const when = <Time at={order.payment_due_at} {...clock} format="appointment" />;
+  const at = order.payment_due_at;
+  const time = () => <Time at={at} {...clock} format="appointment" />;
   if (isOverdue) {
     return (
       <p className="order-deadline">
-        It was to be paid by {when}. {isReleased ? 'Say so now if you have paid: the order is being cancelled.' : null}
+        {t.rich('was_due', { time })} {isReleased ? t('say_now') : null}
       </p>
     );
   }
-  return (
-    <p className="order-deadline">
-      {isReleased ? <>Pay by {when} or the order is cancelled.</> : <>Please pay by {when}.</>}
-    </p>
-  );
+  return <p className="order-deadline">{t.rich(isReleased ? 'pay_or_cancel' : 'please_pay', { time })}</p>;
 }
 
 function Claimed({ order, claim, clock, again }: Part & { claim: OrderPaymentDto }) {
+  const t = useTranslations('order');
   return (
     <>
-      <Notice tone="info" title="We are looking for your payment">
+      <Notice tone="info" title={t('looking')}>
         <p>
-          You told us on <Time at={claim.created_at} {...clock} format="appointment" /> that you have paid
-          {claim.amount === order.due ? null : (
-            <>
-              {' '}
-              <Money amount={claim.amount} currency={claim.currency} locale={clock.locale} />
-            </>
-          )}
-          {claim.reference ? <>, with the words “{claim.reference}”</> : null}. You will see it here as soon as it has
-          arrived.
+          {t.rich('told_paid', {
+            time: () => <Time at={claim.created_at} {...clock} format="appointment" />,
+            amount: () =>
+              claim.amount === order.due ? null : (
+                <>
+                  {' '}
+                  <Money amount={claim.amount} currency={claim.currency} locale={clock.locale} />
+                </>
+              ),
+            reference: () => (claim.reference ? t('with_words', { reference: claim.reference }) : null),
+          })}
         </p>
-        {claim.has_proof ? <p>Your proof is here too. Only the shop can open it.</p> : null}
+        {claim.has_proof ? <p>{t('proof_here')}</p> : null}
       </Notice>
       {claim.has_proof ? null : <ClaimForm orderNumber={order.order_number} again={again} kind="proof" />}
       {order.payment_account ? (
         <details className="fold">
-          <summary>Show the transfer again</summary>
+          <summary>{t('show_transfer')}</summary>
           <TransferPart order={order} locale={clock.locale} />
         </details>
       ) : null}
@@ -113,7 +117,7 @@ function Claimed({ order, claim, clock, again }: Part & { claim: OrderPaymentDto
   );
 }
 
-function settledWords({ status, payment_status }: OrderDto): string {
-  if (status === 'cancelled') return 'The order is cancelled: we will be in touch about what you have paid.';
-  return payment_status === 'paid' ? 'Everything is paid. Thank you.' : 'Nothing is left to pay.';
+function settledWords({ status, payment_status }: OrderDto, t: Words<'order'>): string {
+  if (status === 'cancelled') return t('settled_cancelled');
+  return t(payment_status === 'paid' ? 'settled_paid' : 'settled_nothing');
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { ButtonLink } from '#components/ui/button';
 import { TicketPart } from '#components/ui/ticket';
 import type { OrderDto } from '#lib/orders/output';
@@ -6,6 +7,7 @@ import type { Clock } from './pay-part.tsx';
 
 /** What was promised: the day and the hours, where, and a way into one's calendar. Nothing for an order without a slot. */
 export function PromisePart({ order, clock }: { order: OrderDto; clock: Clock }) {
+  const t = useTranslations('order');
   const { slot, location, delivery_type, delivery_address: address } = order;
   if (slot === null || order.status === 'cancelled') return null;
   const isDelivery = delivery_type === 'delivery';
@@ -13,10 +15,10 @@ export function PromisePart({ order, clock }: { order: OrderDto; clock: Clock })
   const street = where && [where.street, [where.postal_code, where.city].filter(Boolean).join(' ')].join(', ');
   return (
     <TicketPart>
-      <h2>{isDelivery ? 'Comes to you' : 'Ready for you'}</h2>
+      <h2>{t(isDelivery ? 'comes_to_you' : 'ready_for_you')}</h2>
       <PromiseTime slot={slot} clock={clock} />
       <p className="promise-place">
-        {isDelivery ? null : <strong>{location?.name ?? 'Our shop'}</strong>}
+        {isDelivery ? null : <strong>{location?.name ?? t('our_shop')}</strong>}
         {street ? <span>{street}</span> : null}
         {!isDelivery && location?.instructions ? <span>{location.instructions}</span> : null}
       </p>
@@ -28,7 +30,7 @@ export function PromisePart({ order, clock }: { order: OrderDto; clock: Clock })
           href={`/order/${encodeURIComponent(order.order_number)}/calendar.ics`}
           download
         >
-          Add to my calendar
+          {t('add_calendar')}
         </ButtonLink>
       </p>
     </TicketPart>

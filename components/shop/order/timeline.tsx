@@ -1,8 +1,9 @@
+import { useTranslations } from 'next-intl';
 import { Icon } from '#components/ui/icons';
 import { Time } from '#components/ui/time';
 import type { OrderStatus } from '#db/enums';
 import type { OrderDto } from '#lib/orders/output';
-import { STATUS, STEPS } from './words.ts';
+import { STEPS } from './words.ts';
 
 type Clock = { timeZone: string; locale: string };
 
@@ -17,6 +18,7 @@ function timesOf({ events, placed_at }: OrderDto): Map<string, string> {
 
 /** The steps of the order with their times; those to come are there, without one. */
 export function Timeline({ order, clock }: { order: OrderDto; clock: Clock }) {
+  const t = useTranslations('order');
   const times = timesOf(order);
   const at = STEPS.indexOf(order.status);
   const steps: readonly OrderStatus[] =
@@ -31,7 +33,7 @@ export function Timeline({ order, clock }: { order: OrderDto; clock: Clock }) {
             <span className="order-steps-mark">
               {isDone ? <Icon name={step === 'cancelled' ? 'close' : 'check'} size={14} /> : null}
             </span>
-            <span>{STATUS[step].title}</span>
+            <span>{t(`s_${step}`)}</span>
             {when ? <Time at={when} {...clock} format="short" /> : null}
           </li>
         );

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useActionState, useEffect } from 'react';
 import { Status } from '#components/ui/badge';
 import { TextField } from '#components/ui/field';
@@ -13,12 +14,13 @@ import { type FormState, formStart } from '#lib/http/form-state';
 import type { TrackedOrderDto } from '#lib/orders/output';
 import { trackAction } from '#lib/orders/storefront-actions';
 import { PromiseTime } from './promise-part.tsx';
-import { PAYMENT, STATUS, whatNow } from './words.ts';
+import { PAYMENT_TONE, whatNow } from './words.ts';
 
 type Clock = { timeZone: string; locale: string };
 
 /** Number and phone together show where an order stands, and no more than that. */
 export function TrackPage({ orderNumber, phone, clock }: { orderNumber: string; phone: string; clock: Clock }) {
+  const t = useTranslations('track');
   const [{ result, values }, track] = useActionState<FormState<TrackedOrderDto>, FormData>(
     trackAction,
     formStart({ order_number: orderNumber }),
@@ -33,8 +35,8 @@ export function TrackPage({ orderNumber, phone, clock }: { orderNumber: string; 
   return (
     <div className="wrap track-page">
       <div className="track-intro">
-        <h1>Track an order</h1>
-        <p className="lead">Where it stands, by its number and the phone it was ordered with.</p>
+        <h1>{t('title')}</h1>
+        <p className="lead">{t('lead')}</p>
       </div>
       <div id="track-answer" tabIndex={-1} className="track-answer">
         {refused ? <Miss refused={refused} phone={phone} /> : null}
@@ -43,8 +45,8 @@ export function TrackPage({ orderNumber, phone, clock }: { orderNumber: string; 
       <form action={track} className="track-form" noValidate>
         <TextField
           name="order_number"
-          label="Order number"
-          hint="You find it on your confirmation."
+          label={t('number')}
+          hint={t('number_hint')}
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}
@@ -55,8 +57,8 @@ export function TrackPage({ orderNumber, phone, clock }: { orderNumber: string; 
         />
         <TextField
           name="phone"
-          label="Phone"
-          hint="The one you gave with the order."
+          label={t('phone')}
+          hint={t('phone_hint')}
           type="tel"
           inputMode="tel"
           autoComplete="tel"
@@ -65,8 +67,8 @@ export function TrackPage({ orderNumber, phone, clock }: { orderNumber: string; 
           error={errorOf('phone')}
           aria-required
         />
-        <SubmitButton size="lg" pendingLabel="Looking …">
-          {result?.ok ? 'Look again' : 'Find my order'}
+        <SubmitButton size="lg" pendingLabel={t('looking')}>
+          {t(result?.ok ? 'look_again' : 'find')}
         </SubmitButton>
       </form>
     </div>
@@ -74,23 +76,22 @@ export function TrackPage({ orderNumber, phone, clock }: { orderNumber: string; 
 }
 
 function Miss({ refused, phone }: { refused: ActionFailure; phone: string }) {
-  const call = phone ? ` or call us at ${phone}` : '';
+  const t = useTranslations('track');
   if (refused.code === 'VALIDATION_ERROR') {
-    return <Notice tone="bad" title="Please look at the marked fields." />;
+    return <Notice tone="bad" title={t('marked')} />;
   }
   if (refused.code === 'ORD_001') {
     return (
-      <Notice tone="bad" title="We know no order with this number and phone">
-        Please compare both with your confirmation{call}.
+      <Notice tone="bad" title={t('unknown')}>
+        {phone ? t('compare_call', { phone }) : t('compare')}
       </Notice>
     );
   }
   if (refused.code === 'RATE_001') {
     const minutes = Math.max(1, Math.ceil(Number(refused.details.retry_after) / 60) || 1);
     return (
-      <Notice tone="warn" title="Too many tries">
-        To keep orders private we pause here. Please try again in {minutes === 1 ? 'a minute' : `${minutes} minutes`}
-        {call}.
+      <Notice tone="warn" title={t('too_many')}>
+        {phone ? t('pause_call', { minutes, phone }) : t('pause', { minutes })}
       </Notice>
     );
   }
@@ -98,19 +99,19 @@ function Miss({ refused, phone }: { refused: ActionFailure; phone: string }) {
 }
 
 function Tracked({ order, clock }: { order: TrackedOrderDto; clock: Clock }) {
+  const t = useTranslations('track');
+  const words = useTranslations('order');
   const money = (amount: number) => <Money amount={amount} currency={order.currency} locale={clock.locale} />;
-  const status = STATUS[order.status];
-  const payment = PAYMENT[order.payment_status];
   return (
     <Ticket>
       <TicketPart>
-        <p className="eyebrow">{order.delivery_type === 'pickup' ? 'For pickup' : 'For delivery'}</p>
+        <p className="eyebrow">{t(order.delivery_type === 'pickup' ? 'for_pickup' : 'for_delivery')}</p>
         <h2 className="numeral order-number">{order.order_number}</h2>
         <p className="order-now" data-status={order.status}>
-          <strong>{status.title}.</strong> {whatNow(order.status, order.delivery_type)}
+          <strong>{words(`s_${order.status}`)}.</strong> {whatNow(order.status, order.delivery_type, words)}
         </p>
         <p className="order-placed">
-          Ordered <Time at={order.placed_at} {...clock} />
+          {words.rich('ordered_at', { time: () => <Time at={order.placed_at} {...clock} /> })}
         </p>
       </TicketPart>
       <When order={order} clock={clock} />
@@ -129,12 +130,12 @@ function Tracked({ order, clock }: { order: TrackedOrderDto; clock: Clock }) {
         </ul>
         <Sums
           lines={[
-            { label: 'Total', value: money(order.total), total: true },
-            ...(order.due > 0 ? [{ label: 'Still to pay', value: money(order.due) }] : []),
+            { label: words('total'), value: money(order.total), total: true },
+            ...(order.due > 0 ? [{ label: t('still_to_pay'), value: money(order.due) }] : []),
           ]}
         />
         <p className="mt-2">
-          <Status tone={payment.tone}>{payment.title}</Status>
+          <Status tone={PAYMENT_TONE[order.payment_status]}>{words(`p_${order.payment_status}`)}</Status>
         </p>
       </TicketPart>
     </Ticket>
@@ -143,12 +144,14 @@ function Tracked({ order, clock }: { order: TrackedOrderDto; clock: Clock }) {
 
 /** What most people look for: when it is handed over. */
 function When({ order, clock }: { order: TrackedOrderDto; clock: Clock }) {
+  const t = useTranslations('track');
+  const words = useTranslations('order');
   const { slot, preferred_time: wish, delivery_type: type, status } = order;
   if (status === 'cancelled' || (slot === null && wish === null)) return null;
   return (
     <TicketPart>
-      <h3>{type === 'delivery' ? 'Comes to you' : 'Ready for you'}</h3>
-      {slot ? <PromiseTime slot={slot} clock={clock} /> : <p>You asked for: {wish}</p>}
+      <h3>{words(type === 'delivery' ? 'comes_to_you' : 'ready_for_you')}</h3>
+      {slot ? <PromiseTime slot={slot} clock={clock} /> : <p>{wish === null ? null : t('asked_for', { wish })}</p>}
       {slot?.location && type === 'pickup' ? <p className="promise-place">{slot.location.name}</p> : null}
     </TicketPart>
   );

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { spacedIban } from '#lib/iban';
 import { formatAmount } from '#lib/money-text';
 import { type Payable, transferCode, transferOf } from '#lib/orders/rules/transfer';
@@ -6,16 +7,17 @@ import { CopyButton } from './copy-button.tsx';
 
 /** Where the money goes: as words one can copy, and as a picture that a banking app reads. */
 export function TransferPart({ order, locale }: { order: Payable; locale: string }) {
+  const t = useTranslations('order');
   const transfer = transferOf(order);
   if (!transfer) return null;
   const code = transferCode(order);
   const amount = formatAmount(order.due, order.currency, locale);
   const facts = [
-    { name: 'Account holder', shown: transfer.holder, copied: transfer.holder },
+    { name: t('holder'), shown: transfer.holder, copied: transfer.holder },
     { name: 'IBAN', shown: spacedIban(transfer.iban), copied: transfer.iban },
     ...(transfer.bic ? [{ name: 'BIC', shown: transfer.bic, copied: transfer.bic }] : []),
-    { name: 'Amount', shown: amount, copied: order.due.toFixed(2) },
-    { name: 'Reference', shown: transfer.reference, copied: transfer.reference },
+    { name: t('amount'), shown: amount, copied: order.due.toFixed(2) },
+    { name: t('reference'), shown: transfer.reference, copied: transfer.reference },
   ];
   return (
     <div className="transfer" data-code={code !== null}>
@@ -32,8 +34,8 @@ export function TransferPart({ order, locale }: { order: Payable; locale: string
       </dl>
       {code ? (
         <figure className="transfer-code">
-          <Picture code={code} words={`The transfer as a QR code: ${amount} to ${transfer.holder}`} />
-          <figcaption>Scan it with your banking app</figcaption>
+          <Picture code={code} words={t('qr', { amount, holder: transfer.holder })} />
+          <figcaption>{t('scan')}</figcaption>
         </figure>
       ) : null}
     </div>

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useAddToCart } from '#components/shop/cart/use-add-to-cart';
 import { Choice, Choices } from '#components/ui/choices';
@@ -36,6 +37,7 @@ export function BuyForm({
   isInSeason: boolean;
   shop: PromiseShop & { hasTimes: boolean };
 }) {
+  const t = useTranslations('buy');
   const { add, error } = useAddToCart({ done: 'drawer', name });
   const { stock, today } = useLiveStock(
     slug,
@@ -49,8 +51,9 @@ export function BuyForm({
   const chosen = variants.find(({ id }) => id === chosenId);
   const canBuy = variants.some(canHave);
   const isSoldOut = !variants.some(({ in_stock }) => in_stock);
-  const never = `Not in the next ${shop.daysAhead} days`;
-  const noteOf = (variant: StockFacts) => stockWords(variant) ?? (shop.hasTimes && !isPromised(variant) ? never : null);
+  const never = t('never', { days: shop.daysAhead });
+  const noteOf = (variant: StockFacts) =>
+    stockWords(variant, t) ?? (shop.hasTimes && !isPromised(variant) ? never : null);
   const max = Math.min(most ?? 99, chosen?.stock_quantity || 99, 99);
 
   const only = variants.length === 1 ? variants[0] : undefined;
@@ -60,11 +63,11 @@ export function BuyForm({
         <>
           <input type="hidden" name="variant_id" value={only.id} />
           <p className="buy-stock" role="status">
-            {stockWords(only)}
+            {stockWords(only, t)}
           </p>
         </>
       ) : (
-        <Choices id="variant" legend="Choose" min="wide">
+        <Choices id="variant" legend={t('choose')} min="wide">
           {variants.map((variant) => (
             <Choice
               key={variant.id}
@@ -87,9 +90,9 @@ export function BuyForm({
       {canBuy ? (
         <>
           <details className="buy-note">
-            <summary>Add a note</summary>
+            <summary>{t('add_note')}</summary>
             <label className="visually-hidden" htmlFor="note">
-              Note for this item
+              {t('note_label')}
             </label>
             <textarea
               className="control"
@@ -97,19 +100,19 @@ export function BuyForm({
               name="note"
               maxLength={200}
               rows={2}
-              placeholder="Sliced, please. Written on the card: …"
+              placeholder={t('note_example')}
             />
           </details>
           <div className="buy-row">
             <Stepper label={name} name="quantity" max={max} />
-            <SubmitButton size="lg" className="buy-add" icon="cart" pendingLabel="Adding …">
-              Add to cart
+            <SubmitButton size="lg" className="buy-add" icon="cart" pendingLabel={t('adding')}>
+              {t('add')}
             </SubmitButton>
           </div>
         </>
       ) : (
-        <Notice title={isSoldOut ? 'Sold out right now' : isInSeason ? never : 'Not in season yet'}>
-          {isSoldOut ? 'It may be back tomorrow. ' : ''}Have a look at what is there instead, below.
+        <Notice title={isSoldOut ? t('sold_out_now') : isInSeason ? never : t('no_season')}>
+          {t(isSoldOut ? 'maybe_tomorrow' : 'look_instead')}
         </Notice>
       )}
     </form>

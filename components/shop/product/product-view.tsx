@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Badge } from '#components/ui/badge';
 import { Breadcrumb } from '#components/ui/breadcrumb';
@@ -9,7 +10,8 @@ import type { Product, ProductCard } from '#lib/catalog/output';
 import { renderMarkdown } from '#lib/content/markdown';
 import { formatAmount } from '#lib/money';
 import { ProductTile, type TileShop } from '../catalog/product-tile.tsx';
-import { ALLERGEN_WORDS, availabilityWords, isFromPrice, listWords, unitPriceWords } from '../catalog/words.ts';
+import { availabilityWords, isFromPrice, listWords, unitPriceWords } from '../catalog/words.ts';
+import { WordsFor } from '../words.tsx';
 import { BuyForm } from './buy-form.tsx';
 import { Gallery } from './gallery.tsx';
 
@@ -23,19 +25,26 @@ export function ProductView({
   related: readonly ProductCard[];
   shop: TileShop;
 }) {
+  const t = useTranslations('product');
+  const catalog = useTranslations('catalog');
   const { category, currency, variants } = product;
   const { locale, today } = shop;
   const [only] = variants.length === 1 ? variants : [];
   // The promise says how long it takes; where there are no times, words do.
   const lead = shop.hasTimes ? 0 : product.lead_time_minutes;
-  const availability = availabilityWords({ ...product, in_stock: true, lead_time_minutes: lead }, today, locale);
+  const availability = availabilityWords(
+    { ...product, in_stock: true, lead_time_minutes: lead },
+    today,
+    locale,
+    catalog,
+  );
   return (
     <>
       <div className="wrap product">
         <div className="product-crumbs">
           <Breadcrumb
             crumbs={[
-              { label: 'Home', href: '/' },
+              { label: t('home'), href: '/' },
               { label: category.name, href: `/categories/${category.slug}` },
               { label: product.name },
             ]}
@@ -43,7 +52,7 @@ export function ProductView({
         </div>
         <Gallery images={product.images} name={product.name} slug={product.slug} />
         <div className="product-decide">
-          {product.featured ? <Badge tone="accent">Our favorite</Badge> : null}
+          {product.featured ? <Badge tone="accent">{t('our_favorite')}</Badge> : null}
           <h1>{product.name}</h1>
           <p className="product-price">
             <Price
@@ -61,31 +70,33 @@ export function ProductView({
               {availability}
             </p>
           ) : null}
-          <BuyForm
-            slug={product.slug}
-            name={product.name}
-            most={product.max_per_order}
-            isInSeason={product.available_from === null || product.available_from <= today}
-            shop={shop}
-            variants={variants.map((variant) => ({
-              id: variant.id,
-              title: variant.title,
-              price: formatAmount(variant.price, currency, locale),
-              unit: unitPriceWords(variant.unit_price, currency, locale) ?? null,
-              stock_quantity: variant.stock_quantity,
-              in_stock: variant.in_stock,
-              few_left: variant.few_left,
-              next: variant.next,
-              isMadePerDay: variant.stock_mode === 'per_date',
-            }))}
-          />
+          <WordsFor areas={['buy']}>
+            <BuyForm
+              slug={product.slug}
+              name={product.name}
+              most={product.max_per_order}
+              isInSeason={product.available_from === null || product.available_from <= today}
+              shop={shop}
+              variants={variants.map((variant) => ({
+                id: variant.id,
+                title: variant.title,
+                price: formatAmount(variant.price, currency, locale),
+                unit: unitPriceWords(variant.unit_price, currency, locale) ?? null,
+                stock_quantity: variant.stock_quantity,
+                in_stock: variant.in_stock,
+                few_left: variant.few_left,
+                next: variant.next,
+                isMadePerDay: variant.stock_mode === 'per_date',
+              }))}
+            />
+          </WordsFor>
           <Facts product={product} locale={locale} />
         </div>
       </div>
       {related.length > 0 ? (
         <Section
-          title={`More from ${category.name}`}
-          more={{ href: `/categories/${category.slug}`, label: `All of ${category.name}` }}
+          title={t('more_from', { category: category.name })}
+          more={{ href: `/categories/${category.slug}`, label: t('all_of', { category: category.name }) }}
         >
           <Goods>
             {related.map((one) => (
@@ -99,15 +110,17 @@ export function ProductView({
 }
 
 function Facts({ product, locale }: { product: Product; locale: string }) {
+  const t = useTranslations('product');
+  const allergenWords = useTranslations('allergens');
   const { allergens, ingredients, details, attributes } = product;
   const contains = listWords(
-    allergens.map((one) => ALLERGEN_WORDS[one]),
+    allergens.map((one) => allergenWords(one)),
     locale,
   );
   const rows: { term: string; value: ReactNode }[] = [
     ...Object.entries(attributes).map(([term, value]) => ({ term, value })),
-    ...(ingredients ? [{ term: 'Ingredients', value: ingredients }] : []),
-    ...(allergens.length > 0 ? [{ term: 'Contains', value: <strong>{contains}</strong> }] : []),
+    ...(ingredients ? [{ term: t('ingredients'), value: ingredients }] : []),
+    ...(allergens.length > 0 ? [{ term: t('contains'), value: <strong>{contains}</strong> }] : []),
   ];
   return (
     <div className="product-facts">

@@ -1,12 +1,10 @@
+import { useTranslations } from 'next-intl';
 import { Icon } from '#components/ui/icons';
 import type { FirstOfDayDto, NextDto } from '#lib/promise/output';
 import { dayOf } from '#lib/time';
 import { type Clock, dayWords, nearDayWords, shortDayWords, spanWords, timeWords } from '../slots/words.ts';
 
-const WAYS = {
-  pickup: { icon: 'bag', title: 'Pick up' },
-  delivery: { icon: 'truck', title: 'Delivery' },
-} as const;
+const ICONS = { pickup: 'bag', delivery: 'truck' } as const;
 
 /** Fewer pieces than this are worth counting aloud. */
 const COUNTED = 20;
@@ -28,17 +26,18 @@ export function PromiseBlock({
   shop: PromiseShop;
   liveToday: string | null;
 }) {
+  const t = useTranslations('buy');
   const ways = (['pickup', 'delivery'] as const).flatMap((way) => {
     const [first, ...later] = next[way];
     return first ? [{ way, first, later }] : [];
   });
   if (ways.length === 0) return null;
   return (
-    <section className="promises" aria-label="When you can have it" aria-live="polite">
+    <section className="promises" aria-label={t('when')} aria-live="polite">
       {ways.map(({ way, first, later }) => (
         <div key={way} className="promise-way">
-          <Icon name={WAYS[way].icon} size={22} />
-          <Way title={WAYS[way].title} {...{ first, later, isMadePerDay, shop, liveToday }} />
+          <Icon name={ICONS[way]} size={22} />
+          <Way title={t(way)} {...{ first, later, isMadePerDay, shop, liveToday }} />
         </div>
       ))}
     </section>
@@ -60,6 +59,7 @@ function Way({
   shop: PromiseShop;
   liveToday: string | null;
 }) {
+  const t = useTranslations('buy');
   const today = liveToday ?? shop.today;
   const dayAt = (moment: string) => dayOf(new Date(moment), shop.timeZone);
   const name = (moment: string) =>
@@ -71,16 +71,18 @@ function Way({
         <b>{name(first.starts_at)}</b> {spanWords(first.starts_at, first.ends_at, shop)}
       </p>
       <p className="promise-by">
-        Order by {name(first.order_by)} {timeWords(first.order_by, shop)}
+        {t('order_by', { day: name(first.order_by), time: timeWords(first.order_by, shop) })}
         {isMadePerDay && first.left !== null && first.left <= COUNTED ? (
           <span className="promise-left">
-            {first.left === 1 ? 'the last one of that day' : `${first.left} left for that day`}
+            {first.left === 1 ? t('last_of_day') : t('left_for_day', { count: first.left })}
           </span>
         ) : null}
       </p>
       {later.length > 0 ? (
         <p className="promise-then">
-          Then {later.map(({ starts_at: at }) => shortDayWords(dayAt(at), today, shop.locale)).join(', ')}
+          {t('then', {
+            days: later.map(({ starts_at: at }) => shortDayWords(dayAt(at), today, shop.locale)).join(', '),
+          })}
         </p>
       ) : null}
     </div>

@@ -61,8 +61,11 @@ export function closureLine(closure: ShopClosure, today: string, locale: string)
   if (isNow)
     return to_time ? t('closed_until', { when: when(to, to_time) }) : t('closed_through', { day: when(to, null) });
   if (from !== to) {
-    const hasTime = from_time ? 'yes' : 'no';
-    return t('closed_from_to', { from: when(from, from_time), to: when(to, to_time), hasTime });
+    const first = formatDay(from, locale);
+    return t('closed_from_to', {
+      from: from_time ? t('day_time_then', { day: first, time: from_time }) : first,
+      to: when(to, to_time),
+    });
   }
   return t('closed_on', {
     isToday: from === today ? 'yes' : 'no',

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
 import type { OfferedDay } from '#lib/promise/offer-output';
 import { addDays, dateFormat, weekdayOf } from '#lib/time';
@@ -56,6 +57,7 @@ export function SlotCalendar({
   nameOf: NameOf;
   clock: Clock;
 }) {
+  const t = useTranslations('slots');
   const table = useRef<HTMLTableElement>(null);
   const [isLive, setLive] = useState(false);
   const [stop, setStop] = useState<string | null>(null);
@@ -89,7 +91,7 @@ export function SlotCalendar({
     dateFormat(clock.locale, { timeZone: 'UTC', weekday: style }).format(new Date(`${day}T12:00:00Z`));
   return (
     <div className="slot-calendar">
-      <table ref={table} role={isLive ? 'grid' : undefined} aria-label="Days at a glance" onKeyDown={move}>
+      <table ref={table} role={isLive ? 'grid' : undefined} aria-label={t('at_a_glance')} onKeyDown={move}>
         <caption>{title}</caption>
         <thead>
           <tr>
@@ -147,12 +149,13 @@ function Cell({
   clock: Clock;
   onGo: (event: MouseEvent) => void;
 }) {
+  const t = useTranslations('slots');
   const count = day.free.length;
   const number = Number(day.day.slice(8));
   const label = `${longDayWords(day.day, clock.locale)}: ${
-    count > 0 ? `${count} free ${count === 1 ? 'time' : 'times'}` : (dayReason(day, nameOf) ?? 'no times')
+    count > 0 ? t('free_times', { count }) : (dayReason(day, nameOf, { t, locale: clock.locale }) ?? t('no_times'))
   }`;
-  const mark = dayMark(day);
+  const mark = dayMark(day, t);
   const face = (
     <>
       <span className="visually-hidden">{label}</span>

@@ -1,5 +1,7 @@
+import { useTranslations } from 'next-intl';
 import { Icon } from '#components/ui/icons';
 import type { OfferedDay } from '#lib/promise/offer-output';
+import { addDays } from '#lib/time';
 import { dayReason, type NameOf } from './reasons.ts';
 import { GoneTicket, SlotTicket } from './slot-ticket.tsx';
 import { type Clock, longDayWords, nearDayWords, timeWords } from './words.ts';
@@ -69,7 +71,8 @@ function Day({
 }) {
   const [first] = free;
   const mine = free.find(({ id }) => id === chosen);
-  const near = nearDayWords(day, today, clock.locale);
+  const t = useTranslations('slots');
+  const isNear = day === today || day === addDays(today, 1);
   const tickets = [
     ...free.map((slot) => ({ at: slot.starts_at, slot, span: null })),
     ...refused.map((span) => ({ at: span.starts_at, slot: null, span })),
@@ -78,7 +81,7 @@ function Day({
     <details className="slot-day" id={dayId(name, day)} open={isOpen} data-chosen={mine !== undefined}>
       <summary>
         <span className="slot-day-name">
-          {near === 'today' || near === 'tomorrow' ? <em>{near}</em> : null}
+          {isNear ? <em>{nearDayWords(day, today, clock.locale)}</em> : null}
           {longDayWords(day, clock.locale)}
         </span>
         <span className="slot-day-note">
@@ -88,7 +91,7 @@ function Day({
               {timeWords(mine.starts_at, clock)}
             </>
           ) : first ? (
-            `from ${timeWords(first.starts_at, clock)}`
+            t('from_time', { time: timeWords(first.starts_at, clock) })
           ) : null}
         </span>
         <Icon name="chevronDown" size={18} className="slot-day-fold" />
@@ -109,8 +112,9 @@ function Day({
 
 /** The days on which nothing can be had, folded, each with its reason. */
 export function EmptyDays({ days, nameOf, clock }: { days: readonly OfferedDay[]; nameOf: NameOf; clock: Clock }) {
+  const t = useTranslations('slots');
   const told = days.flatMap((day) => {
-    const reason = dayReason(day, nameOf);
+    const reason = dayReason(day, nameOf, { t, locale: clock.locale });
     return reason ? [{ day: day.day, reason }] : [];
   });
   if (told.length === 0) return null;
@@ -118,7 +122,7 @@ export function EmptyDays({ days, nameOf, clock }: { days: readonly OfferedDay[]
     <details className="slot-none">
       <summary>
         <Icon name="info" size={18} />
-        {told.length === 1 ? 'One day without a free time' : `${told.length} days without a free time`}
+        {t('days_without', { count: told.length })}
         <Icon name="chevronDown" size={16} className="slot-day-fold" />
       </summary>
       <ul>

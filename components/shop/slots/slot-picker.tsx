@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import type { MouseEvent } from 'react';
 import { FieldError } from '#components/ui/field';
 import { Notice } from '#components/ui/notice';
@@ -47,6 +48,7 @@ function checkOffered(event: MouseEvent, id: string): void {
  */
 export function SlotPicker(props: SlotPickerProps) {
   const { name, legend, offer, locationId, start, chosen, error, next = [], today, daysAhead, nameOf, clock } = props;
+  const t = useTranslations('slots');
   const isHere = ({ location_id: at }: { location_id: string }) => locationId === null || at === locationId;
   const days = offer.days.map((day) => ({
     ...day,
@@ -61,9 +63,7 @@ export function SlotPicker(props: SlotPickerProps) {
       <legend className="field-label mb-2">{legend}</legend>
       <FieldError id={`${name}-error`}>{error}</FieldError>
       {next.length > 0 ? <NextFree next={next} today={today} clock={clock} /> : null}
-      {isGone && open.length > 0 ? (
-        <Notice tone="warn">The time you chose cannot be had any more. Choose another one.</Notice>
-      ) : null}
+      {isGone && open.length > 0 ? <Notice tone="warn">{t('chosen_gone')}</Notice> : null}
       {open.length > 0 ? (
         <div className="slots-body">
           <SlotDays {...{ name, start, chosen, today, clock }} days={open} />
@@ -73,10 +73,8 @@ export function SlotPicker(props: SlotPickerProps) {
         <>
           {/* Kept for when the rest of the order has been made to fit again. */}
           {chosen ? <input type="hidden" name={name} value={chosen} /> : null}
-          <Notice tone="warn" title={`Nothing free in the next ${daysAhead} days`}>
-            {days.some(({ refused }) => refused.length > 0)
-              ? 'See below what stands in the way on which day.'
-              : 'There are no times here at the moment.'}
+          <Notice tone="warn" title={t('nothing_free', { days: daysAhead })}>
+            {days.some(({ refused }) => refused.length > 0) ? t('see_below') : t('none_here')}
           </Notice>
         </>
       )}
@@ -86,9 +84,10 @@ export function SlotPicker(props: SlotPickerProps) {
 }
 
 function NextFree({ next, today, clock }: { next: readonly NextSlot[]; today: string; clock: Clock }) {
+  const t = useTranslations('slots');
   return (
     <div className="slot-next">
-      <p>Free instead:</p>
+      <p>{t('free_instead')}</p>
       {next.map((slot) => (
         <button
           key={slot.id}

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Icon } from '#components/ui/icons';
 import type { OfferedSlot, RefusedSpan } from '#lib/promise/offer-output';
 import { spanReason } from './reasons.ts';
@@ -5,12 +6,13 @@ import { type Clock, roomWords, timeWords } from './words.ts';
 
 /** From when, large, and until when. */
 function Times({ from, to, clock }: { from: string; to: string; clock: Clock }) {
+  const t = useTranslations('slots');
   return (
     <span className="slot-times">
       <b>{timeWords(from, clock)}</b>{' '}
       <span>
         <Icon name="check" size={14} className="slot-mark" />
-        to {timeWords(to, clock)}
+        {t('to_time', { time: timeWords(to, clock) })}
       </span>
     </span>
   );
@@ -28,7 +30,7 @@ export function SlotTicket({
   isChosen: boolean;
   clock: Clock;
 }) {
-  const room = roomWords(slot);
+  const room = roomWords(slot, useTranslations('times'));
   return (
     <label className="slot">
       <input type="radio" name={name} value={slot.id} id={`slot-${slot.id}`} defaultChecked={isChosen} />
@@ -43,7 +45,7 @@ export function GoneTicket({ span, clock }: { span: RefusedSpan; clock: Clock })
   return (
     <p className="slot" data-gone="true">
       <Times from={span.starts_at} to={span.ends_at} clock={clock} />
-      <span className="slot-note">{spanReason(span)}</span>
+      <span className="slot-note">{spanReason(span, useTranslations('slots'))}</span>
     </p>
   );
 }

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
+import { wordsIn } from '#lib/i18n/words';
 import { dayWords, momentWords, nearDayWords, roomWords, shortDayWords, shutWords, slotWords } from './words.ts';
 
+const t = wordsIn('en-DE', 'times');
 const TODAY = '2026-11-21';
 const clock = { timeZone: 'Europe/Berlin', locale: 'en-DE' };
 
@@ -31,10 +33,10 @@ it.each([
   [{ state: 'few', room: 3 } as const, '3 left'],
   [{ state: 'few', room: 5 } as const, 'few left'],
 ])('of %j says %j', (slot, words) => {
-  expect(roomWords(slot)).toBe(words);
+  expect(roomWords(slot, t)).toBe(words);
 });
 
 it('says how long the shop is closed', () => {
-  expect(shutWords('2026-12-06T23:00:00Z', clock)).toBe('We are closed through Sunday, 6 December');
-  expect(shutWords('2026-12-07T13:00:00Z', clock)).toBe('We are closed until Monday, 7 December, 14:00');
+  expect(shutWords('2026-12-06T23:00:00Z', clock, t)).toBe('We are closed through Sunday, 6 December');
+  expect(shutWords('2026-12-07T13:00:00Z', clock, t)).toBe('We are closed until Monday, 7 December, 14:00');
 });

@@ -1,3 +1,4 @@
+import type { Words } from '#lib/i18n/words';
 import { addDays, clockAt, dateFormat, dayOf, formatDay } from '#lib/time';
 
 /** How moments are said to customers: on the shop's clock, in its language. */
@@ -30,10 +31,18 @@ export const dayWords = (day: string, today: string, locale: string): string =>
 export const shortDayWords = (day: string, today: string, locale: string): string =>
   inDays(locale, isThisWeek(day, today) ? { weekday: 'short' } : { day: 'numeric', month: 'short' }).format(noon(day));
 
+const relatives = new Map<string, Intl.RelativeTimeFormat>();
+
+function relative(locale: string): Intl.RelativeTimeFormat {
+  const made = relatives.get(locale) ?? new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  relatives.set(locale, made);
+  return made;
+}
+
 /** `today`, `tomorrow`, or as above. For what is made per request or in the browser only. */
 export function nearDayWords(day: string, today: string, locale: string): string {
-  if (day === today) return 'today';
-  return day === addDays(today, 1) ? 'tomorrow' : dayWords(day, today, locale);
+  if (day === today) return relative(locale).format(0, 'day');
+  return day === addDays(today, 1) ? relative(locale).format(1, 'day') : dayWords(day, today, locale);
 }
 
 /** `Saturday, 5 December`. */
@@ -51,17 +60,20 @@ export const slotWords = ({ starts_at, ends_at }: { starts_at: string; ends_at: 
   `${longDayWords(dayOf(new Date(starts_at), clock.timeZone), clock.locale)}, ${spanWords(starts_at, ends_at, clock)}`;
 
 /** `We are closed through Sunday, 6 December`, `We are closed until Monday, 7 December, 14:00`. */
-export function shutWords(until: string, clock: Clock): string {
+export function shutWords(until: string, clock: Clock, t: Words<'times'>): string {
   const day = dayOf(new Date(until), clock.timeZone);
   if (clockAt(new Date(until), clock.timeZone) === '00:00') {
-    return `We are closed through ${longDayWords(addDays(day, -1), clock.locale)}`;
+    return t('shut_through', { day: longDayWords(addDays(day, -1), clock.locale) });
   }
-  return `We are closed until ${longDayWords(day, clock.locale)}, ${timeWords(until, clock)}`;
+  return t('shut_until', { day: longDayWords(day, clock.locale), time: timeWords(until, clock) });
 }
 
 /** How many orders a time still takes, where that is worth knowing. */
-export function roomWords({ state, room }: { state: 'open' | 'few'; room: number | null }): string | null {
+export function roomWords(
+  { state, room }: { state: 'open' | 'few'; room: number | null },
+  t: Words<'times'>,
+): string | null {
   if (state === 'open') return null;
-  if (room === null || room > 4) return 'few left';
-  return room === 1 ? 'last one' : `${room} left`;
+  if (room === null || room > 4) return t('few_left');
+  return room === 1 ? t('last_one') : t('left', { count: room });
 }

@@ -2,6 +2,8 @@ import 'server-only';
 import { newId } from '#db/columns';
 import type { Context } from '#lib/context';
 import { env } from '#lib/env';
+import { addressIn } from '#lib/i18n/address';
+import { prefixOf } from '#lib/i18n/languages';
 import { sendMail } from '#lib/mail/send';
 import { getSettings } from '#lib/settings/queries';
 import { type LetterKind, letterWords } from '../letter-words.ts';
@@ -14,7 +16,7 @@ export async function sendLetter(
 ): Promise<void> {
   // Open to everybody: what may be written to whom is decided by the commands that call it.
   const { shop } = await getSettings(ctx);
-  const at = (address: string) => new URL(address, env().APP_URL).href;
+  const at = (address: string) => new URL(addressIn(prefixOf(ctx.locale, shop), address), env().APP_URL).href;
   const { subject, text } = letterWords(ctx.locale, kind, {
     shop: shop.name,
     name,

@@ -5,6 +5,8 @@ import { orders } from '#db/schema/orders';
 import { locations } from '#db/schema/promise';
 import type { Context } from '#lib/context';
 import { env } from '#lib/env';
+import { addressIn } from '#lib/i18n/address';
+import { localeFor, prefixOf } from '#lib/i18n/languages';
 import { formatAmount, formatMoney } from '#lib/money-text';
 import { readOrder } from '#lib/orders/queries/get-order';
 import { formatPhone } from '#lib/phone';
@@ -94,7 +96,8 @@ export function orderValues(
     reason: order.cancel_reason ?? '',
     note: order.special_instructions ?? '',
     phone: formatPhone(order.customer_phone),
-    link: audience === 'customer' ? order.access_url : `${env().APP_URL}/admin/orders/${order.id}`,
+    link:
+      audience === 'customer' ? linkIn(order.access_url, locale, shop) : `${env().APP_URL}/admin/orders/${order.id}`,
   };
   return { values, readers: { email: order.customer_email, phone: order.customer_phone, locale } };
 }
@@ -145,3 +148,10 @@ export async function stockValues(ctx: Context, variantId: string, left: number)
 /** An amount in the shop's words, for what came in. Minor units. */
 export const amountText = (minor: number, currency: string, locale: string): string =>
   formatMoney(minor, currency, locale);
+
+/** A link to a page of the storefront in the language of whoever reads it. */
+function linkIn(url: string, locale: string, shop: Settings['shop']): string {
+  const { origin, pathname, search } = new URL(url);
+  const language = localeFor([languageOf(locale)], shop);
+  return `${origin}${addressIn(prefixOf(language, shop), pathname)}${search}`;
+}

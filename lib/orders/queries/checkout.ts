@@ -38,7 +38,7 @@ export async function getCheckoutOffer(ctx: Context): Promise<CheckoutOffer> {
     })),
     gifts: checkout.gifts,
     identity: checkout.identity,
-    locale: shop.locale,
+    locale: ctx.locale,
     time_zone: shop.time_zone,
     today: dayOf(ctx.now, shop.time_zone),
     days_ahead: checkout.days_ahead,

@@ -3,6 +3,7 @@ import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import type { Context } from '#lib/context';
 import { env } from '#lib/env';
 import { DomainError } from '#lib/errors';
+import { type Words, wordsIn } from '#lib/i18n/words';
 import { formatAmount } from '#lib/money';
 import { drawQr, qrSvg } from '#lib/qr';
 import { getSettings } from '#lib/settings/queries';
@@ -48,12 +49,15 @@ function placeOf({ delivery_type, delivery_address: address, location }: OrderDt
   return delivery_type === 'delivery' ? (street ?? '') : joined([location?.name ?? shopName, street], ', ');
 }
 
-function whatToKnow(order: OrderDto, locale: string): string {
+function whatToKnow(order: OrderDto, locale: string, t: Words<'calendar'>): string {
   const items = order.items.map((item) =>
     joined([`${item.quantity} × ${item.product_name}`, item.variant_title && `(${item.variant_title})`], ' '),
   );
-  const due = order.due > 0 ? `To pay: ${formatAmount(order.due, order.currency, locale)}` : null;
-  return joined([`Order ${order.order_number}`, ...items, due, order.location?.instructions, order.access_url], '\n');
+  const due = order.due > 0 ? t('to_pay', { amount: formatAmount(order.due, order.currency, locale) }) : null;
+  return joined(
+    [t('order', { number: order.order_number }), ...items, due, order.location?.instructions, order.access_url],
+    '\n',
+  );
 }
 
 /**
@@ -65,6 +69,7 @@ export async function getOrderCalendar(ctx: Context, own: Own): Promise<string> 
   // Open to everybody: the order's key, or the session of its owner, is the proof.
   const [order, { shop }] = await Promise.all([ownOrder(ctx, own), getSettings(ctx)]);
   if (order.slot === null) throw new DomainError('DB_002');
+  const t = wordsIn(ctx.locale, 'calendar');
   const calendar = ical({
     prodId: { company: 'Barrow', product: 'Orders', language: 'EN' },
     method: ICalCalendarMethod.PUBLISH,
@@ -78,9 +83,9 @@ export async function getOrderCalendar(ctx: Context, own: Own): Promise<string> 
     created: new Date(order.placed_at),
     lastModified: new Date(order.updated_at),
     status: STATUS[order.status],
-    summary: order.delivery_type === 'delivery' ? `Delivery from ${shop.name}` : `Pickup at ${shop.name}`,
+    summary: t(order.delivery_type === 'delivery' ? 'delivery_from' : 'pickup_at', { shop: shop.name }),
     location: placeOf(order, shop.name),
-    description: whatToKnow(order, shop.locale),
+    description: whatToKnow(order, ctx.locale, t),
     url: order.access_url,
   });
   return calendar.toString();

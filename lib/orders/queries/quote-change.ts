@@ -195,7 +195,7 @@ export async function getChangeShop(ctx: Context): Promise<ChangeShop> {
   // Open to everybody: what the shop offers.
   const [{ shop, checkout }, places] = await Promise.all([getSettings(ctx), listPickupPlaces(ctx)]);
   return {
-    locale: shop.locale,
+    locale: ctx.locale,
     time_zone: shop.time_zone,
     today: dayOf(ctx.now, shop.time_zone),
     days_ahead: checkout.days_ahead,

@@ -5,6 +5,7 @@ import { ButtonLink } from '#components/ui/button';
 import { listOwnOrdersInput } from '#lib/account/input';
 import { getAccount, listOwnOrders } from '#lib/account/queries';
 import { listOwnBookings } from '#lib/events/queries/bookings';
+import { wordsIn } from '#lib/i18n/words';
 import { getSettings } from '#lib/settings/queries';
 import { privateHead, shopPage } from '../shop-page.ts';
 import { accountPage } from './account-page.ts';
@@ -15,6 +16,7 @@ export default async function Page({ params, searchParams }: PageProps<'/[locale
   await shopPage(params);
   const ctx = await accountPage('/account');
   const asked = listOwnOrdersInput.safeParse(await searchParams);
+  const t = wordsIn(ctx.locale, 'account');
   const { page } = asked.data ?? { page: 1 };
   const [account, orders, bookings, { shop }] = await Promise.all([
     getAccount(ctx),
@@ -27,15 +29,15 @@ export default async function Page({ params, searchParams }: PageProps<'/[locale
       <BookingsList bookings={bookings} locale={ctx.locale} />
       <OrdersList orders={orders.items} clock={{ timeZone: shop.time_zone, locale: ctx.locale }} />
       {orders.pages > 1 ? (
-        <nav className="account-actions" aria-label="More orders">
+        <nav className="account-actions" aria-label={t('more_orders')}>
           {page > 1 ? (
             <ButtonLink href={`/account?page=${page - 1}`} variant="secondary">
-              Newer
+              {t('newer')}
             </ButtonLink>
           ) : null}
           {page < orders.pages ? (
             <ButtonLink href={`/account?page=${page + 1}`} variant="secondary">
-              Older
+              {t('older')}
             </ButtonLink>
           ) : null}
         </nav>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { BookPage } from '#components/shop/book/book-page';
+import { WordsFor } from '#components/shop/words';
 import { getPrefill } from '#lib/account/queries';
 import { getPackage, getTheme, listPackages, listThemes } from '#lib/events/queries';
 import { getBookView } from '#lib/events/queries/book';
@@ -36,20 +37,22 @@ export default async function Page({ params, searchParams }: PageProps<'/[locale
     ...(known?.email ? { 'client_info.email': known.email } : {}),
   };
   return (
-    <BookPage
-      packages={packages.items.map(({ id, name, price, price_kind, currency, max_guests }) => ({
-        id,
-        name,
-        price,
-        price_kind,
-        currency,
-        max_guests,
-      }))}
-      themes={themes.items.map(({ id, name }) => ({ id, name }))}
-      start={start}
-      view={await getBookView(ctx, start)}
-      today={dayOf(ctx.now, shop.time_zone)}
-      locale={ctx.locale}
-    />
+    <WordsFor areas={['events']}>
+      <BookPage
+        packages={packages.items.map(({ id, name, price, price_kind, currency, max_guests }) => ({
+          id,
+          name,
+          price,
+          price_kind,
+          currency,
+          max_guests,
+        }))}
+        themes={themes.items.map(({ id, name }) => ({ id, name }))}
+        start={start}
+        view={await getBookView(ctx, start)}
+        today={dayOf(ctx.now, shop.time_zone)}
+        locale={ctx.locale}
+      />
+    </WordsFor>
   );
 }

@@ -1,4 +1,5 @@
 import { CheckoutPage } from '#components/shop/checkout/checkout-page';
+import { WordsFor } from '#components/shop/words';
 import type { Prefill } from '#lib/account/output';
 import { getPrefill } from '#lib/account/queries';
 import { listPages } from '#lib/content/queries';
@@ -34,13 +35,15 @@ export default async function Page({ params }: PageProps<'/[locale]/checkout'>) 
     ...(known ? prefilled(known) : {}),
   };
   return (
-    <CheckoutPage
-      offer={offer}
-      initial={initial}
-      start={start}
-      isKnown={known !== null}
-      links={{ terms: page('terms'), privacy: page('privacy') }}
-    />
+    <WordsFor areas={['checkout', 'codes', 'slots', 'times']}>
+      <CheckoutPage
+        offer={offer}
+        initial={initial}
+        start={start}
+        isKnown={known !== null}
+        links={{ terms: page('terms'), privacy: page('privacy') }}
+      />
+    </WordsFor>
   );
 }
 

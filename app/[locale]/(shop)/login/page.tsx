@@ -1,4 +1,5 @@
 import { SignInPage } from '#components/shop/account/sign-in-page';
+import { WordsFor } from '#components/shop/words';
 import { safeNext } from '#lib/account/next';
 import { go } from '#lib/http/go';
 import { pageContext } from '#lib/http/page';
@@ -15,5 +16,9 @@ export default async function Page({ params, searchParams }: PageProps<'/[locale
   if (actor.kind === 'customer' && (actor.userId !== null || required !== '1')) return go(wanted ?? '/account');
   const note =
     required === '1' ? 'required' : out === '1' ? 'out' : reset === '1' ? 'reset' : erased === '1' ? 'erased' : null;
-  return <SignInPage next={wanted} note={note} />;
+  return (
+    <WordsFor areas={['account', 'codes']}>
+      <SignInPage next={wanted} note={note} />
+    </WordsFor>
+  );
 }

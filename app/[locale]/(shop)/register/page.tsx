@@ -1,4 +1,5 @@
 import { CompletePage, RegisterPage } from '#components/shop/account/register-page';
+import { WordsFor } from '#components/shop/words';
 import { listPages } from '#lib/content/queries';
 import { go } from '#lib/http/go';
 import { pageContext } from '#lib/http/page';
@@ -18,8 +19,16 @@ export default async function Page({ params }: PageProps<'/[locale]/register'>) 
   if (actor.kind === 'customer' && actor.userId !== null) return go('/account');
   const proof = 'proof' in actor ? actor.proof : undefined;
   if (proof?.by === 'sms') {
-    return <CompletePage phone={formatPhone(proof.phone)} name={actor.kind === 'customer' ? actor.name : ''} />;
+    return (
+      <WordsFor areas={['account', 'codes']}>
+        <CompletePage phone={formatPhone(proof.phone)} name={actor.kind === 'customer' ? actor.name : ''} />
+      </WordsFor>
+    );
   }
   const privacy = pages.items.some(({ slug }) => slug === 'privacy') ? 'privacy' : null;
-  return <RegisterPage privacy={privacy} />;
+  return (
+    <WordsFor areas={['account', 'codes']}>
+      <RegisterPage privacy={privacy} />
+    </WordsFor>
+  );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { TrackPage } from '#components/shop/order/track-page';
+import { WordsFor } from '#components/shop/words';
 import { wordsIn } from '#lib/i18n/words';
 import { formatPhone } from '#lib/phone';
 import { getSettings } from '#lib/settings/queries';
@@ -16,10 +17,12 @@ export default async function Page({ params, searchParams }: PageProps<'/[locale
   const [{ shop }, { number }] = [await getSettings(ctx), await searchParams];
   const orderNumber = typeof number === 'string' ? number.slice(0, 40) : '';
   return (
-    <TrackPage
-      orderNumber={orderNumber}
-      phone={formatPhone(shop.phone)}
-      clock={{ timeZone: shop.time_zone, locale: ctx.locale }}
-    />
+    <WordsFor areas={['track', 'order']}>
+      <TrackPage
+        orderNumber={orderNumber}
+        phone={formatPhone(shop.phone)}
+        clock={{ timeZone: shop.time_zone, locale: ctx.locale }}
+      />
+    </WordsFor>
   );
 }

@@ -1,5 +1,5 @@
 import type { OrderSlot } from '#lib/orders/desk-slots';
-import { andWords } from '../../../shop/slots/reasons.ts';
+import { listWords } from '../../../shop/catalog/words.ts';
 import { type Clock, timeWords } from '../../../shop/slots/words.ts';
 import type { Good } from './values.ts';
 
@@ -20,7 +20,10 @@ export function refusalWords(
   { reason, variant_ids: ids, booked_orders, capacity_orders }: OrderSlot,
   goods: ReadonlyMap<string, Good>,
 ): string {
-  const names = andWords(ids.map((id) => goods.get(id)?.name ?? 'something of it'));
+  const names = listWords(
+    ids.map((id) => goods.get(id)?.name ?? 'something of it'),
+    'en',
+  );
   switch (reason) {
     case 'passed':
       return 'It has begun already.';

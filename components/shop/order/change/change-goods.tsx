@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { FieldError } from '#components/ui/field';
 import { Money } from '#components/ui/money';
@@ -34,6 +35,7 @@ function Line({
   shop: ChangeShop;
   currency: string;
 }) {
+  const t = useTranslations('change');
   const name = quantityField(index);
   // The field keeps itself: made anew while somebody types, it would lose the keyboard.
   const [start] = useState(Number(form.values[name] ?? line.quantity));
@@ -50,7 +52,9 @@ function Line({
           {line.variant_title ? <span>{line.variant_title}</span> : null}
           {line.on_date ? <span>{formatDay(line.on_date, shop.locale)}</span> : null}
           <span>
-            <Money amount={line.unit_price} currency={currency} locale={shop.locale} /> each
+            {t.rich('each', {
+              amount: () => <Money amount={line.unit_price} currency={currency} locale={shop.locale} />,
+            })}
           </span>
         </p>
         {line.note ? <p className="summary-note">{line.note}</p> : null}
@@ -67,7 +71,7 @@ function Line({
         onCommit={(quantity) => form.setQuantity(name, quantity)}
       />
       <p className="change-note">
-        {isOut ? 'Will be taken out.' : Number(wanted) === line.quantity ? null : `Before: ${line.quantity}.`}
+        {isOut ? t('will_go') : Number(wanted) === line.quantity ? null : t('before', { count: line.quantity })}
       </p>
       <FieldError id={`${name}-error`}>{error}</FieldError>
     </li>

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Refused } from '#components/shop/checkout/refused';
 import { SlotPicker } from '#components/shop/slots/slot-picker';
 import { Button } from '#components/ui/button';
@@ -19,6 +20,7 @@ type Props = { form: ChangeForm; shop: ChangeShop };
 
 /** A customer changes their own order: edit, look at the difference, confirm. One form all the way. */
 export function ChangePage({ initial, shop }: { initial: ChangeQuote; shop: ChangeShop }) {
+  const t = useTranslations('change');
   const form = useChange(initial, shop);
   const { state } = form;
   const { quote, step } = state;
@@ -30,7 +32,7 @@ export function ChangePage({ initial, shop }: { initial: ChangeQuote; shop: Chan
       <div className="change-head">
         <p className="eyebrow">{quote.order_number}</p>
         <h1 id="change-top" tabIndex={-1}>
-          {isReview ? 'Please look at it once more' : 'Change your order'}
+          {t(isReview ? 'title_review' : 'title')}
         </h1>
         {isReview ? null : <Until quote={quote} shop={shop} />}
       </div>
@@ -52,16 +54,12 @@ export function ChangePage({ initial, shop }: { initial: ChangeQuote; shop: Chan
           aria-hidden="true"
           tabIndex={-1}
         >
-          {isReview ? 'Confirm the change' : 'See what changes'}
+          {t(isReview ? 'confirm' : 'see')}
         </button>
         <input type="hidden" name="order_number" value={quote.order_number} />
         <input type="hidden" name="version" value={quote.version} />
         {form.refusal ? <Refused refusal={form.refusal} /> : null}
-        {state.isUnchanged ? (
-          <Notice title="Nothing is different yet">
-            Change a quantity, the time or anything else, then look again.
-          </Notice>
-        ) : null}
+        {state.isUnchanged ? <Notice title={t('nothing')}>{t('nothing_text')}</Notice> : null}
         {/* The fields stay in the form while the difference is shown: going back finds them as they were. */}
         <div className="change-fields" hidden={isReview}>
           <Fields form={form} shop={shop} />
@@ -73,43 +71,40 @@ export function ChangePage({ initial, shop }: { initial: ChangeQuote; shop: Chan
 }
 
 function Until({ quote, shop }: { quote: ChangeQuote; shop: ChangeShop }) {
+  const t = useTranslations('change');
+  const until = quote.change_until;
   return (
     <p className="lead">
-      {quote.change_until ? (
-        <>
-          You can do this until <Time at={quote.change_until} timeZone={shop.time_zone} locale={shop.locale} />.
-        </>
-      ) : (
-        'You can do this until we confirm it.'
-      )}{' '}
-      Prices you ordered at stay; what you add costs what it costs today.
+      {until
+        ? t.rich('until', { time: () => <Time at={until} timeZone={shop.time_zone} locale={shop.locale} /> })
+        : t('until_confirmed')}{' '}
+      {t('prices')}
     </p>
   );
 }
 
 function Fields({ form, shop }: Props) {
+  const t = useTranslations('change');
   const { quote } = form.state;
   const clock = { timeZone: shop.time_zone, locale: shop.locale };
   const nameOf = (variantId: string) => {
     const line = quote.before.items.find(({ variant_id }) => variant_id === variantId);
-    return line ? [line.product_name, line.variant_title].filter(Boolean).join(', ') : 'this';
+    return line ? [line.product_name, line.variant_title].filter(Boolean).join(', ') : t('this');
   };
   const isDelivery = quote.before.delivery_type === 'delivery';
   return (
     <>
       <section className="checkout-part" aria-labelledby="change-goods">
-        <h2 id="change-goods">What you ordered</h2>
+        <h2 id="change-goods">{t('ordered')}</h2>
         <ChangeGoods form={form} shop={shop} />
-        <p className="field-hint">
-          Set a quantity to 0 to take it out. For something new, order it separately or call us.
-        </p>
+        <p className="field-hint">{t('zero_hint')}</p>
       </section>
       <section className="checkout-part" aria-labelledby="change-when">
-        <h2 id="change-when">When</h2>
+        <h2 id="change-when">{t('when')}</h2>
         {quote.slots.has_slots ? (
           <SlotPicker
             name="slot_id"
-            legend={isDelivery ? 'When may we come?' : 'When would you like to pick it up?'}
+            legend={t(isDelivery ? 'when_delivery' : 'when_pickup')}
             offer={quote.slots}
             locationId={shop.places.length > 1 && !isDelivery ? quote.location_id : null}
             start={form.values.slot_id}
@@ -124,7 +119,7 @@ function Fields({ form, shop }: Props) {
         ) : (
           <TextField
             name="preferred_time"
-            label="When would it suit you?"
+            label={t('when_suits')}
             optional
             maxLength={100}
             defaultValue={form.values.preferred_time}
@@ -134,10 +129,10 @@ function Fields({ form, shop }: Props) {
       </section>
       {isDelivery ? <Address form={form} /> : null}
       <section className="checkout-part" aria-labelledby="change-note">
-        <h2 id="change-note">Your note</h2>
+        <h2 id="change-note">{t('your_note')}</h2>
         <TextAreaField
           name="special_instructions"
-          label="Anything we should know?"
+          label={t('anything')}
           optional
           rows={2}
           maxLength={500}
@@ -150,6 +145,7 @@ function Fields({ form, shop }: Props) {
 }
 
 function Address({ form: { values, errorOf } }: { form: ChangeForm }) {
+  const t = useTranslations('change');
   const field = (name: 'street' | 'postal_code' | 'city' | 'notes') => ({
     name: `delivery_address.${name}`,
     defaultValue: values[`delivery_address.${name}`],
@@ -157,20 +153,20 @@ function Address({ form: { values, errorOf } }: { form: ChangeForm }) {
   });
   return (
     <section className="checkout-part" aria-labelledby="change-where">
-      <h2 id="change-where">Where</h2>
+      <h2 id="change-where">{t('where')}</h2>
       <div className="part-fields">
         <TextField
           {...field('street')}
-          label="Street and number"
+          label={t('street')}
           autoComplete="address-line1"
           maxLength={200}
           aria-required
         />
         <div className="field-pair" data-narrow-first="true">
-          <TextField {...field('postal_code')} label="Postal code" autoComplete="postal-code" maxLength={12} />
-          <TextField {...field('city')} label="Town" autoComplete="address-level2" maxLength={100} aria-required />
+          <TextField {...field('postal_code')} label={t('postal_code')} autoComplete="postal-code" maxLength={12} />
+          <TextField {...field('city')} label={t('town')} autoComplete="address-level2" maxLength={100} aria-required />
         </div>
-        <TextField {...field('notes')} label="Note for the delivery" optional autoComplete="off" maxLength={200} />
+        <TextField {...field('notes')} label={t('delivery_hint_label')} optional autoComplete="off" maxLength={200} />
       </div>
     </section>
   );
@@ -179,21 +175,22 @@ function Address({ form: { values, errorOf } }: { form: ChangeForm }) {
 /** The new total as it stands, and the way on. */
 function Foot({ form, shop, home }: Props & { home: string }) {
   const { quote } = form.state;
+  const t = useTranslations('change');
   const isDifferent = quote.fields.length > 0;
   const total = quote.total ?? quote.before.total;
   return (
     <div className="change-foot">
       <p className="change-total" role="status">
-        <span>{isDifferent ? 'New total' : 'Total'}</span>
+        <span>{t(isDifferent ? 'new_total' : 'total')}</span>
         <strong className="num">{formatAmount(total, quote.currency, shop.locale)}</strong>
-        {isDifferent && quote.difference !== 0 ? <small>{differenceWords(quote, shop.locale).title}</small> : null}
+        {isDifferent && quote.difference !== 0 ? <small>{differenceWords(quote, shop.locale, t).title}</small> : null}
       </p>
       <div className="change-buttons">
         <Button type="submit" size="lg" name="intent" value="review" busy={form.isSending}>
-          See what changes
+          {t('see')}
         </Button>
         <Link className="btn" data-variant="quiet" data-size="lg" href={home}>
-          Leave it as it is
+          {t('leave')}
         </Link>
       </div>
     </div>

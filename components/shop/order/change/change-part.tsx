@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { ButtonLink } from '#components/ui/button';
 import { TicketPart } from '#components/ui/ticket';
 import { Time } from '#components/ui/time';
@@ -20,11 +21,12 @@ export function ChangePart({
   phone: string;
   now: string;
 }) {
+  const t = useTranslations('order');
   const { status, change_until: until, order_number: number } = order;
   if (status === 'completed' || status === 'cancelled') {
     return (
       <TicketPart>
-        <h2>Any questions?</h2>
+        <h2>{t('questions')}</h2>
         <p className="order-help">
           <CallUs phone={phone} number={number} />
         </p>
@@ -34,25 +36,23 @@ export function ChangePart({
   const may = mayCustomerChange({ status, changeUntil: until, hasSlot: order.slot !== null }, new Date(now));
   return (
     <TicketPart>
-      <h2>Change or cancel</h2>
+      <h2>{t('change_or_cancel')}</h2>
       {may ? (
         <>
           <p>
-            {until ? (
-              <>
-                You can change this until{' '}
-                <strong>
-                  <Time at={until} {...clock} format="appointment" />
-                </strong>
-                .
-              </>
-            ) : (
-              'You can change this until we confirm it.'
-            )}
+            {until
+              ? t.rich('may_until', {
+                  time: () => (
+                    <strong>
+                      <Time at={until} {...clock} format="appointment" />
+                    </strong>
+                  ),
+                })
+              : t('may_until_confirmed')}
           </p>
           <p className="change-ways">
             <ButtonLink href={`/order/${encodeURIComponent(number)}/change`} variant="secondary">
-              Change the order
+              {t('change_it')}
             </ButtonLink>
           </p>
           <CancelForm
@@ -62,17 +62,13 @@ export function ChangePart({
         </>
       ) : (
         <p>
-          {until && status !== 'processing' && status !== 'ready' ? (
-            <>
-              It could be changed until <Time at={until} {...clock} format="appointment" />.{' '}
-            </>
-          ) : (
-            'We have begun with it, so it can no longer be changed here. '
-          )}
+          {until && status !== 'processing' && status !== 'ready'
+            ? t.rich('could_until', { time: () => <Time at={until} {...clock} format="appointment" /> })
+            : t('begun')}
         </p>
       )}
       <p className="order-help">
-        {may ? 'For anything else: ' : null}
+        {may ? t('anything_else') : null}
         <CallUs phone={phone} number={number} />
       </p>
     </TicketPart>

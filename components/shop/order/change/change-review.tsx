@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Button } from '#components/ui/button';
 import { Money } from '#components/ui/money';
 import { Sums, Ticket, TicketPart } from '#components/ui/ticket';
@@ -7,16 +8,17 @@ import { differences, differenceWords } from './words.ts';
 
 /** What becomes different, before it does. */
 export function ChangeReview({ form, shop }: { form: ChangeForm; shop: ChangeShop }) {
+  const t = useTranslations('change');
   const { quote } = form.state;
   const clock = { timeZone: shop.time_zone, locale: shop.locale };
-  const verdict = differenceWords(quote, shop.locale);
+  const verdict = differenceWords(quote, shop.locale, t);
   return (
     <div className="change-review">
       <Ticket>
         <TicketPart>
-          <h2>What becomes different</h2>
+          <h2>{t('different')}</h2>
           <dl className="change-pairs">
-            {differences(quote, clock).map(({ label, from, to }) => (
+            {differences(quote, clock, t).map(({ label, from, to }) => (
               <div key={label}>
                 <dt>{label}</dt>
                 <dd>
@@ -37,10 +39,10 @@ export function ChangeReview({ form, shop }: { form: ChangeForm; shop: ChangeSho
       <input type="hidden" name="total_seen" value={quote.after?.total ?? ''} />
       <div className="change-buttons">
         <Button type="submit" size="lg" name="intent" value="confirm" busy={form.isSending}>
-          {form.isSending ? 'Changing …' : 'Confirm the change'}
+          {t(form.isSending ? 'changing' : 'confirm')}
         </Button>
         <Button type="submit" size="lg" variant="secondary" name="intent" value="edit">
-          Go back and edit
+          {t('back')}
         </Button>
       </div>
     </div>
@@ -49,6 +51,7 @@ export function ChangeReview({ form, shop }: { form: ChangeForm; shop: ChangeSho
 
 /** Before and after, line by line; what stays the same is said once. */
 export function SumsOf({ quote, locale }: { quote: ChangeQuote; locale: string }) {
+  const t = useTranslations('change');
   const { before, after, currency } = quote;
   if (!after) return null;
   const money = (amount: number) => <Money amount={amount} currency={currency} locale={locale} />;
@@ -64,10 +67,10 @@ export function SumsOf({ quote, locale }: { quote: ChangeQuote; locale: string }
   return (
     <Sums
       lines={[
-        { label: 'Subtotal', value: pair(before.subtotal, after.subtotal) },
-        ...(hasDelivery ? [{ label: 'Delivery', value: pair(before.delivery_fee, after.delivery_fee) }] : []),
-        ...(quote.adjustment === 0 ? [] : [{ label: 'Adjustment', value: money(quote.adjustment) }]),
-        { label: 'Total', value: pair(before.total, after.total), total: true },
+        { label: t('subtotal'), value: pair(before.subtotal, after.subtotal) },
+        ...(hasDelivery ? [{ label: t('delivery'), value: pair(before.delivery_fee, after.delivery_fee) }] : []),
+        ...(quote.adjustment === 0 ? [] : [{ label: t('adjustment'), value: money(quote.adjustment) }]),
+        { label: t('total'), value: pair(before.total, after.total), total: true },
       ]}
     />
   );

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { type FormEvent, type RefObject, startTransition, useActionState, useEffect, useRef, useState } from 'react';
 import type { FormValues } from '#lib/http/form-state';
 import { changeOwnOrderAction } from '#lib/orders/change-actions';
@@ -36,6 +37,7 @@ export type ChangeForm = {
  * changed, by the same action that confirms.
  */
 export function useChange(initial: ChangeQuote, shop: ChangeShop): ChangeForm {
+  const t = useTranslations('change');
   const [state, action, isBusy] = useActionState<ChangeState, FormData>(changeOwnOrderAction, {
     step: 'edit',
     values: startValues(initial),
@@ -48,9 +50,9 @@ export function useChange(initial: ChangeQuote, shop: ChangeShop): ChangeForm {
   const formRef = useRef<HTMLFormElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const failure = state.result && !state.result.ok ? state.result : null;
-  const refusal = failure && readRefusal(failure, state.quote, shop);
+  const refusal = failure && readRefusal(failure, state.quote, shop, t);
   const [problem] = state.quote.problems;
-  const told = refusal ?? (problem ? readRefusal(problem, state.quote, shop) : null);
+  const told = refusal ?? (problem ? readRefusal(problem, state.quote, shop, t) : null);
 
   function send(intent: 'look' | 'review', submitter?: HTMLElement | null) {
     if (!formRef.current) return;

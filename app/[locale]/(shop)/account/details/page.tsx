@@ -3,33 +3,29 @@ import { DataCard } from '#components/shop/account/data-card';
 import { DetailsView } from '#components/shop/account/details-view';
 import { Notice } from '#components/ui/notice';
 import { getAccount } from '#lib/account/queries';
+import { wordsIn } from '#lib/i18n/words';
 import { formatPhone } from '#lib/phone';
 import { privateHead, shopPage } from '../../shop-page.ts';
 import { accountPage } from '../account-page.ts';
 
 export const generateMetadata = privateHead('your_details');
 
-const SAVED: Record<string, string> = {
-  details: 'Your details are saved',
-  email: 'Saved. Open the link we have sent to your new address',
-  confirmed: 'Your new address is in use',
-  phone: 'Your phone is confirmed',
-  password: 'Your password is changed, and other devices are signed out',
-};
+const SAVED = ['details', 'email', 'confirmed', 'phone', 'password'] as const;
 
 export default async function Page({ params, searchParams }: PageProps<'/[locale]/account/details'>) {
   await shopPage(params);
   const ctx = await accountPage('/account/details');
   const account = await getAccount(ctx);
   const { saved, refused } = await searchParams;
-  const told = typeof saved === 'string' && Object.hasOwn(SAVED, saved) ? SAVED[saved] : null;
+  const t = wordsIn(ctx.locale, 'account');
+  const told = SAVED.find((one) => one === saved);
   const phone = account.phone === null ? null : formatPhone(account.phone);
   return (
     <AccountFrame name={account.name} at="details">
-      {told ? <Notice tone="good" title={told} /> : null}
+      {told ? <Notice tone="good" title={t(`saved_${told}`)} /> : null}
       {refused === '1' ? (
-        <Notice tone="bad" title="Your file could not be made">
-          It can be made ten times an hour. Please try again later.
+        <Notice tone="bad" title={t('no_file')}>
+          {t('no_file_text')}
         </Notice>
       ) : null}
       <DetailsView

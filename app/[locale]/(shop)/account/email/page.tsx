@@ -1,4 +1,5 @@
 import { NewEmailPage } from '#components/shop/account/reset-page';
+import { WordsFor } from '#components/shop/words';
 import { privateHead, shopPage } from '../../shop-page.ts';
 
 // The address holds a secret: no other site learns it. Without any referrer a form would be sent without its origin.
@@ -7,5 +8,9 @@ export const generateMetadata = privateHead('new_email', { referrer: 'same-origi
 export default async function Page({ params, searchParams }: PageProps<'/[locale]/account/email'>) {
   await shopPage(params);
   const { token } = await searchParams;
-  return <NewEmailPage token={typeof token === 'string' ? token.slice(0, 4000) : ''} />;
+  return (
+    <WordsFor areas={['account', 'codes']}>
+      <NewEmailPage token={typeof token === 'string' ? token.slice(0, 4000) : ''} />
+    </WordsFor>
+  );
 }

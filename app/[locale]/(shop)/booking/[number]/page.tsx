@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { BookingTicket } from '#components/shop/book/booking-ticket';
+import { WordsFor } from '#components/shop/words';
 import { ButtonLink } from '#components/ui/button';
 import { EmptyState } from '#components/ui/empty-state';
 import { getBookingByLink } from '#lib/events/queries/bookings';
@@ -34,12 +35,14 @@ export default async function Page({ params, searchParams }: PageProps<'/[locale
   }
   const { again } = await searchParams;
   return (
-    <BookingTicket
-      booking={booking}
-      clock={{ timeZone: shop.time_zone, locale: ctx.locale }}
-      phone={formatPhone(shop.phone)}
-      isRepeat={again === '1'}
-      now={ctx.now.toISOString()}
-    />
+    <WordsFor areas={['paying']}>
+      <BookingTicket
+        booking={booking}
+        clock={{ timeZone: shop.time_zone, locale: ctx.locale }}
+        phone={formatPhone(shop.phone)}
+        isRepeat={again === '1'}
+        now={ctx.now.toISOString()}
+      />
+    </WordsFor>
   );
 }

@@ -1,15 +1,17 @@
+import { useTranslations } from 'next-intl';
 import { ButtonLink } from '#components/ui/button';
 import { EmptyState } from '#components/ui/empty-state';
 
 export function NoOrder() {
+  const t = useTranslations('order');
   return (
     <EmptyState
       art="empty-orders"
       heading="h1"
-      title="This page opens with its link"
-      action={<ButtonLink href="/track">Look up an order</ButtonLink>}
+      title={t('link_title')}
+      action={<ButtonLink href="/track">{t('look_up')}</ButtonLink>}
     >
-      Orders are private: use the link you were given with the confirmation, or look it up by its number and your phone.
+      {t('link_text')}
     </EmptyState>
   );
 }

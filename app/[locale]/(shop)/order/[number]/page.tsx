@@ -1,4 +1,5 @@
 import { OrderTicket } from '#components/shop/order/order-ticket';
+import { WordsFor } from '#components/shop/words';
 import { readOrderKey } from '#lib/http/order-cookie';
 import { pageContext } from '#lib/http/page';
 import { type FormRefusal, readRefusal } from '#lib/http/refusal-cookie';
@@ -27,18 +28,20 @@ export default async function Page({ params, searchParams }: PageProps<'/[locale
   const refusal = refused === '1' ? await readRefusal() : null;
   const clock = { timeZone: shop.time_zone, locale: ctx.locale };
   return (
-    <OrderTicket
-      order={order}
-      clock={clock}
-      phone={formatPhone(shop.phone)}
-      isRepeat={again === '1'}
-      isChanged={changed === '1'}
-      isCancelled={cancelled === '1'}
-      now={ctx.now.toISOString()}
-      refusal={refusal && toRefusal(refusal, ctx.locale)}
-      // The key of the order is sent to this page only; what the browser may hear it is told here.
-      liveToken={signStreamToken(`order:${order.order_number}`, ctx.now)}
-    />
+    <WordsFor areas={['paying']}>
+      <OrderTicket
+        order={order}
+        clock={clock}
+        phone={formatPhone(shop.phone)}
+        isRepeat={again === '1'}
+        isChanged={changed === '1'}
+        isCancelled={cancelled === '1'}
+        now={ctx.now.toISOString()}
+        refusal={refusal && toRefusal(refusal, ctx.locale)}
+        // The key of the order is sent to this page only; what the browser may hear it is told here.
+        liveToken={signStreamToken(`order:${order.order_number}`, ctx.now)}
+      />
+    </WordsFor>
   );
 }
 

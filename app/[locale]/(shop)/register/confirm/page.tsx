@@ -1,4 +1,5 @@
 import { ConfirmPage } from '#components/shop/account/register-page';
+import { WordsFor } from '#components/shop/words';
 import { privateHead, shopPage } from '../../shop-page.ts';
 
 // The address holds a secret: no other site learns it. Without any referrer a form would be sent without its origin.
@@ -8,5 +9,9 @@ export const generateMetadata = privateHead('confirm', { referrer: 'same-origin'
 export default async function Page({ params, searchParams }: PageProps<'/[locale]/register/confirm'>) {
   await shopPage(params);
   const { token } = await searchParams;
-  return <ConfirmPage token={typeof token === 'string' ? token.slice(0, 4000) : ''} />;
+  return (
+    <WordsFor areas={['account', 'codes']}>
+      <ConfirmPage token={typeof token === 'string' ? token.slice(0, 4000) : ''} />
+    </WordsFor>
+  );
 }

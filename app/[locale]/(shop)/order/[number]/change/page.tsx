@@ -1,4 +1,5 @@
 import { ChangePage } from '#components/shop/order/change/change-page';
+import { WordsFor } from '#components/shop/words';
 import { readOrderKey } from '#lib/http/order-cookie';
 import { pageContext } from '#lib/http/page';
 import { getChangeShop, quoteChange } from '#lib/orders/queries/quote-change';
@@ -17,5 +18,9 @@ export default async function Page({ params }: PageProps<'/[locale]/order/[numbe
     getChangeShop(ctx),
   ]);
   if (!quote) return missing(<NoOrder />);
-  return <ChangePage initial={quote} shop={shop} />;
+  return (
+    <WordsFor areas={['change', 'checkout', 'order', 'slots', 'times']}>
+      <ChangePage initial={quote} shop={shop} />
+    </WordsFor>
+  );
 }
