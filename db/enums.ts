@@ -46,6 +46,8 @@ export const BOOKING_STATUSES = [
   'cancelled',
 ] as const;
 export const BOOKING_EVENT_AXES = ['booking', 'payment', 'note'] as const;
+export const CHAT_STATUSES = ['open', 'waiting', 'resolved', 'blocked'] as const;
+export const CHAT_SENDERS = ['visitor', 'staff', 'bot'] as const;
 export const TESTIMONIAL_STATUSES = ['pending', 'published', 'hidden'] as const;
 /** Regulation (EU) No 1169/2011, annex II. */
 export const ALLERGENS = [
@@ -87,5 +89,7 @@ export type ImportPlan = (typeof IMPORT_PLANS)[number];
 export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
 export type PriceKind = (typeof PRICE_KINDS)[number];
 export type BookingStatus = (typeof BOOKING_STATUSES)[number];
+export type ChatStatus = (typeof CHAT_STATUSES)[number];
+export type ChatSender = (typeof CHAT_SENDERS)[number];
 export type NoticeStatus = (typeof NOTICE_STATUSES)[number];
 export type Allergen = (typeof ALLERGENS)[number];

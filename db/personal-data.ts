@@ -28,6 +28,8 @@ export const PERSONAL_DATA: Readonly<Record<string, readonly string[]>> = {
   cart_items: ['note'],
   bookings: ['client_name', 'client_phone', 'client_email', 'venue', 'message', 'internal_note', 'reason', 'source'],
   booking_events: ['note'],
+  chat_sessions: ['visitor_name', 'visitor_email'],
+  chat_messages: ['message'],
   testimonials: ['name', 'message'],
   notifications: ['recipient', 'subject', 'body'],
   webhook_deliveries: ['payload'],
@@ -41,6 +43,7 @@ export const NEVER_EXPORTED: readonly string[] = [
   'auth_sessions.ip_hash',
   'phone_verifications.ip_hash',
   'orders.source',
+  'bookings.source',
   // Of staff, and secrets.
   'second_factors.secret',
   'recovery_codes.code_hash',
@@ -52,12 +55,15 @@ export const NEVER_EXPORTED: readonly string[] = [
 /** Columns whose names sound personal and are not: what a shop says about itself and its goods. */
 export const NOT_PERSONAL: Readonly<Record<string, readonly string[]>> = {
   api_keys: ['name'],
+  bookings: ['package_name', 'theme_name'],
   categories: ['name'],
   closures: ['public_message'],
   delivery_zones: ['name'],
   locations: ['name', 'street', 'city', 'postal_code', 'instructions'],
   order_items: ['product_name'],
+  packages: ['name'],
   products: ['name'],
   stock_movements: ['note'],
+  themes: ['name'],
   translations: ['field_name'],
 };

@@ -47,7 +47,7 @@ export type Context = {
   db: Db;
   actor: Actor;
   now: Date;
-  /** BCP 47 language of the answer. */
+  /** BCP 47: the language of the answer, and how it writes dates and amounts. See `lib/i18n/languages.ts`. */
   locale: string;
   requestId: string;
   /** Drops kept responses here and in every other instance. Call it after the write has committed. */

@@ -4,11 +4,13 @@ import { recordAudit } from '#lib/audit/commands';
 import type { Context } from './context.ts';
 import { DomainError } from './errors.ts';
 
-/** Pages and testimonials say when their words were last changed, which their place is none of: `updated_at` stays. */
+/** Pages, testimonials, packages and themes say when their words were last changed, which their place is none of: `updated_at` stays. */
 const TABLES = {
   category: { table: 'categories', also: sql`, updated_at = now()` },
   page: { table: 'pages', also: sql`` },
   testimonial: { table: 'testimonials', also: sql`` },
+  package: { table: 'packages', also: sql`` },
+  theme: { table: 'themes', also: sql`` },
 } as const;
 
 /**

@@ -28,6 +28,9 @@ const ADDRESSED = {
   categories: { fallback: 'category', longest: 120, isArchiveFree: true },
   // An archived page keeps its address: links to an imprint are printed on paper.
   pages: { fallback: 'page', longest: 100, isArchiveFree: false },
+  // So do these: a link in a letter about a booking must not lead to another package some day.
+  packages: { fallback: 'package', longest: 100, isArchiveFree: false },
+  themes: { fallback: 'theme', longest: 100, isArchiveFree: false },
 } as const;
 
 /** An address made from a name that no other record of the table has now. */

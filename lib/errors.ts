@@ -41,6 +41,7 @@ export const ERROR_STATUS = {
   FILE_001: 415,
   FILE_002: 413,
   CHAT_001: 410,
+  CHAT_002: 409,
   RATE_001: 429,
   DB_001: 503,
   DB_002: 404,

@@ -31,6 +31,11 @@ export const severalOf = <T extends string>(allowed: readonly [T, ...T[]], error
   }, z.array(z.enum(allowed, { error })).optional());
 
 export const idInput = z.uuid({ error: 'Enter a valid id.' });
+/** A record by its id or by its readable address. */
+export const idOrSlug = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,219}$/, 'That is not a valid id or address.');
 export const dayInput = z.iso
   .date({ error: 'Use a day such as 2026-12-24.', abort: true })
   // Days around it are reckoned with: the last year that is written with four digits has no day after it.

@@ -20,6 +20,7 @@ export type OutboxEntry = {
   body: string;
   locale: string;
   orderId: string | null;
+  bookingId?: string | null;
   /** Names the cause: a second entry with the same key is not written. */
   dedupeKey: string;
 };

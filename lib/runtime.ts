@@ -1,5 +1,7 @@
 import type { AsyncLocalStorage } from 'node:async_hooks';
 import type { Logger } from 'pino';
+import type { Hub } from './realtime/hub.ts';
+import type { Grant } from './realtime/streams.ts';
 import type { Keeper } from './server/keeper.ts';
 import type { Limiter } from './server/limiter.ts';
 import type { Metrics } from './server/metrics.ts';
@@ -9,8 +11,12 @@ export type RequestScope = {
   requestId: string;
   /** The document says that there is nothing here: it goes out with 404. */
   isMissing: boolean;
+  /** The address names the language that goes without one: it answers with the way there. */
+  isMoved?: boolean;
   /** What the document says is true until then, as far as the clock goes; see `lib/http/holds-until.ts`. */
   holdsUntil?: Date;
+  /** The answer is an event stream, for which the server itself takes over the connection; see `lib/live/commands.ts`. */
+  stream?: Grant;
 };
 
 /**
@@ -26,11 +32,11 @@ export type Runtime = {
   pages: PageStore | null;
   /** Figures of this process; null where our own server does not run. */
   metrics: Metrics | null;
+  /** Open event streams; null where our own server does not run. */
+  hub: Hub | null;
   log: Logger | null;
   /** Counts the requests of each API key; made by the first. */
   keyLimiter: Limiter | null;
-  /** Ends one open event stream each; called when the process drains. */
-  streams: Set<() => void>;
   /** Ends background work: takes no more, finishes or hands back what is under way. Called when the process drains. */
   workers: Set<() => Promise<void>>;
   /** Run after the last request and before the process ends, the newest first: close pools. */
@@ -50,9 +56,9 @@ export function runtime(): Runtime {
     keeper: null,
     pages: null,
     metrics: null,
+    hub: null,
     log: null,
     keyLimiter: null,
-    streams: new Set(),
     workers: new Set(),
     shutdownHooks: new Set(),
     isDraining: false,

@@ -39,3 +39,10 @@ export function freeSlug(slug: string, taken: ReadonlySet<string>, longest = LON
     if (!taken.has(candidate)) return candidate;
   }
 }
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export const isUuid = (text: string): boolean => UUID.test(text);
+
+/** Whether it can be the id or slug of anything; addresses that cannot are not worth a query, or are refused by it. */
+export const isAddress = (text: string): boolean => /^[A-Za-z0-9-]{1,220}$/.test(text);

@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
+import { NextIntlClientProvider } from 'next-intl';
 import type { ReactNode } from 'react';
 import '../globals.css';
 import { DeskFrame } from '#components/admin/shell/desk-frame';
@@ -7,11 +8,15 @@ import { FOLD_COOKIE } from '#components/admin/shell/fold';
 import { SignOut } from '#components/admin/shell/sign-out';
 import { LookDocument } from '#components/ui/look-document';
 import { pageContext } from '#lib/http/page';
+import { type Area, someAreas } from '#lib/i18n/words';
 import { toHex } from '#lib/look/color';
 import { iconUrl } from '#lib/look/icon';
 import { looks } from '#lib/look/tokens';
 import { listArrivals } from '#lib/orders/queries';
 import { getSettings } from '#lib/settings/queries';
+
+/** The desk speaks English; these it shares with the storefront. */
+const AREAS: readonly Area[] = ['errors', 'ui'];
 
 const { light, dark } = looks.desk;
 
@@ -42,20 +47,22 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   ]);
   return (
     <LookDocument look="desk" lang="en">
-      {actor.kind === 'staff' && arrivals ? (
-        <DeskFrame
-          shopName={shop.name}
-          user={{ name: actor.name, role: actor.role }}
-          signOut={<SignOut />}
-          shop={{ locale: shop.locale, timeZone: shop.time_zone }}
-          arrivals={arrivals.cursor}
-          folded={(await cookies()).get(FOLD_COOKIE)?.value === '1'}
-        >
-          {children}
-        </DeskFrame>
-      ) : (
-        children
-      )}
+      <NextIntlClientProvider locale="en" timeZone={shop.time_zone} messages={someAreas('en', AREAS)}>
+        {actor.kind === 'staff' && arrivals ? (
+          <DeskFrame
+            shopName={shop.name}
+            user={{ name: actor.name, role: actor.role }}
+            signOut={<SignOut />}
+            shop={{ locale: shop.locale, timeZone: shop.time_zone }}
+            arrivals={arrivals.cursor}
+            folded={(await cookies()).get(FOLD_COOKIE)?.value === '1'}
+          >
+            {children}
+          </DeskFrame>
+        ) : (
+          children
+        )}
+      </NextIntlClientProvider>
     </LookDocument>
   );
 }

@@ -10,6 +10,7 @@ import { env } from '#lib/env';
 import { pageContext } from '#lib/http/page';
 import { readRefusal } from '#lib/http/refusal-cookie';
 import { isCodeAsked } from '#lib/http/step-cookie';
+import { wordsIn } from '#lib/i18n/words';
 import { getSettings, isDemo } from '#lib/settings/queries';
 import { sentenceOf } from '../../components/admin/sign-in/words.ts';
 
@@ -54,7 +55,11 @@ export default async function SignInPage({
           csrfToken={(await cookies()).get(cookieName(CSRF_COOKIE, env().isSecure))?.value.split('|', 1)[0] ?? ''}
           isCodeAsked={asksCode}
           hint={showsHint ? <DemoHint /> : null}
-          refusal={refusal && !(asksCode && refusal.code === 'AUTH_006') ? sentenceOf(refusal.code) : null}
+          refusal={
+            refusal && !(asksCode && refusal.code === 'AUTH_006')
+              ? sentenceOf(refusal.code, wordsIn('en', 'errors'))
+              : null
+          }
         />
         <p>
           <Link className="text-ink-soft" href="/">

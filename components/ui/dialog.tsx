@@ -1,6 +1,7 @@
 'use client';
 
 import * as Radix from '@radix-ui/react-dialog';
+import { useTranslations } from 'next-intl';
 import { type ReactNode, useRef } from 'react';
 import { IconButton } from './button.tsx';
 
@@ -39,6 +40,7 @@ export function Dialog({
   staysOpen?: boolean;
   children: ReactNode;
 }) {
+  const t = useTranslations('ui');
   const opener = useRef<Element | null>(null);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
@@ -66,7 +68,7 @@ export function Dialog({
             <Radix.Title className={hideTitle ? 'visually-hidden' : 'dialog-title'}>{title}</Radix.Title>
             {head}
             <Radix.Close asChild>
-              <IconButton icon="close" label="Close" className="ml-auto" />
+              <IconButton icon="close" label={t('close')} className="ml-auto" />
             </Radix.Close>
           </div>
           <div className="dialog-body">

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import type { ComponentProps, ReactNode } from 'react';
 import { Icon } from './icons.tsx';
 
@@ -33,12 +34,13 @@ export function Field({
   wide,
   children,
 }: FieldText & { id: string; children: (aria: FieldAria) => ReactNode }) {
+  const t = useTranslations('ui');
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
   return (
     <div className="field" data-wide={wide}>
       <label className={hideLabel ? 'visually-hidden' : 'field-label'} htmlFor={id}>
         {label}
-        {optional ? <small> (optional)</small> : null}
+        {optional ? <small> {t('optional')}</small> : null}
       </label>
       {hint ? (
         <p className="field-hint" id={`${id}-hint`}>

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { formatAmount } from '#lib/money-text';
 
 /** An amount in major units, as DTOs carry it, in the words of `locale`. */
@@ -21,9 +22,10 @@ export function Price({
   from?: boolean;
   unit?: string;
 }) {
+  const t = useTranslations('ui');
   return (
     <>
-      {from ? <span className="price-from">from</span> : null}
+      {from ? <span className="price-from">{t('from')}</span> : null}
       <span className="price">
         <Money amount={amount} currency={currency} locale={locale} />
       </span>

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from './icons.tsx';
 
@@ -28,15 +29,16 @@ export function Notice({
 
 /** The errors of a form at its top, each a link to its field. */
 export function ErrorSummary({
-  title = 'Please look at these again',
+  title,
   errors,
 }: {
   title?: ReactNode;
   errors: readonly { id: string; text: string }[];
 }) {
+  const t = useTranslations('ui');
   if (errors.length === 0) return null;
   return (
-    <Notice tone="bad" title={title}>
+    <Notice tone="bad" title={title ?? t('look_again')}>
       <ul>
         {errors.map(({ id, text }) => (
           <li key={id}>

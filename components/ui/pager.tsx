@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Icon } from './icons.tsx';
 import { Link } from './link.tsx';
 
@@ -10,7 +11,7 @@ export function Pager({
   pages,
   href,
   isOpen = false,
-  label = 'Pages',
+  label,
 }: {
   page: number;
   pages: number;
@@ -18,12 +19,13 @@ export function Pager({
   isOpen?: boolean;
   label?: string;
 }) {
+  const t = useTranslations('ui');
   if (pages < 2) return null;
   const shown = [...new Set([1, page - 1, page, page + 1, pages])].filter((n) => n >= 1 && n <= pages);
   return (
-    <nav className="pager" aria-label={label}>
+    <nav className="pager" aria-label={label ?? t('pages')}>
       {page > 1 ? (
-        <Link href={href(page - 1)} rel="prev" aria-label="Previous page">
+        <Link href={href(page - 1)} rel="prev" aria-label={t('previous_page')}>
           <Icon name="chevronLeft" />
         </Link>
       ) : null}
@@ -35,7 +37,7 @@ export function Pager({
               {n}
             </span>
           ) : (
-            <Link key={n} href={href(n)} aria-label={`Page ${n}`}>
+            <Link key={n} href={href(n)} aria-label={t('page', { page: n })}>
               {n}
             </Link>
           );
@@ -54,7 +56,7 @@ export function Pager({
         </span>
       ) : null}
       {page < pages ? (
-        <Link href={href(page + 1)} rel="next" aria-label="Next page">
+        <Link href={href(page + 1)} rel="next" aria-label={t('next_page')}>
           <Icon name="chevronRight" />
         </Link>
       ) : null}

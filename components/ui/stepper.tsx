@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { type ComponentProps, useRef } from 'react';
 import { Icon } from './icons.tsx';
 
@@ -21,6 +22,7 @@ export function Stepper({
   defaultValue?: number;
   onCommit?: (quantity: number) => void;
 }) {
+  const t = useTranslations('ui');
   const input = useRef<HTMLInputElement>(null);
   const last = useRef(defaultValue);
 
@@ -40,7 +42,7 @@ export function Stepper({
       <button
         type="button"
         className="needs-script"
-        aria-label={`Fewer: ${label}`}
+        aria-label={t('fewer', { thing: label })}
         disabled={rest.disabled}
         onClick={() => settle(now() - 1)}
       >
@@ -52,7 +54,7 @@ export function Stepper({
         key={defaultValue}
         type="number"
         inputMode="numeric"
-        aria-label={`Quantity: ${label}`}
+        aria-label={t('quantity', { thing: label })}
         min={min}
         max={max}
         defaultValue={defaultValue}
@@ -61,7 +63,7 @@ export function Stepper({
       <button
         type="button"
         className="needs-script"
-        aria-label={`More: ${label}`}
+        aria-label={t('more', { thing: label })}
         disabled={rest.disabled}
         onClick={() => settle(now() + 1)}
       >

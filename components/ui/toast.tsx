@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { Button, IconButton } from './button.tsx';
 
@@ -19,6 +20,7 @@ const isToast = (event: Event): event is CustomEvent<ToastMessage> =>
   event instanceof CustomEvent && typeof event.detail?.text === 'string';
 
 export function Toaster() {
+  const t = useTranslations('ui');
   const [messages, setMessages] = useState<(ToastMessage & { id: number })[]>([]);
   const [held, setHeld] = useState(false);
   const drop = (id: number) => setMessages((all) => all.filter((message) => message.id !== id));
@@ -45,7 +47,7 @@ export function Toaster() {
     <section
       className="toasts no-print"
       aria-live="polite"
-      aria-label="Messages"
+      aria-label={t('messages')}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
@@ -66,7 +68,7 @@ export function Toaster() {
               {action.label}
             </Button>
           ) : null}
-          <IconButton icon="close" label="Dismiss" size="sm" onClick={() => drop(id)} />
+          <IconButton icon="close" label={t('dismiss')} size="sm" onClick={() => drop(id)} />
         </div>
       ))}
     </section>

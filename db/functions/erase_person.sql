@@ -12,6 +12,7 @@ DECLARE
   v_ids uuid[];
   v_users uuid[];
   v_orders uuid[];
+  v_bookings uuid[];
   v_open jsonb;
   v_phones text[];
   v_emails text[];
@@ -40,10 +41,16 @@ BEGIN
   SELECT array_agg(id) INTO v_orders FROM (
     SELECT id FROM orders WHERE customer_id = ANY (v_ids) ORDER BY id FOR UPDATE) o;
   v_orders := coalesce(v_orders, '{}');
+  SELECT array_agg(id) INTO v_bookings FROM (
+    SELECT id FROM bookings WHERE customer_id = ANY (v_ids) ORDER BY id FOR UPDATE) b;
+  v_bookings := coalesce(v_bookings, '{}');
 
-  SELECT jsonb_agg(o.order_number ORDER BY o.placed_at) INTO v_open FROM orders o
-  WHERE o.id = ANY (v_orders) AND (o.status NOT IN ('completed', 'cancelled')
-    OR EXISTS (SELECT 1 FROM payments y WHERE y.order_id = o.id AND y.status = 'submitted'));
+  SELECT jsonb_agg(x.number ORDER BY x.at) INTO v_open FROM (
+    SELECT o.order_number AS number, o.placed_at AS at FROM orders o
+    WHERE o.id = ANY (v_orders) AND (o.status NOT IN ('completed', 'cancelled')
+      OR EXISTS (SELECT 1 FROM payments y WHERE y.order_id = o.id AND y.status = 'submitted'))
+    UNION ALL SELECT b.booking_number, b.created_at FROM bookings b
+    WHERE b.id = ANY (v_bookings) AND b.status IN ('requested', 'quoted', 'accepted', 'confirmed')) x;
   IF v_idle IS NULL AND v_open IS NOT NULL THEN
     PERFORM refuse('CONF_002', jsonb_build_object('reason', 'open_orders', 'order_numbers', v_open));
   END IF;
@@ -51,7 +58,9 @@ BEGIN
     OR EXISTS (SELECT 1 FROM customers WHERE id = ANY (v_ids)
       AND (user_id IS NOT NULL OR greatest(created_at, updated_at) >= v_idle))
     OR EXISTS (SELECT 1 FROM orders WHERE id = ANY (v_orders)
-      AND greatest(placed_at, slot_ends_at, completed_at, cancelled_at) >= v_idle)) THEN
+      AND greatest(placed_at, slot_ends_at, completed_at, cancelled_at) >= v_idle)
+    OR EXISTS (SELECT 1 FROM bookings WHERE id = ANY (v_bookings)
+      AND greatest(updated_at, event_date::timestamptz) >= v_idle)) THEN
     RETURN '{"erased": false, "orders": 0}';
   END IF;
 
@@ -59,13 +68,16 @@ BEGIN
   -- A phone or an address that somebody else is on file with says nothing about whose message it was.
   SELECT coalesce(array_agg(DISTINCT phone), '{}') INTO v_phones FROM (
     SELECT phone FROM customers WHERE id = ANY (v_ids)
-    UNION SELECT customer_phone FROM orders WHERE id = ANY (v_orders)) x
+    UNION SELECT customer_phone FROM orders WHERE id = ANY (v_orders)
+    UNION SELECT client_phone FROM bookings WHERE id = ANY (v_bookings)) x
   WHERE phone IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM customers c WHERE c.phone = x.phone AND NOT c.id = ANY (v_ids));
   SELECT coalesce(array_agg(DISTINCT lower(email)), '{}') INTO v_emails FROM (
     SELECT email::text FROM customers WHERE id = ANY (v_ids)
     UNION SELECT email::text FROM users WHERE id = ANY (v_users)
-    UNION SELECT customer_email FROM orders WHERE id = ANY (v_orders)) x
+    UNION SELECT visitor_email FROM chat_sessions WHERE customer_id = ANY (v_ids) OR user_id = ANY (v_users)
+    UNION SELECT customer_email FROM orders WHERE id = ANY (v_orders)
+    UNION SELECT client_email FROM bookings WHERE id = ANY (v_bookings)) x
   WHERE email IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM customers c WHERE c.email = x.email::citext AND NOT c.id = ANY (v_ids))
     AND NOT EXISTS (SELECT 1 FROM users u WHERE u.email = x.email::citext AND NOT u.id = ANY (v_users));
@@ -73,6 +85,7 @@ BEGIN
     SELECT name AS word FROM customers WHERE id = ANY (v_ids)
     UNION SELECT name FROM users WHERE id = ANY (v_users)
     UNION SELECT customer_name FROM orders WHERE id = ANY (v_orders)
+    UNION SELECT client_name FROM bookings WHERE id = ANY (v_bookings)
     UNION SELECT delivery_address->>'street' FROM orders WHERE id = ANY (v_orders)
     UNION SELECT street FROM addresses WHERE customer_id = ANY (v_ids)
     UNION SELECT unnest(v_phones || v_emails)) x
@@ -84,14 +97,15 @@ BEGIN
   UPDATE audit_log a SET changes = '{"erased": true}'
   WHERE (a.entity, a.entity_id) IN (
       SELECT 'customer', unnest(v_ids)::text UNION ALL SELECT 'user', unnest(v_users)::text
-      UNION ALL SELECT 'order', unnest(v_orders)::text)
+      UNION ALL SELECT 'order', unnest(v_orders)::text UNION ALL SELECT 'booking', unnest(v_bookings)::text)
     AND EXISTS (SELECT 1 FROM unnest(v_words) w WHERE position(w IN lower(a.changes::text)) > 0);
   UPDATE order_events SET note = NULL WHERE order_id = ANY (v_orders) AND note IS NOT NULL;
+  UPDATE booking_events SET note = NULL WHERE booking_id = ANY (v_bookings) AND note IS NOT NULL;
   UPDATE order_items SET note = '', updated_at = v_now WHERE order_id = ANY (v_orders) AND note <> '';
   SELECT coalesce(array_agg(proof_media_id), '{}') INTO v_proofs FROM payments
-  WHERE order_id = ANY (v_orders) AND proof_media_id IS NOT NULL;
+  WHERE (order_id = ANY (v_orders) OR booking_id = ANY (v_bookings)) AND proof_media_id IS NOT NULL;
   UPDATE payments SET reference = NULL, note = NULL, proof_media_id = NULL, updated_at = v_now
-  WHERE order_id = ANY (v_orders) AND (reference IS NOT NULL OR note IS NOT NULL OR proof_media_id IS NOT NULL);
+  WHERE (order_id = ANY (v_orders) OR booking_id = ANY (v_bookings)) AND (reference IS NOT NULL OR note IS NOT NULL OR proof_media_id IS NOT NULL);
   WITH gone AS (DELETE FROM media WHERE id = ANY (v_proofs) RETURNING driver, path)
   SELECT coalesce(jsonb_agg(jsonb_build_object('driver', driver, 'path', path)), '[]') INTO v_files FROM gone;
   UPDATE orders SET
@@ -103,14 +117,21 @@ BEGIN
     link_version = link_version + 1, version = version + 1, updated_at = v_now
   WHERE id = ANY (v_orders);
 
-  DELETE FROM notifications WHERE order_id = ANY (v_orders)
+  UPDATE bookings SET
+    client_name = p->>'name', client_phone = p->>'phone', client_email = NULL, venue = '', message = '',
+    internal_note = '', reason = NULL, source = '{}', locale = NULL,
+    link_version = link_version + 1, version = version + 1, updated_at = v_now
+  WHERE id = ANY (v_bookings);
+
+  DELETE FROM notifications WHERE order_id = ANY (v_orders) OR booking_id = ANY (v_bookings)
     OR (audience = 'customer' AND lower(recipient) = ANY (v_phones || v_emails));
-  DELETE FROM webhook_deliveries WHERE subject_id = ANY (v_orders);
+  DELETE FROM webhook_deliveries WHERE subject_id = ANY (v_orders || v_bookings);
   -- Rows of files that were imported, which are kept for some days as they stood there.
   DELETE FROM import_rows r USING imports i
   WHERE i.id = r.import_id AND i.kind = 'customers' AND EXISTS (
     SELECT 1 FROM unnest(v_words || v_ids::text[]) w
     WHERE position(w IN lower(array_to_string(r.cells, ' ') || ' ' || coalesce(r.match_key, ''))) > 0);
+  DELETE FROM chat_sessions WHERE customer_id = ANY (v_ids) OR user_id = ANY (v_users);
   DELETE FROM testimonials WHERE customer_id = ANY (v_ids);
   DELETE FROM addresses WHERE customer_id = ANY (v_ids);
   DELETE FROM carts WHERE customer_id = ANY (v_ids);

@@ -22,6 +22,7 @@ BEGIN
 
   UPDATE orders SET customer_id = k.id WHERE customer_id = g.id;
   GET DIAGNOSTICS v_orders = ROW_COUNT;
+  UPDATE bookings SET customer_id = k.id WHERE customer_id = g.id;
   UPDATE addresses SET customer_id = k.id, updated_at = v_now,
     is_default = is_default AND NOT EXISTS (SELECT 1 FROM addresses a WHERE a.customer_id = k.id AND a.is_default)
   WHERE customer_id = g.id;

@@ -105,6 +105,6 @@ BEGIN
   END IF;
   PERFORM append_event('order.placed', 'order', v_order_id::text, jsonb_build_object(
     'order_id', v_order_id, 'order_number', v_number, 'status', 'pending', 'channel', o->>'channel',
-    'total_minor', v_total, 'variant_ids', (SELECT jsonb_agg(DISTINCT i->>'variant_id') FROM jsonb_array_elements(p->'items') i)));
+    'total_minor', v_total, 'cart_id', p->>'cart_id', 'variant_ids', (SELECT jsonb_agg(DISTINCT i->>'variant_id') FROM jsonb_array_elements(p->'items') i)));
   RETURN jsonb_build_object('order_id', v_order_id, 'replayed', false);
 END $$;

@@ -8,7 +8,6 @@ DECLARE
   v_order orders;
   v_open bigint;
   v_amount bigint;
-  v_user_id uuid := CASE WHEN p#>>'{actor,kind}' = 'staff' THEN (p#>>'{actor,id}')::uuid END;
   v_first jsonb;
 BEGIN
   v_first := redeem_idempotency_key(p->'idempotency',
@@ -42,22 +41,14 @@ BEGIN
     END IF;
   END IF;
 
-  INSERT INTO payments (id, order_id, kind, method, amount_minor, currency, status, reference, recorded_by,
-    confirmed_by, note, booked_on)
-  VALUES ((m->>'id')::uuid, v_order.id, m->>'kind', coalesce(m->>'method', v_order.payment_method), v_amount,
-    v_order.currency, 'confirmed', m->>'reference', v_user_id, v_user_id, m->>'note', (m->>'booked_on')::date);
+  PERFORM write_payment(m, jsonb_build_object('entity', 'order', 'id', v_order.id, 'currency', v_order.currency,
+    'method', v_order.payment_method), v_amount, p->'actor', p->>'request_id');
   IF m->>'kind' = 'charge' AND v_amount = v_open THEN
     -- Nothing is left that a claim could be about: it must not wait for somebody to reject what has arrived.
     UPDATE payments SET status = 'rejected', note = coalesce(note, 'Recorded as another payment.'), updated_at = now()
     WHERE order_id = v_order.id AND kind = 'charge' AND status = 'submitted';
   END IF;
   PERFORM settle_order_payments(v_order, p->'actor', m->>'note');
-  IF v_user_id IS NOT NULL THEN
-    INSERT INTO audit_log (id, actor_kind, actor_id, action, entity, entity_id, changes, request_id)
-    VALUES (gen_random_uuid(), 'staff', v_user_id, 'payment.recorded', 'order', v_order.id::text,
-      jsonb_build_object('after', jsonb_build_object('kind', m->>'kind', 'method', coalesce(m->>'method', v_order.payment_method),
-        'amount_minor', v_amount, 'status', 'confirmed')), p->>'request_id');
-  END IF;
   PERFORM confirm_prepaid(v_order.id, p->'confirm', p->>'request_id');
   RETURN jsonb_build_object('payment_id', m->>'id', 'order_id', v_order.id, 'replayed', false);
 END $$;

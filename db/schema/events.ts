@@ -14,7 +14,7 @@ import {
   uuid,
   varchar,
 } from 'drizzle-orm/pg-core';
-import { archivable, id, minor, moment, must, oneOf, stamps } from '../columns.ts';
+import { archivable, folded, id, minor, moment, must, oneOf, stamps } from '../columns.ts';
 import { ACTOR_KINDS, BOOKING_EVENT_AXES, BOOKING_STATUSES, CHANNELS, PRICE_KINDS } from '../enums.ts';
 import { media } from './content.ts';
 import { customers } from './customers.ts';
@@ -192,12 +192,14 @@ export const bookings = pgTable(
     index('bookings_day').on(t.packageId, t.eventDate),
     index('bookings_customer').on(t.customerId, t.eventDate),
     index('bookings_phone').on(t.clientPhone),
+    index('bookings_name_folded').using('gin', sql`${folded('client_name')} gin_trgm_ops`),
     index('bookings_quotes').on(t.quoteExpiresAt).where(sql`status = 'quoted'`),
     oneOf('bookings_status_known', 'status', BOOKING_STATUSES),
     oneOf('bookings_channel_known', 'channel', CHANNELS),
     must('bookings_client_name_present', 'length(btrim(client_name)) > 0'),
     must('bookings_client_phone_e164', "client_phone ~ '^\\+[1-9][0-9]{6,14}$'"),
     must('bookings_guests', 'guests is null or guests >= 1'),
+    must('bookings_not_past', 'event_date >= placed_on'),
     must('bookings_amounts', 'coalesce(quoted_minor, 0) >= 0 and paid_minor >= 0'),
     must('bookings_deposit', 'deposit_minor is null or (deposit_minor >= 0 and deposit_minor <= quoted_minor)'),
   ],

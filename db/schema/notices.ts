@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { index, integer, pgTable, text, uniqueIndex, uuid, varchar } from 'drizzle-orm/pg-core';
 import { id, moment, must, oneOf, stamps } from '../columns.ts';
 import { NOTICE_CHANNELS, NOTICE_STATUSES } from '../enums.ts';
+import { bookings } from './events.ts';
 import { orders } from './orders.ts';
 
 /**
@@ -20,6 +21,7 @@ export const notifications = pgTable(
     body: text().notNull(),
     locale: text(),
     orderId: uuid().references(() => orders.id, { onDelete: 'restrict' }),
+    bookingId: uuid().references(() => bookings.id, { onDelete: 'restrict' }),
     status: text({ enum: NOTICE_STATUSES }).notNull().default('queued'),
     dedupeKey: text().notNull(),
     attempts: integer().notNull().default(0),
@@ -35,6 +37,7 @@ export const notifications = pgTable(
     index('notifications_recipient_trigram').using('gin', t.recipient.op('gin_trgm_ops')),
     index('notifications_subject_trigram').using('gin', t.subject.op('gin_trgm_ops')),
     index('notifications_order').on(t.orderId),
+    index('notifications_booking').on(t.bookingId).where(sql`booking_id is not null`),
     // A handful among hundreds of thousands.
     index('notifications_failed')
       .on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())

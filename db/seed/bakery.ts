@@ -19,6 +19,7 @@ export const bakery: Preset = {
     currency: 'EUR',
     timeZone: 'Europe/Berlin',
     locale: 'en-DE',
+    languages: ['ro', 'de'],
     look: 'bakery',
     identity: 'account_optional',
     payments: [

@@ -19,6 +19,7 @@ export const beauty: Preset = {
     currency: 'RON',
     timeZone: 'Europe/Bucharest',
     locale: 'en-RO',
+    languages: ['ro', 'de'],
     look: 'beauty',
     identity: 'guest',
     payments: [

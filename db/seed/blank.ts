@@ -18,6 +18,7 @@ export const blank: Preset = {
     currency: 'EUR',
     timeZone: 'Europe/Berlin',
     locale: 'en-IE',
+    languages: [],
     look: 'bakery',
     identity: 'guest',
     payments: [{ method: 'cash', label: 'Cash at hand-over', instructions: '', for: ['pickup'] }],

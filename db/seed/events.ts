@@ -1,3 +1,5 @@
+import { packages } from './events/packages.ts';
+import { themes } from './events/themes.ts';
 import { draw, type Preset } from './preset.ts';
 
 /** Lush Moments: decorators in Bucharest whose stock goes out on Friday and comes home on Sunday. */
@@ -21,6 +23,7 @@ export const events: Preset = {
     currency: 'EUR',
     timeZone: 'Europe/Bucharest',
     locale: 'en-RO',
+    languages: ['ro', 'de'],
     look: 'events',
     identity: 'guest',
     payments: [
@@ -697,31 +700,38 @@ export const events: Preset = {
       body: 'Call **+40 21 399 0160**, weekdays from ten to six, or write to bonjour@lushmoments.example with the date, the place and one picture you like.\n\n**Visits** The warehouse is a good place to decide: everything stands there, lit. Thursday evenings are open, with tea.\n\n**Languages** Romanian, English, some French, a little Italian after nine.',
     },
   ],
+  packages,
+  themes,
   testimonials: [
     {
       name: 'Andreea & Vlad',
       rating: 5,
       message: 'The moon arch was on every picture and the three of them were gone before anybody saw them work.',
+      picture: draw('flower-arch', { style: 'triangle', parts: ['rose'], tones: ['white', 'blush', 'cream'], seed: 7 }),
     },
     {
       name: 'Teodora Ionescu',
       rating: 5,
       message: 'They answered my panic at eleven at night with a drawing. The drawing became the wedding.',
+      picture: draw('bouquet', { parts: ['anemone', 'ranunculus'], tones: ['cream', 'lilac', 'white'], seed: 7 }),
     },
     {
       name: 'Northwind Software',
       rating: 5,
       message: 'A car park turned into a summer evening. Our people asked who had moved the sky.',
+      picture: draw('disco-ball', { tones: ['gold'], ground: 2 }),
     },
     {
       name: 'Camelia Barbu',
       rating: 4,
       message: 'Everything beautiful and counted twice. I broke four glasses and paid for two.',
+      picture: draw('champagne', { tones: ['butter'], ground: 1 }),
     },
     {
       name: 'Luca Moretti',
       rating: 5,
       message: 'Ordered from Turin for a christening in Snagov. Prices, dates, deposits: all clear before I asked.',
+      picture: draw('candle', { style: 'pillar', tones: ['white'], ground: 4 }),
     },
     { name: 'Mirela Sandu', rating: 5, message: 'The rubber fig is called Gheorghe. I miss him.' },
     { name: 'Robert', rating: 4, message: 'Do you also have a long table in white?', status: 'pending' },

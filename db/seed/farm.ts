@@ -19,6 +19,7 @@ export const farm: Preset = {
     currency: 'RON',
     timeZone: 'Europe/Bucharest',
     locale: 'en-RO',
+    languages: ['ro', 'de'],
     look: 'farm',
     identity: 'phone_verified',
     payments: [

@@ -26,6 +26,7 @@ export const florist: Preset = {
     currency: 'EUR',
     timeZone: 'Europe/Dublin',
     locale: 'en-IE',
+    languages: ['ro', 'de'],
     look: 'florist',
     identity: 'guest',
     payments: [

@@ -1,5 +1,14 @@
-import type { Allergen, CustomerFlag, DeliveryType, NetUnit, OpeningPurpose, PaymentMethod } from '../enums.ts';
+import type {
+  Allergen,
+  CustomerFlag,
+  DeliveryType,
+  NetUnit,
+  OpeningPurpose,
+  PaymentMethod,
+  PriceKind,
+} from '../enums.ts';
 import type { MotifName, Picture } from './art/picture.ts';
+import type { Room } from './art/room.ts';
 
 /** A demo shop as pure data. Anything a preset can say, any shop can do: the loader knows no shop by name. */
 
@@ -122,6 +131,35 @@ export interface PlanSeed {
   closed?: true;
 }
 
+/** One thing, or a whole room. */
+export type Drawn = Picture | Room;
+
+export interface PackageSeed {
+  slug: string;
+  name: string;
+  description: string;
+  /** Minor units; null on request. */
+  price: number | null;
+  priceKind: PriceKind;
+  minutes: number;
+  /** Percent of the quote. */
+  deposit: number;
+  guests: number;
+  perDay: number;
+  items: readonly (readonly [label: string, quantity: number])[];
+  /** The first one is the cover; `alts` say what each shows. */
+  pictures: readonly Drawn[];
+  alts: readonly string[];
+}
+
+export interface ThemeSeed {
+  slug: string;
+  name: string;
+  description: string;
+  pictures: readonly Drawn[];
+  alts: readonly string[];
+}
+
 export interface PageSeed {
   slug: string;
   title: string;
@@ -133,6 +171,8 @@ export interface TestimonialSeed {
   message: string;
   rating: 1 | 2 | 3 | 4 | 5;
   status?: 'pending' | 'published' | 'hidden';
+  /** Shown beside the words. */
+  picture?: Drawn;
 }
 
 export interface AddressSeed {
@@ -219,6 +259,8 @@ export interface ShopSeed {
   timeZone: string;
   /** BCP 47, for dates and money. */
   locale: `en-${string}`;
+  /** Of the storefront, besides its own. */
+  languages: ('ro' | 'de')[];
   look: Look;
   /** How customers say who they are before an order is taken. */
   identity: 'guest' | 'phone_verified' | 'account_optional' | 'account_required';
@@ -229,6 +271,8 @@ export interface ShopSeed {
   daysAhead?: number;
   /** `HH:MM` from which what is left of a day's production is for walk-in customers. */
   releaseAt?: string;
+  /** What staff answer in the chat again and again. */
+  replies?: readonly { title: string; text: string }[];
 }
 
 export interface Preset {
@@ -240,6 +284,8 @@ export interface Preset {
   closures: readonly ClosureSeed[];
   zones: readonly ZoneSeed[];
   plans?: readonly PlanSeed[];
+  packages?: readonly PackageSeed[];
+  themes?: readonly ThemeSeed[];
   pages: readonly PageSeed[];
   testimonials: readonly TestimonialSeed[];
   customers: readonly CustomerSeed[];

@@ -79,9 +79,12 @@ describe.each(SHOPS)('the %s shop', (key) => {
   it('shows no two products alike', () => {
     const covers = preset.products.map((product) => JSON.stringify(sorted(product.pictures[0])));
     expect(repeated(covers)).toEqual([]);
+    const offers = [...(preset.packages ?? []), ...(preset.themes ?? [])];
     const all = [
       ...preset.products.flatMap((product) => product.pictures),
       ...preset.categories.map((one) => one.picture),
+      ...offers.flatMap((offer) => offer.pictures),
+      ...preset.testimonials.flatMap((one) => one.picture ?? []),
     ];
     expect(picturesOf(preset).size, 'every picture is drawn once').toBe(all.length);
   });
@@ -132,6 +135,30 @@ describe.each(SHOPS)('the %s shop', (key) => {
     expect(settingRows(preset, null).map((row) => row.key)).toEqual(
       expect.arrayContaining(['shop', 'checkout', 'payments', 'demo']),
     );
+  });
+});
+
+describe('what the decorators offer', () => {
+  it('is told whole, and keeps to what the columns hold', async () => {
+    const { packages = [], themes = [] } = await readPreset('events');
+    expect(packages.length).toBeGreaterThanOrEqual(5);
+    expect(themes.length).toBeGreaterThanOrEqual(5);
+    expect(new Set(packages.map((one) => one.priceKind))).toEqual(new Set(['fixed', 'from', 'on_request']));
+    for (const one of [...packages, ...themes]) {
+      expect(one.slug).toMatch(SLUG);
+      expect(one.description.length, one.slug).toBeGreaterThan(40);
+      expect(one.description.length, one.slug).toBeLessThanOrEqual(1000);
+      expect(one.alts.length, `${one.slug} says what each picture shows`).toBe(one.pictures.length);
+    }
+    for (const { slug, price, priceKind, items, pictures } of packages) {
+      expect(price === null, slug).toBe(priceKind === 'on_request');
+      expect(price === null || isWhole(price), slug).toBe(true);
+      expect(items.length, slug).toBeGreaterThanOrEqual(4);
+      expect(pictures.length <= 5, slug).toBe(true);
+    }
+    for (const { slug, pictures } of themes) {
+      expect(pictures.length >= 4 && pictures.length <= 12, slug).toBe(true);
+    }
   });
 });
 

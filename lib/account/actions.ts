@@ -1,6 +1,5 @@
 'use server';
 
-import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { openAccountSession, signOut } from '#lib/auth/commands';
 import { readCustomerSession } from '#lib/auth/customer-session';
@@ -15,6 +14,7 @@ import { forgetCustomerCookie, writeCustomerCookie } from '#lib/http/customer-co
 import { doorFacts } from '#lib/http/door-facts';
 import { formAction } from '#lib/http/form';
 import type { FormState } from '#lib/http/form-state';
+import { go } from '#lib/http/go';
 import { askForCode } from './ask-code.ts';
 import {
   completeAccount,
@@ -47,7 +47,7 @@ async function enter(ctx: Context, session: CustomerSessionDto, next: unknown): 
     const cart = await adoptCart({ ...ctx, actor }, { cart_key });
     if (cart) await rememberCart(cart_key, cart, ctx.now);
   }
-  redirect(safeNext(next));
+  return go(safeNext(next));
 }
 
 const enterAs = async (ctx: Context, user: { id: string }, next: unknown): Promise<never> =>
@@ -70,7 +70,7 @@ const byCode = formAction({
     const { session, is } = await signInByCode(ctx, input, await doorFacts());
     if (is !== 'new') return enter(ctx, session, next);
     await writeCustomerCookie(session);
-    redirect('/register');
+    return go('/register');
   },
 });
 const askCode = formAction({ input: askCodeInput, toInput: known('phone'), run: askForCode });
@@ -168,5 +168,5 @@ const leave = action({
 
 export async function signOutCustomerAction(): Promise<void> {
   const left = await leave({});
-  redirect(left.ok ? '/login?out=1' : '/account');
+  return go(left.ok ? '/login?out=1' : '/account');
 }

@@ -15,3 +15,12 @@ export const auditOutput = z.object({
   request_id: z.string().nullable(),
 });
 export type AuditDto = z.output<typeof auditOutput>;
+
+/** One version of a record, as whoever saved on an older one is told of it: names of fields, never what stood in them. */
+export const changeOutput = z.object({
+  version: z.int(),
+  at: z.iso.datetime(),
+  fields: z.array(z.string()),
+  by: z.object({ kind: z.enum(ACTOR_KINDS), name: z.string().nullable() }),
+});
+export type ChangeDto = z.output<typeof changeOutput>;

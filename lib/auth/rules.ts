@@ -7,6 +7,7 @@ export const CSRF_COOKIE = 'barrow-csrf';
 export const STEP_COOKIE = 'barrow-staff-step';
 export const CUSTOMER_COOKIE = 'barrow-customer';
 export const CART_COOKIE = 'barrow-cart';
+export const CHAT_COOKIE = 'barrow-chat';
 
 /** Seconds a staff session lives after its last use. */
 export const STAFF_SESSION_SECONDS = 2 * 60 * 60;

@@ -1,12 +1,12 @@
 'use server';
 
-import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import type { Context } from '#lib/context';
 import { action } from '#lib/http/action';
 import { hadCart, readCartKey, readPostalCode, rememberCart } from '#lib/http/cart-cookie';
 import { formAction, isScripted } from '#lib/http/form';
 import type { FormState } from '#lib/http/form-state';
+import { go } from '#lib/http/go';
 import { acceptCartPrices, addToCart, changeCartItem, mendCart, removeCartItem } from './commands.ts';
 import { addToCartInput, type CartForm, cartFormInput } from './input.ts';
 import type { CartDto, CartFormState, CartViewDto } from './output.ts';
@@ -15,7 +15,7 @@ import { getCart, getCartView, showCart } from './queries.ts';
 /** What follows every change: the cookies, and without script the cart as a page of its own. */
 async function settle(ctx: Context, key: string | null, cart: CartDto): Promise<CartViewDto> {
   await rememberCart(key, cart, ctx.now);
-  if (!(await isScripted())) redirect('/cart');
+  if (!(await isScripted())) return go('/cart');
   const postalCode = await readPostalCode();
   // A change answers for the nearest zone; this browser may be known to live in another.
   const here = postalCode === null ? null : await getCart(ctx, { cart_key: key }, postalCode);

@@ -74,13 +74,14 @@ export async function dropOwnExpired(ctx: Context): Promise<void> {
   if (owner !== null) await ctx.db.delete(carts).where(and(eq(carts.customerId, owner), lte(carts.expiresAt, ctx.now)));
 }
 
-/** Runs the change of a line and marks its cart as touched, in one statement. */
+/** Runs the change of a line, marks its cart as touched and says so, in one statement. */
 async function touch(ctx: Context, cartId: string, change?: SQL): Promise<void> {
   const expiresAt = await newExpiry(ctx);
   // Moments travel as text: drizzle leaves the client without its own serializer for dates.
   const [now, until] = [ctx.now.toISOString(), expiresAt.toISOString()];
   const update = sql`UPDATE ${carts} SET version = version + 1, last_active_at = ${now}::timestamptz,
-    expires_at = ${until}::timestamptz, updated_at = ${now}::timestamptz WHERE id = ${cartId}`;
+    expires_at = ${until}::timestamptz, updated_at = ${now}::timestamptz WHERE id = ${cartId}
+    RETURNING append_event('cart.changed', 'cart', id::text, jsonb_build_object('cart_id', id, 'version', version))`;
   await ctx.db.execute(change ? sql`WITH change AS (${change}) ${update}` : update);
 }
 

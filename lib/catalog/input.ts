@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ALLERGENS, NET_UNITS, STOCK_MODES } from '#db/enums';
+import { idOrSlug } from '#lib/fields';
 import { altInput } from '#lib/media/input';
 import { moneyInput } from '#lib/money';
 import { piecesInput } from '#lib/stock/input';
@@ -31,12 +32,6 @@ export const DESK_PRODUCT_SORTS = [
 ] as const;
 
 const id = z.uuid('That is not a valid id.');
-/** A record by its id or by its readable address. */
-export const idOrSlug = z
-  .string()
-  .trim()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,219}$/, 'That is not a valid id or address.');
-
 /** Unknown query parameters are ignored everywhere, so the inputs of reads are not strict. */
 const paging = {
   page: queryWhole(1, 10_000).optional(),

@@ -8,6 +8,7 @@ import {
   createTestimonial,
   orderPages,
   orderTestimonials,
+  removeTestimonialPicture,
   restorePage,
   restoreTestimonial,
   updatePage,
@@ -37,4 +38,5 @@ export const createTestimonialAction = action({ input: createTestimonialInput, r
 export const updateTestimonialAction = action({ input: updateTestimonialInput, run: updateTestimonial });
 export const archiveTestimonialAction = action({ input: testimonialIdInput, run: archiveTestimonial });
 export const restoreTestimonialAction = action({ input: testimonialIdInput, run: restoreTestimonial });
+export const removeTestimonialPictureAction = action({ input: testimonialIdInput, run: removeTestimonialPicture });
 export const orderTestimonialsAction = action({ input: orderTestimonialsInput, run: orderTestimonials });

@@ -1,10 +1,12 @@
-import { contract, idParam } from '#lib/http/contract';
+import { contract, idParam, idParamAs } from '#lib/http/contract';
+import { pictureFields, takePicture } from '#lib/media/input';
 import {
   createTestimonialInput,
   listDeskTestimonialsInput,
   listTestimonialsInput,
   replaceTestimonialInput,
   testimonialIdInput,
+  testimonialPictureInput,
   updateTestimonialInput,
 } from './input.ts';
 import { deskTestimonialOutput, testimonialOutput } from './output.ts';
@@ -121,4 +123,33 @@ export const restoreTestimonialApi = contract({
   output: deskTestimonialOutput,
   errors: ['DB_002'],
   example: { ...onOne, data: deskExample },
+});
+
+export const setTestimonialPictureApi = contract({
+  ...desk,
+  id: 'setTestimonialPicture',
+  method: 'PUT',
+  path: '/admin/testimonials/{id}/picture',
+  summary: 'Set the picture of a testimonial',
+  description:
+    'Shown beside the words, in place of the one before: one JPEG, PNG or WebP of at most 8 MB as `file` (or `image`), with its `alt` text. It is encoded anew without its metadata.',
+  params: idParamAs('testimonial_id'),
+  body: testimonialPictureInput.extend(pictureFields).transform(takePicture),
+  accepts: 'multipart',
+  output: deskTestimonialOutput,
+  errors: ['DB_002', 'FILE_001', 'FILE_002'],
+  example: { ...onOne, body: { file: '(the picture)', alt: 'Ana at her table' }, data: deskExample },
+});
+
+export const removeTestimonialPictureApi = contract({
+  ...desk,
+  id: 'removeTestimonialPicture',
+  method: 'DELETE',
+  path: '/admin/testimonials/{id}/picture',
+  summary: 'Remove the picture of a testimonial',
+  description: 'The words stay.',
+  params: testimonialIdInput,
+  status: 204,
+  errors: ['DB_002'],
+  example: onOne,
 });

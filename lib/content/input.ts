@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { TESTIMONIAL_STATUSES } from '#db/enums';
 import { filled, idInput } from '#lib/fields';
+import { altInput } from '#lib/media/input';
 
 const slug = z
   .string()
@@ -48,6 +49,8 @@ export const createTestimonialInput = z.strictObject({
 export const updateTestimonialInput = z.strictObject({ id: idInput, ...z.object(testimonialFields).partial().shape });
 export const replaceTestimonialInput = createTestimonialInput.extend({ id: idInput });
 export const testimonialIdInput = z.strictObject({ id: idInput });
+/** The picture itself travels beside this as bytes. */
+export const testimonialPictureInput = z.strictObject({ testimonial_id: idInput, alt: altInput.optional() });
 export const orderTestimonialsInput = z.strictObject({ ids: z.array(idInput).min(1).max(500) });
 /** The editor's form. */
 export const testimonialFormInput = z.strictObject(testimonialFields);

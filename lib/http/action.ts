@@ -3,8 +3,13 @@ import { cookies, headers } from 'next/headers';
 import type { z } from 'zod';
 import { actorFromCookies } from '#lib/auth/actor';
 import type { Context } from '#lib/context';
+import { database } from '#lib/database';
 import { DomainError, type ErrorCode, type FieldMessages, ValidationError } from '#lib/errors';
-import { ERROR_TEXT } from '#lib/i18n/error-text';
+import { errorText } from '#lib/i18n/error-text';
+import { fieldTexts } from '#lib/i18n/field-text';
+import { localeFor } from '#lib/i18n/languages';
+import { PAGE_LANGUAGE_HEADER } from '#lib/server/request-headers';
+import { getSettings } from '#lib/settings/queries';
 import { contextFor, isSameOrigin } from './context.ts';
 import { toDomainError } from './envelope.ts';
 import { parseInput } from './validation.ts';
@@ -36,7 +41,7 @@ export function action<S extends z.ZodType, T>({
       const ctx = await actionContext();
       return { ok: true, data: await run(ctx, parseInput(schema, input)) };
     } catch (error) {
-      return toFailure(error, head.get('x-request-id'));
+      return toFailure(error, head.get('x-request-id'), await pageLocale());
     }
   };
 }
@@ -47,15 +52,22 @@ export async function actionContext(): Promise<Context> {
   return contextFor(head, await actorFromCookies((name) => jar.get(name)?.value));
 }
 
+/** What the page that sent the request speaks: the storefront its language, the desk English. */
+export async function pageLocale(): Promise<string> {
+  const language = (await headers()).get(PAGE_LANGUAGE_HEADER);
+  if (language === null) return 'en';
+  return localeFor([language], (await getSettings(database())).shop);
+}
+
 /** What an action answers instead of throwing. Next's own signals (redirect, not found) pass through. */
-export function toFailure(thrown: unknown, requestId: string | null): ActionFailure {
+export function toFailure(thrown: unknown, requestId: string | null, locale = 'en'): ActionFailure {
   if (thrown instanceof Error && 'digest' in thrown && String(thrown.digest).startsWith('NEXT_')) throw thrown;
   const error = toDomainError(thrown, requestId);
   return {
     ok: false,
     code: error.code,
-    message: ERROR_TEXT[error.code],
-    fields: error instanceof ValidationError ? error.fields : {},
+    message: errorText(error.code, locale),
+    fields: error instanceof ValidationError ? fieldTexts(error.fields, locale) : {},
     details: error.details,
   };
 }

@@ -25,7 +25,7 @@ export type Contract = {
   query?: z.ZodObject;
   /**
    * The input of the command. Strict: unknown fields are refused. The door puts in what it knows itself, where the
-   * schema names it: path parameters, `cart_key`, and `version` from `If-Match`; those are no part of the document.
+   * schema names it: path parameters, `cart_key`, `chat_key`, and `version` from `If-Match`; those are no part of the document.
    */
   body?: z.ZodType;
   /**

@@ -4,6 +4,7 @@ import { DomainError } from '#lib/errors';
 import { contextFor } from './context.ts';
 import { type Contract, type InputOf, METHODS, type Method } from './contract.ts';
 import { failure } from './envelope.ts';
+import { languagesOf, localeOfRequest } from './language.ts';
 import { actorOf, type RequestFacts, readRequest, requireAccess } from './request.ts';
 import { respond } from './respond.ts';
 import { recordKeyUse } from './scope.ts';
@@ -23,18 +24,21 @@ export function endpoint<C extends Contract>(
 ): Endpoint {
   const handle: Handler = async (request, context) => {
     try {
-      const ctx = await contextFor(request.headers, await actorOf(request, definition));
+      const ctx = await contextFor(request.headers, await actorOf(request, definition), languagesOf(request));
       requireAccess(ctx, definition);
       const { input, facts } = await readRequest(definition, request, ctx, await context.params);
       await recordKeyUse(ctx, definition);
       // The schemas of the contract made it; their types are InputOf.
-      return respond(definition, request, await run(ctx, input as InputOf<C>, facts));
+      return respond(definition, request, await run(ctx, input as InputOf<C>, facts), ctx.locale);
     } catch (error) {
-      return failure(error, request.headers.get('x-request-id'));
+      return refuse(error, request);
     }
   };
   return Object.assign(handle, { contract: definition });
 }
+
+const refuse = (error: unknown, request: Request, more?: Record<string, string>): Response =>
+  failure(error, request.headers.get('x-request-id'), more, localeOfRequest(request));
 
 /** The same door for what needs no context and must answer while the database is away. */
 export function plainEndpoint(
@@ -45,7 +49,7 @@ export function plainEndpoint(
     try {
       return await answer(request);
     } catch (error) {
-      return failure(error, request.headers.get('x-request-id'));
+      return refuse(error, request);
     }
   };
   return Object.assign(handle, { contract: definition });
@@ -61,12 +65,11 @@ export function methods(offered: Offered): Record<Method, Handler> {
   const names: string[] = METHODS.filter((method) => offered[method]);
   if (offered.GET) names.splice(1, 0, 'HEAD');
   const allow = [...names, 'OPTIONS'].join(', ');
-  const refuse: Handler = async (request) =>
-    failure(new DomainError('REQ_006'), request.headers.get('x-request-id'), { allow });
-  const { GET = refuse, POST = refuse, PUT = refuse, PATCH = refuse, DELETE = refuse } = offered;
+  const none: Handler = async (request) => refuse(new DomainError('REQ_006'), request, { allow });
+  const { GET = none, POST = none, PUT = none, PATCH = none, DELETE = none } = offered;
   return { GET, POST, PUT, PATCH, DELETE };
 }
 
 /** Whatever is asked of an address that is not there. */
 export const unknownAddress = async (request: Request): Promise<Response> =>
-  failure(new DomainError('REQ_005'), request.headers.get('x-request-id'));
+  refuse(new DomainError('REQ_005'), request);

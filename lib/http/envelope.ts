@@ -1,7 +1,9 @@
 import 'server-only';
 import { asDomainError, pgError } from '#lib/database';
 import { DomainError, type ErrorCode, ValidationError } from '#lib/errors';
-import { ERROR_TEXT } from '#lib/i18n/error-text';
+import { errorText } from '#lib/i18n/error-text';
+import { fieldTexts } from '#lib/i18n/field-text';
+import { languageOf } from '#lib/i18n/languages';
 import { log } from '#lib/log';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -28,13 +30,13 @@ export function toDomainError(error: unknown, requestId: string | null): DomainE
   return new DomainError('SYS_001');
 }
 
-export function errorBody(error: DomainError): ErrorBody {
+export function errorBody(error: DomainError, locale = 'en'): ErrorBody {
   return {
     success: false,
     error: {
       code: error.code,
-      message: ERROR_TEXT[error.code],
-      details: error instanceof ValidationError ? error.fields : error.details,
+      message: errorText(error.code, locale),
+      details: error instanceof ValidationError ? fieldTexts(error.fields, locale) : error.details,
       ...(error instanceof ValidationError ? { codes: error.codes } : {}),
     },
     timestamp: new Date().toISOString(),
@@ -42,12 +44,23 @@ export function errorBody(error: DomainError): ErrorBody {
 }
 
 /** The answer to anything thrown by a door, in the standard envelope. */
-export function failure(thrown: unknown, requestId: string | null, more: Record<string, string> = {}): Response {
+export function failure(
+  thrown: unknown,
+  requestId: string | null,
+  more: Record<string, string> = {},
+  locale = 'en',
+): Response {
   const error = toDomainError(thrown, requestId);
-  const headers = new Headers({ 'content-type': JSON_TYPE, 'cache-control': 'private, no-store', ...more });
+  const headers = new Headers({
+    'content-type': JSON_TYPE,
+    'cache-control': 'private, no-store',
+    'content-language': languageOf(locale),
+    vary: 'Accept-Language',
+    ...more,
+  });
   const retryAfter = error.details.retry_after;
   if (typeof retryAfter === 'number') headers.set('retry-after', String(retryAfter));
   else if (error.status === 503) headers.set('retry-after', '2');
   if (error.status === 401) headers.set('www-authenticate', 'Bearer');
-  return new Response(JSON.stringify(errorBody(error)), { status: error.status, headers });
+  return new Response(JSON.stringify(errorBody(error, locale)), { status: error.status, headers });
 }

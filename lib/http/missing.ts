@@ -10,3 +10,9 @@ export function markMissing(): void {
   const scope = runtime().requestScope?.getStore();
   if (scope) scope.isMissing = true;
 }
+
+/** Says that the document stands at the same address without its first segment: our server leads there. */
+export function markMoved(): void {
+  const scope = runtime().requestScope?.getStore();
+  if (scope) scope.isMoved = true;
+}

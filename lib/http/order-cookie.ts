@@ -1,6 +1,7 @@
 import 'server-only';
 import { cookies } from 'next/headers';
 import { env } from '#lib/env';
+import { LANGUAGES } from '#lib/i18n/languages';
 
 const ORDER_COOKIE = 'barrow-order';
 /** As long as somebody may want to look at an order again; the signed link lasts. */
@@ -8,18 +9,38 @@ const SECONDS = 30 * 24 * 60 * 60;
 
 const pathOf = (orderNumber: string) => `/order/${encodeURIComponent(orderNumber)}`;
 
-/** The key of the order whose page this is, from the link that opened it, or null. The cookie is sent nowhere else. */
+/** One for the page in the shop's own language and one for each other: a cookie is sent under one path. */
+const PLACES = ['', ...LANGUAGES].map((language) => ({
+  name: language === '' ? ORDER_COOKIE : `${ORDER_COOKIE}-${language}`,
+  prefix: language === '' ? '' : `/${language}`,
+}));
+
+/** The key of the order or booking whose page this is, from the link that opened it, or null. The cookie is sent nowhere else. */
 export async function readOrderKey(): Promise<string | null> {
-  return (await cookies()).get(ORDER_COOKIE)?.value ?? null;
+  const jar = await cookies();
+  for (const { name } of PLACES) {
+    const key = jar.get(name)?.value;
+    if (key) return key;
+  }
+  return null;
+}
+
+async function write(path: string, key: string): Promise<void> {
+  const jar = await cookies();
+  for (const { name, prefix } of PLACES) {
+    jar.set(name, key, {
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: env().isSecure,
+      path: `${prefix}${path}`,
+      maxAge: SECONDS,
+    });
+  }
 }
 
 /** Only in actions and route handlers. */
-export async function writeOrderKey(orderNumber: string, key: string): Promise<void> {
-  (await cookies()).set(ORDER_COOKIE, key, {
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: env().isSecure,
-    path: pathOf(orderNumber),
-    maxAge: SECONDS,
-  });
-}
+export const writeOrderKey = (orderNumber: string, key: string): Promise<void> => write(pathOf(orderNumber), key);
+
+/** The same of a booking; its page reads it by `readOrderKey`. */
+export const writeBookingKey = (bookingNumber: string, key: string): Promise<void> =>
+  write(`/booking/${encodeURIComponent(bookingNumber)}`, key);

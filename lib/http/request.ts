@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { actorFromBearer, actorFromCookies, staffCookieName } from '#lib/auth/actor';
 import { customerCookieName } from '#lib/auth/customer-session';
 import { requireOwnLogin } from '#lib/auth/own-login';
-import { CART_COOKIE, cookieName } from '#lib/auth/rules';
+import { CART_COOKIE, CHAT_COOKIE, cookieName } from '#lib/auth/rules';
 import { type Actor, type Context, requireCustomer, requireRole } from '#lib/context';
 import { env } from '#lib/env';
 import { DomainError } from '#lib/errors';
@@ -20,6 +20,8 @@ import { parseInput, parsePath, parseQuery } from './validation.ts';
 export type RequestFacts = {
   /** From `Barrow-Cart` or the cart's cookie. */
   cartKey: string | null;
+  /** From `Barrow-Chat` or the talk's cookie. */
+  chatKey: string | null;
   /** From `Barrow-Order-Key`. */
   orderKey: string | null;
   idempotency: { scope: string; key: string; hash: string } | null;
@@ -77,7 +79,12 @@ export async function readRequest(definition: Contract, request: Request, ctx: C
   const facts = await factsOf(request, definition, ctx, params, body);
   if (!definition.body) return { input: { ...params, ...query }, facts };
   const fields = fieldsOf(definition.body);
-  const known = { ...params, cart_key: facts.cartKey, ...(facts.version === null ? {} : { version: facts.version }) };
+  const known = {
+    ...params,
+    cart_key: facts.cartKey,
+    chat_key: facts.chatKey,
+    ...(facts.version === null ? {} : { version: facts.version }),
+  };
   const filled = Object.fromEntries(Object.entries(known).filter(([name]) => Object.hasOwn(fields, name)));
   const parsed = parseBody(definition.body, isRecord(body) ? { ...body, ...filled } : body, given === undefined);
   // The path last: no field of a body says which record is meant.
@@ -128,7 +135,8 @@ async function factsOf(
   const { headers } = request;
   const orderKey = headers.get('barrow-order-key')?.slice(0, longestKey) ?? null;
   return {
-    cartKey: headers.get('barrow-cart')?.slice(0, longestKey) ?? cartCookie(request, definition),
+    cartKey: headers.get('barrow-cart')?.slice(0, longestKey) ?? visitorCookie(request, definition, CART_COOKIE),
+    chatKey: headers.get('barrow-chat')?.slice(0, longestKey) ?? visitorCookie(request, definition, CHAT_COOKIE),
     orderKey,
     idempotency: definition.isIdempotent
       ? idempotencyOf(headers, definition, [params, await spelled(body)], await callerOf(ctx, body, orderKey))
@@ -162,10 +170,10 @@ function versionOf(presented: string | null): number | null {
   return Number(version);
 }
 
-/** A page of another site must not fill somebody's cart; programs send no origin. */
-function cartCookie(request: Request, { method }: Contract): string | null {
+/** A page of another site must not fill somebody's cart or write in their name; programs send no origin. */
+function visitorCookie(request: Request, { method }: Contract, name: string): string | null {
   if (method !== 'GET' && request.headers.has('origin') && !isTrustedOrigin(request.headers)) return null;
-  return readCookie(request, cookieName(CART_COOKIE, env().isSecure))?.slice(0, longestKey) ?? null;
+  return readCookie(request, cookieName(name, env().isSecure))?.slice(0, longestKey) ?? null;
 }
 
 function idempotencyOf(headers: Headers, { id }: Contract, content: unknown, caller: string) {
@@ -176,7 +184,11 @@ function idempotencyOf(headers: Headers, { id }: Contract, content: unknown, cal
   return { scope: `${caller} ${id}`, key, hash };
 }
 
-const phoneOf = z.object({ customer_phone: z.string() });
+/** The phone in an order or in a booking. */
+const phoneOf = z.union([
+  z.object({ customer_phone: z.string() }).transform(({ customer_phone }) => customer_phone),
+  z.object({ client_info: z.object({ phone: z.string() }) }).transform(({ client_info }) => client_info.phone),
+]);
 
 /** Whose key it is: the login, the link, else the phone that orders; nobody sees the answer to somebody else's key. */
 async function callerOf({ actor, db }: Context, body: unknown, orderKey: string | null): Promise<string> {
@@ -187,7 +199,7 @@ async function callerOf({ actor, db }: Context, body: unknown, orderKey: string 
   if (!guest.success) return 'visitor';
   // However a phone is spelled it is one caller. What is none is refused later, as the field it is.
   const { shop } = await getSettings({ db });
-  return `phone:${parsePhone(guest.data.customer_phone, shop.country) ?? guest.data.customer_phone}`;
+  return `phone:${parsePhone(guest.data, shop.country) ?? guest.data}`;
 }
 
 export function readCookie(request: Request, name: string): string | null {

@@ -2,6 +2,7 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { DomainError } from '#lib/errors';
+import { languageOf } from '#lib/i18n/languages';
 import { keepJson } from '#lib/server/keep-json';
 import type { Contract } from './contract.ts';
 import { successText } from './envelope.ts';
@@ -40,7 +41,7 @@ const page = z.object({
 });
 
 /** Strips what came back to the contract's output, wraps it and adds what caches and editors need. */
-export function respond(definition: Contract, request: Request, result: unknown): Response {
+export function respond(definition: Contract, request: Request, result: unknown, locale = 'en'): Response {
   if (result instanceof Response) return result;
   const marked = isMarked(result) ? result : null;
   const headers = new Headers({ 'cache-control': 'private, no-store', ...marked?.headers });
@@ -51,11 +52,14 @@ export function respond(definition: Contract, request: Request, result: unknown)
   const { data, meta } = shape(definition, definition.output, marked ? marked.data : result);
   const text = successText(data, meta);
   headers.set('content-type', 'application/json; charset=utf-8');
+  headers.set('content-language', languageOf(locale));
+  headers.append('vary', 'Accept-Language');
   if (definition.kept) {
     const kept = keepJson(request, text, {
       tags: definition.kept(data as never),
       until: definition.keptUntil?.(data as never) ?? null,
       etag: etagOfText(JSON.stringify([data, meta])),
+      language: languageOf(locale),
     });
     for (const [name, value] of Object.entries(kept)) headers.set(name, value);
   }

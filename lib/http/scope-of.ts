@@ -1,7 +1,12 @@
 import type { Contract } from './contract.ts';
 
 /** Groups of the document that share an area; any other is its own, spelled in lower case. */
-const AREA: Record<string, string> = { Categories: 'products', 'Order desk': 'orders' };
+const AREA: Record<string, string> = {
+  Categories: 'products',
+  'Order desk': 'orders',
+  Themes: 'packages',
+  'Chat desk': 'chat',
+};
 
 /** Keys and logins are a matter of people: a key that makes others could not be revoked any more. */
 const CLOSED = new Set(['API keys', 'Users', 'Sign-in']);

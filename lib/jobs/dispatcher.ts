@@ -40,6 +40,15 @@ type Row = {
   at: string;
 };
 
+/** Those with somebody at the other end. Several topics may ask the same question: it is answered once. */
+async function wantedOf(ctx: Context, subscriptions: readonly Subscription[]): Promise<Subscription[]> {
+  const answers = new Map<Subscription['isWanted'], boolean>();
+  for (const { isWanted } of subscriptions) {
+    if (isWanted && !answers.has(isWanted)) answers.set(isWanted, await isWanted(ctx));
+  }
+  return subscriptions.filter(({ isWanted }) => answers.get(isWanted) ?? true);
+}
+
 /**
  * Turns the next events into work, once each: cursor and work move in one transaction. Answers how many events it read;
  * 0 also when another process is at it. Sequence numbers commit out of order, so it reads in the order of `(xid, seq)`
@@ -58,8 +67,9 @@ export async function dispatch(ctx: Context, subscriptions: readonly Subscriptio
       ORDER BY xid, seq LIMIT ${BATCH}`);
     const last = rows.at(-1);
     if (!last) return 0;
+    const wanted = await wantedOf(tx, subscriptions);
     const work = rows.flatMap(({ seq, topic, entity_id, payload, at }) =>
-      subscriptions
+      wanted
         .filter((subscription) => subscription.topic === topic)
         .map(({ job }) => ({ job, data: { seq: Number(seq), topic, entity_id, payload, at } })),
     );

@@ -35,7 +35,12 @@ export function defineJob<S extends z.ZodType>(definition: {
 }
 
 /** Every event of this topic becomes one piece of work, whose input is the event (`eventInput`). */
-export type Subscription = { topic: string; job: Job };
+export type Subscription = {
+  topic: string;
+  job: Job;
+  /** Asked once per batch of events; where nobody listens no work is made of them. */
+  isWanted?: (ctx: Context) => Promise<boolean>;
+};
 
 /** Five fields of cron, in UTC; its input is `{}`. Of several processes one asks for it. */
 export type Schedule = { job: Job; cron: string };

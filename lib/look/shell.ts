@@ -1,3 +1,4 @@
+import type { Language } from '#lib/i18n/languages';
 import type { Look } from '#lib/look/tokens';
 
 /** What the frame of every storefront page shows. */
@@ -5,6 +6,10 @@ export type ShellShop = {
   name: string;
   tagline: string;
   look: Look;
+  /** In front of every address in the language of this page: `/ro`, or nothing. */
+  prefix: string;
+  /** Every language of the storefront with its prefix, the shop's own first. */
+  languages: readonly { language: Language; prefix: string }[];
   phone: string | null;
   email: string | null;
   addressLines: readonly string[];
@@ -16,7 +21,10 @@ export type ShellShop = {
   pages: readonly { slug: string; title: string }[];
   /** Customers may have accounts here. */
   hasAccounts: boolean;
+  hasChat: boolean;
   categories: readonly { slug: string; name: string }[];
+  /** Of what an event decorator offers: whether there is any to lead to. */
+  offers: { packages: boolean; themes: boolean };
 };
 
 /**

@@ -62,6 +62,8 @@ export async function deleteMedia(ctx: Context, id: string): Promise<Pick<NewMed
     .where(
       sql`${media.id} = ${id}::uuid
         and not exists (select 1 from product_images where media_id = ${id}::uuid)
+        and not exists (select 1 from package_images where media_id = ${id}::uuid)
+        and not exists (select 1 from theme_images where media_id = ${id}::uuid)
         and not exists (select 1 from categories where media_id = ${id}::uuid)
         and not exists (select 1 from testimonials where media_id = ${id}::uuid)
         and not exists (select 1 from settings where key = 'shop' and value->>'hero_media_id' = ${id})`,

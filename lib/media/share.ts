@@ -50,3 +50,14 @@ export function sharePicture(image: Image): Promise<Buffer> {
   if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
   return made;
 }
+
+/** `rye-loaf` of `rye-loaf.jpg`; null for what no share picture is called. */
+export const sharedName = (file: string): string | null => /^([a-z0-9-]{1,120})\.jpg$/.exec(file)?.[1] ?? null;
+
+/** The share picture as an answer; without a picture there is none. */
+export async function shareResponse(image: Image | null): Promise<Response> {
+  if (image === null) return new Response('There is no such picture.', { status: 404 });
+  return new Response(new Uint8Array(await sharePicture(image)), {
+    headers: { 'Content-Type': 'image/jpeg', 'Cache-Control': 'public, max-age=3600' },
+  });
+}

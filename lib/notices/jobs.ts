@@ -43,6 +43,10 @@ export const noticeSubscriptions: readonly Subscription[] = [
     'payment.due',
     'stock.changed',
     'webhook.disabled',
+    'chat.unread',
+    'booking.requested',
+    'booking.status_changed',
+    'booking.rescheduled',
   ].map((topic) => ({ topic, job: tell })),
   { topic: 'notice.retried', job: retry },
 ];

@@ -18,6 +18,15 @@ export const NOTICE_EVENTS = [
   'payment_received',
   'low_stock',
   'webhook_disabled',
+  'chat_unread',
+  'booking_requested',
+  'booking_quoted',
+  'booking_accepted',
+  'booking_confirmed',
+  'booking_declined',
+  'booking_expired',
+  'booking_cancelled',
+  'booking_moved',
 ] as const;
 export type NoticeEvent = (typeof NOTICE_EVENTS)[number];
 
@@ -45,10 +54,26 @@ export const PLACEHOLDERS = {
   product: 'name of the product',
   left: 'how many are left',
   host: 'where a webhook goes',
+  visitor: 'name of the visitor who wrote in the chat',
+  messages: 'what was written in the chat and not read yet',
+  booking_number: 'number of the booking',
+  event: 'what is celebrated',
+  when: 'day and hour of the event',
+  venue: 'where the event is',
+  package: 'package and theme',
+  guests: 'how many guests',
+  quote: 'what the event costs',
+  deposit: 'deposit that is due before the day is kept',
+  valid_until: 'until when the quote can be accepted',
 } as const;
 export type Placeholder = keyof typeof PLACEHOLDERS;
 
 const OF_ORDER = ['customer', 'shop', 'order_number', 'items', 'total', 'due', 'slot', 'place', 'pay', 'link'] as const;
+
+const OF_BOOKING = [
+  ...(['customer', 'shop', 'booking_number', 'event', 'when', 'venue', 'package', 'guests'] as const),
+  ...(['quote', 'deposit', 'pay', 'link'] as const),
+] as const;
 
 type Kind = {
   event: NoticeEvent;
@@ -70,6 +95,13 @@ const forStaff = (event: NoticeEvent, isOn: boolean, placeholders: readonly Plac
   channels: { email: isOn },
   placeholders,
 });
+/** Letters only: there is more to say about an event than a line holds. */
+const forClient = (event: NoticeEvent, more: readonly Placeholder[] = []): Kind => ({
+  event,
+  audience: 'customer',
+  channels: { email: true },
+  placeholders: [...OF_BOOKING, ...more],
+});
 
 const KINDS = {
   customer_order_placed: forCustomer('order_placed', ['pay_until']),
@@ -85,10 +117,31 @@ const KINDS = {
   staff_payment_received: forStaff('payment_received', false, [...OF_ORDER, 'amount']),
   staff_low_stock: forStaff('low_stock', true, ['shop', 'product', 'left', 'link']),
   staff_webhook_disabled: forStaff('webhook_disabled', true, ['shop', 'host', 'link']),
+  customer_chat_unread: {
+    event: 'chat_unread',
+    audience: 'customer',
+    channels: { email: true },
+    placeholders: ['shop', 'visitor', 'messages', 'link'],
+  },
+  staff_chat_unread: forStaff('chat_unread', true, ['shop', 'visitor', 'messages', 'link']),
+  customer_booking_requested: forClient('booking_requested'),
+  customer_booking_quoted: forClient('booking_quoted', ['valid_until']),
+  customer_booking_accepted: forClient('booking_accepted'),
+  customer_booking_confirmed: forClient('booking_confirmed'),
+  customer_booking_declined: forClient('booking_declined', ['reason']),
+  customer_booking_expired: forClient('booking_expired'),
+  customer_booking_cancelled: forClient('booking_cancelled', ['reason']),
+  customer_booking_moved: forClient('booking_moved'),
+  staff_booking_requested: forStaff('booking_requested', true, [...OF_BOOKING, 'phone', 'note']),
+  staff_booking_accepted: forStaff('booking_accepted', true, [...OF_BOOKING, 'phone']),
+  staff_booking_declined: forStaff('booking_declined', true, [...OF_BOOKING, 'phone', 'reason']),
+  staff_booking_cancelled: forStaff('booking_cancelled', true, [...OF_BOOKING, 'phone', 'reason']),
 } as const satisfies Record<string, Kind>;
 
 /** A notice is an event told to one audience. */
 export type NoticeKind = keyof typeof KINDS;
+/** The notices about events that somebody books. */
+export type BookingKind = Extract<NoticeKind, `${string}_booking_${string}`>;
 export const NOTICE_KINDS = Object.keys(KINDS) as readonly NoticeKind[];
 export const kindOf = (kind: NoticeKind): Kind => KINDS[kind];
 

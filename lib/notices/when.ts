@@ -12,3 +12,9 @@ export function formatSlot(startsAt: string, endsAt: string, timeZone: string, l
 
 export const formatUntil = (moment: string, timeZone: string, locale: string): string =>
   `${dateFormat(locale, { ...DAY, timeZone }).format(new Date(moment))}, ${dateFormat(locale, { ...CLOCK, timeZone }).format(new Date(moment))}`;
+
+/** `Saturday 20 June 2026, 16:00`, the day alone where no hour is agreed: events are far enough away for their year. */
+export function formatWhen(day: string, startsAt: string | null, timeZone: string, locale: string): string {
+  const date = dateFormat(locale, { ...DAY, year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  return startsAt === null ? date : `${date}, ${dateFormat(locale, { ...CLOCK, timeZone }).format(new Date(startsAt))}`;
+}

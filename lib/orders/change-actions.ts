@@ -1,10 +1,10 @@
 'use server';
 
-import { redirect } from 'next/navigation';
 import type { z } from 'zod';
 import { DomainError } from '#lib/errors';
 import { type ActionFailure, action } from '#lib/http/action';
 import { readValues } from '#lib/http/form';
+import { go } from '#lib/http/go';
 import { readOrderKey } from '#lib/http/order-cookie';
 import { carryValues, readIntent, toChange } from './change-form.ts';
 import { type ChangeOwnOrderForm, changeOwnOrderFormInput } from './change-input.ts';
@@ -30,7 +30,7 @@ const confirm = action({
   input,
   run: async (ctx, { total_seen, ...change }): Promise<never> => {
     await changeOwnOrder(ctx, change, { key: await readOrderKey(), totalSeenMinor: total_seen });
-    redirect(`/order/${encodeURIComponent(change.order_number)}?changed=1`);
+    return go(`/order/${encodeURIComponent(change.order_number)}?changed=1`);
   },
 });
 

@@ -1,8 +1,8 @@
 import 'server-only';
 
+export type { Idempotency } from '#lib/idempotency';
 export { changeOrder, changeOwnOrder, updateOrder } from './commands/change-order.ts';
 export { type ClaimExtra, claimPayment } from './commands/claim-payment.ts';
-export type { Idempotency } from './commands/commit-order.ts';
 export { releaseUnpaidOrders, remindUnpaidOrders } from './commands/deadlines.ts';
 export { placeDeskOrder } from './commands/desk-order.ts';
 export {

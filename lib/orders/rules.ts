@@ -1,19 +1,12 @@
 import type { OrderStatus, PaymentStatus } from '#db/enums';
+import { type Step, walksTo } from '#lib/steps';
 
 /** Who takes a step. An admin may all that staff may. */
 export const MOVERS = ['customer', 'staff', 'admin', 'system'] as const;
 export type Mover = (typeof MOVERS)[number];
 
-type Step = {
-  from: OrderStatus;
-  to: OrderStatus;
-  who: readonly Mover[];
-  /** Forward steps may follow one another in one move; endings and corrections stand alone. */
-  kind: 'forward' | 'ending' | 'correction';
-};
-
 /** Every step an order can take. Whatever is not here is refused with ORD_002. */
-export const ORDER_STEPS: readonly Step[] = [
+export const ORDER_STEPS: readonly Step<OrderStatus, Mover>[] = [
   { from: 'pending', to: 'confirmed', who: ['staff', 'admin', 'system'], kind: 'forward' },
   { from: 'confirmed', to: 'processing', who: ['staff', 'admin'], kind: 'forward' },
   { from: 'confirmed', to: 'ready', who: ['staff', 'admin'], kind: 'forward' },
@@ -41,28 +34,9 @@ export const STATUS_WORDS = { ordered: 'pending', delivered: 'completed' } as co
   OrderStatus
 >;
 
-/** The walks that lead to `to` for this mover: from each status, the steps in order. `move_order` takes one of them. */
-export function pathsTo(to: OrderStatus, mover: Mover): Partial<Record<OrderStatus, OrderStatus[]>> {
-  const allowed = ORDER_STEPS.filter((step) => step.who.includes(mover));
-  const paths: Partial<Record<OrderStatus, OrderStatus[]>> = {};
-  for (const step of allowed) if (step.to === to) paths[step.from] = [to];
-  if (!allowed.some((step) => step.to === to && step.kind === 'forward')) return paths;
-  // Breadth first from the goal backwards: the shortest walk of forward steps wins.
-  const forward = allowed.filter((step) => step.kind === 'forward');
-  const waiting: OrderStatus[] = [to];
-  for (let at = waiting.shift(); at !== undefined; at = waiting.shift()) {
-    const rest = at === to ? [] : paths[at];
-    for (const step of forward) {
-      if (step.to !== at || step.from === to) continue;
-      if (at === to) waiting.push(step.from);
-      else if (paths[step.from] === undefined && rest !== undefined) {
-        paths[step.from] = [at, ...rest];
-        waiting.push(step.from);
-      }
-    }
-  }
-  return paths;
-}
+/** The walks that lead to `to` for this mover; `move_order` takes one of them. */
+export const pathsTo = (to: OrderStatus, mover: Mover): Partial<Record<OrderStatus, OrderStatus[]>> =>
+  walksTo(ORDER_STEPS, to, mover);
 
 /** Every status this mover can take the order to now, forward jumps included, nearest first. */
 export function nextSteps(

@@ -1,6 +1,5 @@
 'use server';
 
-import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import type { DeliveryType } from '#db/enums';
 import { confirmPhone } from '#lib/auth/commands';
@@ -15,6 +14,7 @@ import { writeCustomerCookie } from '#lib/http/customer-cookie';
 import { doorFacts } from '#lib/http/door-facts';
 import { formAction, readValues } from '#lib/http/form';
 import type { FormState, FormValues } from '#lib/http/form-state';
+import { go } from '#lib/http/go';
 import { readOrderKey, writeOrderKey } from '#lib/http/order-cookie';
 import { fromMinor, toMinor } from '#lib/money';
 import { parsePhone } from '#lib/phone';
@@ -54,7 +54,7 @@ const look = action({
 /** The order that was placed, or was placed before under this key: its page, opened by the key of its link. */
 async function goToOrder(order: { order_number: string; access_url: string }, isRepeat: boolean): Promise<never> {
   await writeOrderKey(order.order_number, new URL(order.access_url).searchParams.get('key') ?? '');
-  redirect(`/order/${encodeURIComponent(order.order_number)}${isRepeat ? '?again=1' : ''}`);
+  return go(`/order/${encodeURIComponent(order.order_number)}${isRepeat ? '?again=1' : ''}`);
 }
 
 const provenBy = ({ actor }: Context): string | null => ('proof' in actor && actor.proof ? actor.proof.phone : null);
@@ -170,7 +170,7 @@ const cancel = formAction({
   input: cancelOwnOrderInput,
   run: async (ctx, input): Promise<never> => {
     await cancelOwnOrder(ctx, input, { key: await readOrderKey() });
-    redirect(`${pageOf(input.order_number)}?cancelled=1`);
+    return go(`${pageOf(input.order_number)}?cancelled=1`);
   },
 });
 

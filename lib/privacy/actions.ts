@@ -1,6 +1,5 @@
 'use server';
 
-import { redirect } from 'next/navigation';
 import { askForCode } from '#lib/account/ask-code';
 import { known, withoutSecrets } from '#lib/account/form-door';
 import { askCodeInput } from '#lib/account/input';
@@ -9,6 +8,7 @@ import { forgetCart } from '#lib/http/cart-cookie';
 import { forgetCustomerCookie } from '#lib/http/customer-cookie';
 import { doorFacts } from '#lib/http/door-facts';
 import { formAction } from '#lib/http/form';
+import { go } from '#lib/http/go';
 import { eraseCustomer, eraseOwnData } from './commands.ts';
 import type { EraseState } from './form-state.ts';
 import { eraseAccountInput, personRefInput } from './input.ts';
@@ -22,7 +22,7 @@ const erase = formAction({
     await eraseOwnData(ctx, input, await doorFacts());
     await forgetCustomerCookie();
     await forgetCart();
-    redirect('/login?erased=1');
+    return go('/login?erased=1');
   },
 });
 

@@ -28,9 +28,11 @@ const data: PersonalData = {
   sessions: [],
   phone_checks: [],
   cart: [],
+  bookings: [],
   orders: [],
   testimonials: [],
   messages: [],
+  talks: [],
   told_to_programs: [],
 };
 const erased = { erased: true, orders: 3 };

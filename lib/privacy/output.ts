@@ -18,6 +18,25 @@ const entry = z.object({
   merged: z.boolean().describe('An earlier entry of the same person'),
 });
 
+/** What was paid, and what happened, as orders and bookings have it. */
+const money = {
+  payments: z.array(
+    z.object({
+      kind: z.string(),
+      method: z.string(),
+      amount: z.number(),
+      status: z.string(),
+      reference: text,
+      note: text,
+      has_proof: z.boolean(),
+      created_at: moment,
+    }),
+  ),
+  history: z.array(
+    z.object({ at: moment, axis: z.string(), from_status: text, to_status: text, by: z.string(), note: text }),
+  ),
+};
+
 const order = z.object({
   id: z.uuid(),
   order_number: z.string(),
@@ -69,21 +88,33 @@ const order = z.object({
       note: z.string(),
     }),
   ),
-  payments: z.array(
-    z.object({
-      kind: z.string(),
-      method: z.string(),
-      amount: z.number(),
-      status: z.string(),
-      reference: text,
-      note: text,
-      has_proof: z.boolean(),
-      created_at: moment,
-    }),
-  ),
-  history: z.array(
-    z.object({ at: moment, axis: z.string(), from_status: text, to_status: text, by: z.string(), note: text }),
-  ),
+  ...money,
+});
+
+const booking = z.object({
+  id: z.uuid(),
+  booking_number: z.string(),
+  created_at: moment,
+  status: z.string(),
+  channel: z.string(),
+  client_name: z.string(),
+  client_phone: z.string(),
+  client_email: text,
+  event_type: z.string(),
+  event_date: z.string(),
+  starts_at: moment,
+  venue: z.string(),
+  guests: z.int().nullable(),
+  package_name: text,
+  theme_name: text,
+  message: z.string(),
+  internal_note: z.string().describe('What the shop has noted about it'),
+  reason: text,
+  currency: z.string(),
+  quoted: z.number().nullable(),
+  deposit: z.number().nullable(),
+  paid: z.number(),
+  ...money,
 });
 
 /** Everything that is kept about one person, by what it is; amounts in major units, without passwords and keys. */
@@ -143,9 +174,20 @@ export const personalDataOutput = z.object({
     }),
   ),
   orders: z.array(order),
+  bookings: z.array(booking),
   testimonials: z.array(
     z.object({ name: z.string(), message: z.string(), rating: z.int(), status: z.string(), created_at: moment }),
   ),
+  talks: z
+    .array(
+      z.object({
+        visitor_name: z.string(),
+        visitor_email: text,
+        created_at: moment,
+        messages: z.array(z.object({ by: z.string(), message: z.string(), at: moment })),
+      }),
+    )
+    .describe('What was said in the chat'),
   messages: z
     .array(
       z.object({

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 
 const METHODS = 'GET, POST, PUT, PATCH, DELETE';
 const REQUEST_HEADERS =
-  'Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Barrow-Cart, Barrow-Order-Key';
+  'Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Barrow-Cart, Barrow-Chat, Barrow-Order-Key';
 const EXPOSED =
   'X-Request-Id, ETag, Idempotent-Replayed, Retry-After, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset';
 

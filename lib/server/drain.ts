@@ -22,7 +22,7 @@ export async function drain(server: Server, last: () => Promise<void>): Promise<
     server.close(() => resolve());
   });
   const idle = Promise.all([...shared.workers].map(closeCleanly));
-  for (const end of shared.streams) end();
+  shared.hub?.end();
   server.closeIdleConnections();
   // A connection whose answer was under way idles afterwards, and its browser would keep it open for a minute.
   const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);

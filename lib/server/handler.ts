@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { Env } from '../env.ts';
 import { log } from '../log.ts';
+import type { Hub } from '../realtime/hub.ts';
 import { runtime } from '../runtime.ts';
 import { clientAddress, limitKey } from './client-address.ts';
 import { corsHeaders, preflightHeaders } from './cors.ts';
@@ -11,6 +12,7 @@ import { type RefusalCode, refusal, refusalPage } from './envelope.ts';
 import type { Files } from './files.ts';
 import type { Hit, Keeper } from './keeper.ts';
 import { createTargets, isNavigation, sendKept } from './kept-answers.ts';
+import { targetFor } from './kept-routes.ts';
 import { createLimiter } from './limiter.ts';
 import { classOf, type Meter } from './meter.ts';
 import { type AppHandler, createPassOn } from './pass-on.ts';
@@ -34,6 +36,8 @@ export type HandlerParts = {
   security: readonly string[];
   isDev: boolean;
   meter: Meter;
+  /** Null where there is no database to hear of anything. */
+  hub: Hub | null;
 };
 
 /** Null when it cannot be read. */
@@ -187,7 +191,7 @@ export function createHandler(parts: HandlerParts) {
     if (runtime().isDraining) response.setHeader('Connection', 'close');
     if (logsRequests) logRequest(request, response, requestId);
     if (!isDev && (request.method === 'GET' || request.method === 'HEAD')) {
-      const target = targetOf(request.url ?? '/');
+      const target = targetFor(targetOf(request.url ?? '/'), request.headers['accept-language']);
       if (target !== null && (target.kind === 'json' || !isNavigation(request))) {
         const accepted = request.headers['accept-encoding'];
         const hit = keeper.get(target.key, accepted);

@@ -2,6 +2,8 @@ import 'server-only';
 import { runtime } from '../runtime.ts';
 import { KEEP_KEY_HEADER, KEEP_SEQUENCE_HEADER, SHARED_CACHE_CONTROL } from './kept-routes.ts';
 
+const VARY = 'Accept-Encoding, Accept-Language, Origin';
+
 /**
  * For the door of a public read: hands the finished body to the keeper when this request's address is one that is kept.
  * Returns the headers the response should carry, hit or not. Call it with status 200 only.
@@ -9,12 +11,12 @@ import { KEEP_KEY_HEADER, KEEP_SEQUENCE_HEADER, SHARED_CACHE_CONTROL } from './k
 export function keepJson(
   request: { headers: Headers },
   body: string,
-  { tags, until, etag }: { tags: readonly string[]; until: Date | null; etag: string },
+  { tags, until, etag, language }: { tags: readonly string[]; until: Date | null; etag: string; language: string },
 ): Record<string, string> {
   const { keeper } = runtime();
   const key = request.headers.get(KEEP_KEY_HEADER);
   const startedAt = Number(request.headers.get(KEEP_SEQUENCE_HEADER) ?? '-1');
-  const shared = { 'Cache-Control': SHARED_CACHE_CONTROL, ETag: etag };
+  const shared = { 'Cache-Control': SHARED_CACHE_CONTROL, ETag: etag, Vary: VARY };
   if (keeper === null || key === null || startedAt < 0) return shared;
   keeper.put({
     key,
@@ -24,7 +26,7 @@ export function keepJson(
     startedAt,
     until,
     etag,
-    headers: ['Vary', 'Accept-Encoding, Origin'],
+    headers: ['Vary', VARY, 'Content-Language', language],
   });
   return shared;
 }

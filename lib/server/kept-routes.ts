@@ -1,3 +1,6 @@
+import { OWN_SEGMENT } from '../i18n/languages.ts';
+import { readAcceptLanguage } from '../i18n/negotiate.ts';
+
 /** Where one response for everybody is kept, and what each of them shows. */
 export type KeptTarget =
   | { readonly kind: 'page'; readonly key: string; readonly tags: readonly string[] }
@@ -10,15 +13,12 @@ export const SHARED_CACHE_CONTROL = 'public, max-age=0, must-revalidate';
 export const KEEP_KEY_HEADER = 'x-barrow-keep-key';
 export const KEEP_SEQUENCE_HEADER = 'x-barrow-keep-sequence';
 
-/** The constant locale that unprefixed storefront paths are rewritten to (see next.config.mjs). */
-export const DEFAULT_LOCALE_SEGMENT = '-';
-
 const LIST_TAGS = ['catalog', 'stock', 'promise', 'shop'];
 
 /**
  * Paths as the framework sees them, without their locale. A page that is not here is rendered per request. The tags are
  * what commands expire: `catalog` (names, prices, pictures), `stock` (quantities), `promise` (a slot became full or free
- * again), `shop` (settings, places, hours), `content` (written pages, testimonials).
+ * again), `shop` (settings, places, hours), `content` (written pages, testimonials, packages, themes).
  */
 const PAGES: readonly { pattern: RegExp; tags: (slug: string) => readonly string[] }[] = [
   { pattern: /^\/$/, tags: () => [...LIST_TAGS, 'content'] },
@@ -58,8 +58,8 @@ const LOCALE = /^\/([a-z]{2}(?:-[A-Z]{2})?|-)(\/.*)?$/;
 /** Splits `/ro/products` into locale and rest; a path without a locale belongs to the shop's default language. */
 export function splitLocale(pathname: string): { locale: string; path: string } {
   const found = LOCALE.exec(pathname);
-  if (found === null) return { locale: DEFAULT_LOCALE_SEGMENT, path: pathname };
-  return { locale: found[1] ?? DEFAULT_LOCALE_SEGMENT, path: found[2] ?? '/' };
+  if (found === null) return { locale: OWN_SEGMENT, path: pathname };
+  return { locale: found[1] ?? OWN_SEGMENT, path: found[2] ?? '/' };
 }
 
 function pageTags(path: string): readonly string[] | null {
@@ -116,4 +116,11 @@ export function keptTarget(url: string): KeptTarget | null {
     if (parameters.has('_rsc')) return null;
   }
   return { kind: 'page', key: path === '/' ? `/${locale}` : `/${locale}${path}`, tags };
+}
+
+/** The same for this reader: what is read as JSON depends on the languages that the reader names. */
+export function targetFor(target: KeptTarget | null, acceptLanguage: string | undefined): KeptTarget | null {
+  if (target === null || target.kind === 'page' || acceptLanguage === undefined) return target;
+  const languages = readAcceptLanguage(acceptLanguage);
+  return languages.length === 0 ? target : { kind: 'json', key: `${target.key}#${languages.join()}` };
 }

@@ -12,6 +12,8 @@ import { listenForExpiry } from './expiry.ts';
 import { createFiles } from './files.ts';
 import { createHandler } from './handler.ts';
 import { createKeeper } from './keeper.ts';
+import { createListener } from './listener.ts';
+import { createLiveHub } from './live-hub.ts';
 import { createMetrics } from './metrics.ts';
 import { createPageStore } from './page-store.ts';
 import { securityHeaders } from './policy.ts';
@@ -39,8 +41,12 @@ async function start(): Promise<void> {
 
   const security = securityHeaders(settings);
   const keeper = createKeeper();
-  const { meter, metrics } = createMetrics(keeper);
+  const directUrl = settings.DATABASE_DIRECT_URL;
+  const listener = directUrl === undefined ? null : createListener(directUrl);
+  const hub = listener && createLiveHub(listener, settings);
+  const { meter, metrics } = createMetrics(keeper, hub);
   const shared = runtime();
+  shared.hub = hub;
   shared.metrics = metrics;
   if (!isDev) {
     shared.keeper = keeper;
@@ -76,7 +82,7 @@ async function start(): Promise<void> {
 
   const handle = framework.getRequestHandler();
   const app = async (...[request, response]: Parameters<typeof handle>) => handle(request, response);
-  server.on('request', createHandler({ env: settings, keeper, files, app, security, isDev, meter }));
+  server.on('request', createHandler({ env: settings, keeper, files, app, security, isDev, meter, hub }));
   server.on('clientError', (_error, socket) => {
     if (!socket.writable) return socket.destroy();
     const common = ['X-Request-Id', randomUUID(), ...security, 'Connection', 'close'];
@@ -95,8 +101,7 @@ async function start(): Promise<void> {
     throw error;
   });
 
-  const directUrl = settings.DATABASE_DIRECT_URL;
-  const expiry = directUrl === undefined || isDev ? null : listenForExpiry(directUrl, keeper);
+  if (listener && !isDev) listenForExpiry(listener, keeper);
   if (!settings.RATE_LIMITS) log().warn('RATE_LIMITS is off: for load tests only');
 
   let isEnding = false;
@@ -104,7 +109,7 @@ async function start(): Promise<void> {
     if (isEnding) return;
     isEnding = true;
     const last = async () => {
-      await expiry?.stop();
+      await listener?.stop();
       if (isDev) await framework.close();
     };
     drain(server, last).then(

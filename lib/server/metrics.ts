@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Hub } from '../realtime/hub.ts';
 import type { Keeper } from './keeper.ts';
 import { createMeter, type Meter, OUTCOMES, ROUTE_CLASSES } from './meter.ts';
 
@@ -9,7 +10,7 @@ export type Metrics = { text: () => Promise<string> };
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 8];
 
 /** The meter of the server, and the text made of it. Labels are few and fixed: no addresses, no ids, no names. */
-export function createMetrics(keeper: Keeper): { meter: Meter; metrics: Metrics } {
+export function createMetrics(keeper: Keeper, hub: Hub | null): { meter: Meter; metrics: Metrics } {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -64,5 +65,36 @@ export function createMetrics(keeper: Keeper): { meter: Meter; metrics: Metrics 
       this.set(keeper.size().bytes);
     },
   });
+  if (hub) watchStreams(hub, registers);
   return { meter, metrics: { text: () => registry.metrics() } };
+}
+
+function watchStreams(hub: Hub, registers: Registry[]): void {
+  new Gauge({
+    name: 'barrow_streams_open',
+    help: 'Event streams that are open now',
+    registers,
+    collect() {
+      this.set(hub.count());
+    },
+  });
+  new Counter({
+    name: 'barrow_streams_total',
+    help: 'Event streams: opened, refused by a limit, or cut off because nobody read them',
+    labelNames: ['result'],
+    registers,
+    collect() {
+      this.reset();
+      for (const result of ['opened', 'refused', 'cut'] as const) this.inc({ result }, hub.counters[result]);
+    },
+  });
+  new Counter({
+    name: 'barrow_stream_events_total',
+    help: 'What was written to event streams, the heartbeat aside',
+    registers,
+    collect() {
+      this.reset();
+      this.inc(hub.counters.told);
+    },
+  });
 }

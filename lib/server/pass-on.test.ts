@@ -19,6 +19,7 @@ async function answerTo(pathname: string, answer: (response: ServerResponse) => 
     app: async (_request, response) => answer(response),
     security: [],
     isDev: false,
+    hub: null,
   });
   const server = createServer((request, response) => {
     const headers = ['X-Request-Id', 'id-1'];

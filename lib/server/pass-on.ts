@@ -12,11 +12,14 @@ import {
   KEEP_SEQUENCE_HEADER,
   keptTarget,
   SHARED_CACHE_CONTROL,
+  splitLocale,
+  targetFor,
   withoutNavigationMark,
 } from './kept-routes.ts';
+import { createOpenStream } from './open-stream.ts';
 import { createRenders } from './renders.ts';
 import { withoutKeys } from './request-headers.ts';
-import { guardResponse } from './response-guard.ts';
+import { guardResponse, type Replacement } from './response-guard.ts';
 
 export type AppHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -38,8 +41,17 @@ function setAll(response: ServerResponse, headers: readonly string[]): void {
   }
 }
 
+/** On to the same address without its first segment; slashes are folded so that no foreign host can be named. */
+function elsewhere(url: string, headers: readonly string[]): Replacement {
+  const mark = url.search(/[?#]/);
+  const [pathname, query] = mark === -1 ? [url, ''] : [url.slice(0, mark), url.slice(mark)];
+  const location = `/${splitLocale(pathname).path.replace(/^[/\\]+/, '')}${query}`;
+  return { status: 308, headers: [...headers, 'Location', location, 'Content-Length', '0'], body: '' };
+}
+
 /** Hands a cleaned request to the app and watches over what comes back. */
-export function createPassOn({ keeper, app, isDev }: Omit<HandlerParts, 'meter'>) {
+export function createPassOn({ keeper, app, isDev, hub }: Omit<HandlerParts, 'meter'>) {
+  const openStream = hub && createOpenStream(hub);
   const renders = createRenders(keeper);
   runtime().requestScope = requestScope;
   let troubleUntil = 0;
@@ -48,7 +60,8 @@ export function createPassOn({ keeper, app, isDev }: Omit<HandlerParts, 'meter'>
     const { requestId, pathname, isApi, headers } = passed;
     const scope: RequestScope = { requestId, isMissing: false };
     const isRead = request.method === 'GET' || request.method === 'HEAD';
-    const target = isDev || !isRead ? null : keptTarget(withoutNavigationMark(request.url ?? '/'));
+    const kept = isDev || !isRead ? null : keptTarget(withoutNavigationMark(request.url ?? '/'));
+    const target = targetFor(kept, request.headers['accept-language']);
     const isDocument = target?.kind === 'page' && request.headers.rsc === undefined;
     const stale = () => (target?.kind === 'json' || isDocument ? staleReplacement(keeper, target, headers) : null);
     // A form sent without script is answered with a page as well. Never at the address of a kept one: a nonce must not
@@ -64,6 +77,9 @@ export function createPassOn({ keeper, app, isDev }: Omit<HandlerParts, 'meter'>
 
     const guard = guardResponse(response, request.method === 'HEAD', (status) => {
       clearTimeout(deadline);
+      if (scope.stream && openStream && status === 200 && request.method === 'GET') {
+        return openStream(request, response, scope.stream, headers);
+      }
       if (status >= 500) {
         const copy = stale();
         if (copy !== null) {
@@ -81,6 +97,8 @@ export function createPassOn({ keeper, app, isDev }: Omit<HandlerParts, 'meter'>
       if (!isApi && status === 500 && (type === '' || type.startsWith('text/plain'))) {
         return refusalPage('SYS_001', headers, requestId);
       }
+      // The shop's own language goes without its name in front, also where it was another one yesterday.
+      if (scope.isMoved === true && isRead) return elsewhere(request.url ?? '/', headers);
       setAll(response, headers);
       if (scope.isMissing && status === 200) response.statusCode = 404;
       const cacheControl = String(response.getHeader('cache-control') ?? '');

@@ -1,6 +1,12 @@
 import type { ServerResponse } from 'node:http';
 
-export type Replacement = { status: number; headers: readonly string[]; body: string | Buffer };
+export type Replacement = {
+  status: number;
+  headers: readonly string[];
+  body: string | Buffer;
+  /** The answer does not end with its head: whoever is called here writes the rest to the connection itself. */
+  goesOn?: () => void;
+};
 
 /** Asked once, as the first byte is about to leave. A replacement is sent instead of what the app made. */
 export type Decide = (status: number, response: ServerResponse) => Replacement | null;
@@ -24,11 +30,21 @@ export function guardResponse(response: ServerResponse, withoutBody: boolean, de
   let isDecided = false;
   let isReplaced = false;
 
-  function replace({ status, headers, body }: Replacement): boolean {
+  function replace({ status, headers, body, goesOn }: Replacement): boolean {
     if (isReplaced || response.headersSent) return false;
     isDecided = true;
     isReplaced = true;
     for (const name of response.getHeaderNames()) response.removeHeader(name);
+    if (goesOn) {
+      // Ends with its connection, so its parts go out as they are: no length, no chunks.
+      response.useChunkedEncodingByDefault = false;
+      response.shouldKeepAlive = false;
+      response.statusCode = status;
+      for (let at = 0; at < headers.length; at += 2) response.setHeader(headers[at] ?? '', headers[at + 1] ?? '');
+      original.flushHeaders();
+      goesOn();
+      return true;
+    }
     original.writeHead(status, [...headers]);
     original.end(withoutBody ? undefined : body);
     return true;

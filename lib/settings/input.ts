@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { DELIVERY_TYPES, PAYMENT_METHODS } from '#db/enums';
+import { chatSettings } from '#lib/chat/input';
+import { LANGUAGES } from '#lib/i18n/languages';
 import { compactAccount, isBic, isIban } from '#lib/iban';
 import { LOOKS } from '#lib/look/tokens';
 import { moneyInput } from '#lib/money';
@@ -48,6 +50,11 @@ export const shopSettings = z.strictObject({
     .string()
     .regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'Use a language such as en-IE.')
     .default('en-IE'),
+  /** Languages the storefront is offered in besides its own. */
+  languages: z
+    .array(z.enum(LANGUAGES, { error: 'Choose one of the offered languages.' }))
+    .max(LANGUAGES.length)
+    .default([]),
   look: z.enum(LOOKS).default('bakery'),
   /** The wide picture of the home page and of shared links; a media id. */
   hero_media_id: z.uuid().nullable().default(null),
@@ -172,6 +179,7 @@ export const SETTINGS = {
   messages: messageSettings,
   privacy: privacySettings,
   security: securitySettings,
+  chat: chatSettings,
 } as const;
 
 export type SettingKey = keyof typeof SETTINGS;
@@ -186,7 +194,7 @@ export const SETTING_INPUTS = {
 
 /** `value` is judged by the schema of its key and stored as it was sent: reading parses it again. */
 export const changeSettingInput = z.strictObject({
-  key: z.enum(['shop', 'checkout', 'payments', 'demo', 'messages', 'privacy', 'security'], {
+  key: z.enum(['shop', 'checkout', 'payments', 'demo', 'messages', 'privacy', 'security', 'chat'], {
     error: 'There is no such setting.',
   }),
   value: z.record(z.string(), z.unknown()),
@@ -205,4 +213,5 @@ export const DEFAULT_SETTINGS: { [K in SettingKey]: unknown } = {
   messages: {},
   privacy: {},
   security: {},
+  chat: {},
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DELIVERY_TYPES, PAYMENT_METHODS } from '#db/enums';
+import { offeredLanguages } from '#lib/i18n/languages';
 import { fromMinor } from '#lib/money';
 import { IDENTITY_MODES, type SettingKey, type Settings } from './input.ts';
 
@@ -14,7 +15,7 @@ export const shopOutput = z.object({
   currency: z.string().length(3),
   time_zone: z.string(),
   locale: z.string(),
-  languages: z.array(z.string()),
+  languages: z.array(z.string()).meta({ description: 'Of the storefront, its own first.' }),
   identity: z.enum(IDENTITY_MODES).meta({ description: 'How customers say who they are.' }),
   delivery_types: z.array(z.enum(DELIVERY_TYPES)),
   gifts: z.boolean(),
@@ -45,7 +46,7 @@ export function toShop({ shop, checkout, payments, demo }: Settings): ShopDto {
     currency: shop.currency,
     time_zone: shop.time_zone,
     locale: shop.locale,
-    languages: [shop.locale.slice(0, 2)],
+    languages: offeredLanguages(shop),
     identity: checkout.identity,
     delivery_types: checkout.delivery_types,
     gifts: checkout.gifts,

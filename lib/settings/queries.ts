@@ -28,6 +28,7 @@ async function readSettings(ctx: Pick<Context, 'db'>): Promise<Settings> {
     messages: read('messages'),
     privacy: read('privacy'),
     security: read('security'),
+    chat: read('chat'),
   };
 }
 

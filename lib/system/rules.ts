@@ -65,7 +65,7 @@ export const hitRate = ({ hits, misses }: { hits: number; misses: number }): num
 /** A verdict on everything that can be told from the figures. */
 export function judgeHealth(figures: HealthFigures) {
   const { database, schema, queues, lag, messages, webhooks, disk, process, services } = figures;
-  const { kept } = process;
+  const { kept, streams } = process;
   const looks = kept === null ? 0 : kept.hits + kept.misses;
   const verdict = (isFine: boolean, otherwise: Verdict): Verdict => (isFine ? 'fine' : otherwise);
   return {
@@ -90,6 +90,7 @@ export function judgeHealth(figures: HealthFigures) {
     app: 'fine' as Verdict,
     memory: above(share(process.heap_bytes, process.heap_bytes_at_most), 0.7, 0.9),
     kept: verdict(kept === null || looks < ENOUGH_LOOKS || hitRate(kept) >= 0.5, 'look'),
+    streams: streams === null ? 'fine' : above(share(streams.open, streams.most), 0.8, 1),
     disk: judgeDisk(disk),
   } satisfies Record<string, Verdict>;
 }

@@ -5,6 +5,7 @@ import { eventInput } from '#lib/jobs/event';
 import { defineJob, type Job, type Schedule, type Subscription, type Try } from '#lib/jobs/table';
 import { deliverHook, listDueDeliveries, tellWebhooks } from './commands.ts';
 import { deliveryJobInput } from './input.ts';
+import { hasListeners } from './queries.ts';
 
 const deliver = defineJob({
   queue: 'webhooks',
@@ -48,10 +49,10 @@ const retry = defineJob({
 export const webhookJobs: readonly Job[] = [tell, deliver, asked, retry];
 
 export const webhookSubscriptions: readonly Subscription[] = [
-  ...['order.placed', 'order.changed', 'order.status_changed', 'payment.changed', 'stock.changed'].map((topic) => ({
-    topic,
-    job: tell,
-  })),
+  ...[
+    ...['order.placed', 'order.changed', 'order.status_changed', 'payment.changed', 'stock.changed'],
+    ...['booking.requested', 'booking.status_changed'],
+  ].map((topic) => ({ topic, job: tell, isWanted: hasListeners })),
   { topic: 'webhook.asked', job: asked },
 ];
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DELIVERY_STATUSES, WEBHOOK_ENDS } from '#db/enums';
+import { bookingOutput } from '#lib/events/booking-output';
 import { orderOutput } from '#lib/orders/output';
 import { adjustedStockOutput } from '#lib/stock/output';
 import { WEBHOOK_STATES } from './rules.ts';
@@ -30,7 +31,7 @@ export const webhookBodyOutput = z.object({
   id: z.uuid().describe('The same whenever it is sent again'),
   event: z.string(),
   created_at: moment,
-  data: z.record(z.string(), z.unknown()).describe('The order, the payments of an order, or the stock'),
+  data: z.record(z.string(), z.unknown()).describe('The order or booking, the payments of one, or the stock'),
 });
 
 export const deliveryOutput = z.object({
@@ -53,6 +54,11 @@ export type DeliveryDto = z.output<typeof deliveryOutput>;
 export const paymentDataOutput = orderOutput
   .pick({ order_number: true, status: true, payment_status: true, total: true, paid: true, due: true, currency: true })
   .extend({ order_id: z.uuid(), payments: orderOutput.shape.payments });
+
+/** `data` of `payment.changed` where it was paid for an event. */
+export const bookingPaymentDataOutput = bookingOutput
+  .pick({ booking_number: true, status: true, quoted: true, deposit: true, paid: true, due: true, currency: true })
+  .extend({ booking_id: z.uuid(), payments: bookingOutput.shape.payments });
 
 /** `data` of `stock.low`. */
 export const stockDataOutput = adjustedStockOutput.extend({

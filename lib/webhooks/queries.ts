@@ -1,4 +1,4 @@
 import 'server-only';
 
 export { getDelivery, listDeliveries } from './queries/deliveries.ts';
-export { getWebhook, listWebhooks } from './queries/endpoints.ts';
+export { getWebhook, hasListeners, listWebhooks } from './queries/endpoints.ts';

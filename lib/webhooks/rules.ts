@@ -1,6 +1,13 @@
 /** What other programs are told, and how long they are tried. Pure. */
 
-export const WEBHOOK_EVENTS = ['order.placed', 'order.status_changed', 'payment.changed', 'stock.low'] as const;
+export const WEBHOOK_EVENTS = [
+  'order.placed',
+  'order.status_changed',
+  'payment.changed',
+  'stock.low',
+  'booking.requested',
+  'booking.status_changed',
+] as const;
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
 
 /** What a test is called; nobody has to choose it. */

@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { sweepSessions } from '#lib/auth/commands';
 import { userJobs, userSubscriptions } from '#lib/auth/user-events';
 import { dropExpiredCarts } from '#lib/cart/commands';
+import { sweepChats } from '#lib/chat/commands';
+import { chatJobs, chatSchedules, chatSubscriptions } from '#lib/chat/jobs';
+import { bookingJobs, bookingSchedules } from '#lib/events/booking-jobs';
 import { sweepImports } from '#lib/imports/commands';
 import { importJobs, importSchedules, importSubscriptions } from '#lib/imports/jobs';
 import { sweepRecords } from '#lib/jobs/sweep';
@@ -29,6 +32,7 @@ const sweep: Job = defineJob({
     await sweepNotices(ctx);
     await sweepWebhooks(ctx);
     await sweepImports(ctx);
+    await sweepChats(ctx);
   },
 });
 
@@ -55,13 +59,25 @@ const remind: Job = defineJob({
  * file that knows both the machinery and the modules; the server and `npm run worker` run it.
  */
 export const jobTable: JobTable = {
-  jobs: [...noticeJobs, ...webhookJobs, ...privacyJobs, ...userJobs, ...importJobs, release, remind, sweep],
+  jobs: [
+    ...noticeJobs,
+    ...webhookJobs,
+    ...privacyJobs,
+    ...userJobs,
+    ...importJobs,
+    ...chatJobs,
+    ...bookingJobs,
+    release,
+    remind,
+    sweep,
+  ],
   subscriptions: [
     ...noticeSubscriptions,
     ...webhookSubscriptions,
     ...privacySubscriptions,
     ...userSubscriptions,
     ...importSubscriptions,
+    ...chatSubscriptions,
   ],
   schedules: [
     { job: release, cron: '* * * * *' },
@@ -69,6 +85,8 @@ export const jobTable: JobTable = {
     ...webhookSchedules,
     ...privacySchedules,
     ...importSchedules,
+    ...chatSchedules,
+    ...bookingSchedules,
     { job: sweep, cron: '17 * * * *' },
   ],
 };

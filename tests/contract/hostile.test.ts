@@ -3,6 +3,7 @@ import { newId } from '#db/columns';
 import type { Contract } from '#lib/http/contract';
 import { CONTRACTS } from '#lib/http/openapi/registry';
 import { type App, startApp } from '#tests/support/app';
+import { textOf } from '#tests/support/streams';
 
 /** Values that break things which trust their callers. */
 const HOSTILE: unknown[] = [
@@ -68,7 +69,7 @@ async function attack(contract: Contract, address: string, init: RequestInit = {
     method: contract.method,
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...init.headers },
   });
-  const text = await response.text();
+  const text = await textOf(response);
   sent += 1;
   const ms = performance.now() - began;
   const say = (what: string) =>

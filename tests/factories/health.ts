@@ -30,6 +30,7 @@ export const fine = {
     heap_bytes: GB / 8,
     heap_bytes_at_most: 2 * GB,
     kept: { hits: 900, misses: 100, entries: 10, bytes: 1000 },
+    streams: { open: 12, most: 12_000 },
   },
   services: { mail: true, sms: true, cloudinary: false, upstash: false, worker: true },
 } satisfies HealthFigures;

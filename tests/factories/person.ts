@@ -3,8 +3,10 @@ import { newId } from '#db/columns';
 import { auditLog } from '#db/schema/audit';
 import { authSessions, idempotencyKeys, phoneVerifications, users } from '#db/schema/auth';
 import { cartItems, carts } from '#db/schema/cart';
+import { chatMessages, chatSessions } from '#db/schema/chat';
 import { media, testimonials } from '#db/schema/content';
 import { addresses, customers } from '#db/schema/customers';
+import { bookingEvents, bookings } from '#db/schema/events';
 import { importRows, imports } from '#db/schema/imports';
 import { notifications } from '#db/schema/notices';
 import { orderEvents, payments } from '#db/schema/orders';
@@ -116,7 +118,53 @@ export async function makeFullPerson(status: 'completed' | 'confirmed' = 'comple
     note: word('paid-note'),
     proofMediaId: mediaId,
   });
+  const bookingId = newId();
+  const bookingPhone = newPhone();
+  await db.insert(bookings).values({
+    id: bookingId,
+    bookingNumber: `B-${newId().slice(-12)}`,
+    channel: 'web',
+    customerId,
+    clientName: word('client'),
+    clientPhone: bookingPhone,
+    clientEmail: `${word('client-mail')}@example.com`,
+    eventType: 'Wedding',
+    eventDate: new Date().toISOString().slice(0, 10),
+    placedOn: new Date().toISOString().slice(0, 10),
+    venue: word('venue'),
+    message: word('asked'),
+    internalNote: word('booking-note'),
+    reason: word('declined-for'),
+    source: { ip_hash: word('booked-from') },
+    status: 'completed',
+    currency: 'EUR',
+  });
+  await db.insert(bookingEvents).values({ bookingId, axis: 'note', actorKind: 'staff', note: word('booking-step') });
+  await db.insert(payments).values({
+    bookingId,
+    kind: 'charge',
+    method: 'cash',
+    amountMinor: 300,
+    currency: 'EUR',
+    status: 'confirmed',
+    bookedOn: new Date().toISOString().slice(0, 10),
+    note: word('deposit-note'),
+  });
   await db.insert(testimonials).values({ customerId, name: word('fan'), message: word('praise'), rating: 5 });
+  const [talk] = await db
+    .insert(chatSessions)
+    .values({
+      sessionHash: newId(),
+      customerId,
+      locale: 'en',
+      visitorName: word('visitor'),
+      visitorEmail: `${word('visitor')}@example.com`,
+    })
+    .returning({ id: chatSessions.id });
+  if (!talk) throw new Error('no talk');
+  await db
+    .insert(chatMessages)
+    .values({ chatSessionId: talk.id, seq: 1, senderType: 'visitor', message: word('asked'), clientId: newId() });
   const message = { channel: 'email', audience: 'customer', status: 'captured' } as const;
   await db.insert(notifications).values([
     {
@@ -136,6 +184,15 @@ export async function makeFullPerson(status: 'completed' | 'confirmed' = 'comple
       recipient: 'shop@example.com',
       body: word('to-staff'),
       orderId: order.id,
+      dedupeKey: newId(),
+    },
+    {
+      ...message,
+      event: 'booking_requested',
+      audience: 'staff',
+      recipient: 'shop@example.com',
+      body: word('booking-to-staff'),
+      bookingId,
       dedupeKey: newId(),
     },
   ]);
@@ -216,8 +273,20 @@ export async function makeFullPerson(status: 'completed' | 'confirmed' = 'comple
     'payments.reference': word('reference'),
     'payments.note': word('paid-note'),
     'cart_items.note': word('wish'),
+    'bookings.client_name': word('client'),
+    'bookings.client_phone': bookingPhone,
+    'bookings.client_email': `${word('client-mail')}@example.com`,
+    'bookings.venue': word('venue'),
+    'bookings.message': word('asked'),
+    'bookings.internal_note': word('booking-note'),
+    'bookings.reason': word('declined-for'),
+    'bookings.source': word('booked-from'),
+    'booking_events.note': word('booking-step'),
     'testimonials.name': word('fan'),
     'testimonials.message': word('praise'),
+    'chat_sessions.visitor_name': word('visitor'),
+    'chat_sessions.visitor_email': `${word('visitor')}@example.com`,
+    'chat_messages.message': word('asked'),
     'notifications.recipient': email,
     'notifications.subject': word('subject'),
     'notifications.body': word('body'),
@@ -230,7 +299,17 @@ export async function makeFullPerson(status: 'completed' | 'confirmed' = 'comple
     'import_rows.errors': null,
     'import_rows.match_key': word('matched'),
   };
-  return { customerId, userId, order, phone, email, tag, marks, file: { driver: file.driver, path: file.path } };
+  return {
+    customerId,
+    userId,
+    order,
+    bookingId,
+    phone,
+    email,
+    tag,
+    marks,
+    file: { driver: file.driver, path: file.path },
+  };
 }
 
 export type FullPerson = Awaited<ReturnType<typeof makeFullPerson>>;

@@ -159,6 +159,10 @@ describe('everything that is kept about somebody', () => {
     expect((await getOwnErasure(ctx)).open_orders).toHaveLength(1);
     await db.execute(sql`UPDATE payments SET status = 'rejected' WHERE order_id = ${person.order.id}`);
     expect((await getOwnErasure(ctx)).open_orders).toEqual([]);
+    await db.execute(sql`UPDATE bookings SET status = 'quoted' WHERE id = ${person.bookingId}`);
+    await expect(eraseOwnData(ctx, asked, door)).rejects.toMatchObject({ code: 'CONF_002' });
+    expect((await getOwnErasure(ctx)).open_bookings).toMatchObject([{ id: person.bookingId }]);
+    await db.execute(sql`UPDATE bookings SET status = 'declined' WHERE id = ${person.bookingId}`);
     expect((await eraseOwnData(ctx, asked, door)).erased).toBe(true);
   });
 

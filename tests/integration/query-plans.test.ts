@@ -4,8 +4,15 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { listOwnOrders } from '#lib/account/queries';
 import { listSlugs } from '#lib/catalog/queries';
+import { findNamedGoods } from '#lib/catalog/queries/named-goods';
+import { announceUnread, sweepChats } from '#lib/chat/commands';
+import { findOwnChat } from '#lib/chat/queries';
 import type { Context } from '#lib/context';
 import { databaseUrl } from '#lib/env';
+import { completePastBookings, expireQuotes } from '#lib/events/booking-commands';
+import { listBookingsInput } from '#lib/events/booking-input';
+import { findOwnBooking, listBookingDays, listBookings, listOwnBookings } from '#lib/events/queries/bookings';
+import { countRequestedBookings } from '#lib/events/queries/list-bookings';
 import { dispatch } from '#lib/jobs/dispatcher';
 import { sweepRecords } from '#lib/jobs/sweep';
 import { releaseUnpaidOrders, remindUnpaidOrders } from '#lib/orders/commands/deadlines';
@@ -19,7 +26,7 @@ import {
   trackOrder,
 } from '#lib/orders/queries';
 import { listOrderChanges } from '#lib/orders/queries/changes';
-import { listOpenOrdersOf } from '#lib/privacy/queries';
+import { listOpenBookingsOf, listOpenOrdersOf } from '#lib/privacy/queries';
 import { countInside, listDependents, ordersInside, ordersOfSlot } from '#lib/promise/queries/desk-dependents';
 import { listLocations } from '#lib/promise/queries/desk-places';
 import { listDeskSlots } from '#lib/promise/queries/desk-slots';
@@ -92,6 +99,10 @@ const MORE: Look[] = [
     run: (ctx, f) => listOfferedSlots(ctx, { first: f.day, last: f.day, timeZone: 'Europe/Berlin' }),
   },
   { of: 'listSlugs', name: 'sitemap', run: (ctx) => listSlugs(ctx) },
+  { of: 'findOwnChat', name: 'own talk', run: (ctx) => findOwnChat(ctx, { chat_key: 'no-such-key' }) },
+  { of: 'findNamedGoods', name: 'goods by name', run: (ctx) => findNamedGoods(ctx, ['rye loaf', 'plain rye']) },
+  { of: 'announceUnread', name: 'unread talks', run: (ctx) => announceUnread(ctx) },
+  { of: 'sweepChats', name: 'old talks', run: (ctx) => sweepChats({ ...ctx, now: new Date(0) }) },
   { of: 'listFalls', name: 'falls', run: (ctx, f) => listFalls(ctx, { entity_id: f.order_id, at: NOW }) },
   { of: 'listDeskSlots', name: 'slots', run: (ctx) => listDeskSlots(ctx, {} as never) },
   {
@@ -114,6 +125,32 @@ const MORE: Look[] = [
     name: 'claims by mail',
     run: (ctx, f) => giveOrders(ctx, { customerId: f.customer, email: 'C57@example.com' }),
   },
+  ...[{}, { sort: 'date' }, { status: 'requested' }, { q: 'Client 77' }, { from: '2031-02-01', to: '2031-02-07' }].map(
+    (asked): Look => ({
+      of: 'listBookings',
+      name: `bookings: ${JSON.stringify(asked)}`,
+      run: (ctx) => listBookings(ctx, listBookingsInput.parse(asked)),
+    }),
+  ),
+  {
+    of: 'findOwnBooking',
+    name: 'own booking',
+    run: (ctx) => findOwnBooking(ctx, { booking_number: 'X-B-20310101-77', key: null }),
+  },
+  { of: 'listOwnBookings', name: 'own bookings', run: (ctx, f) => listOwnBookings(customer(ctx, f)) },
+  {
+    of: 'listOpenBookingsOf',
+    name: 'open bookings of a person',
+    run: (ctx, f) => listOpenBookingsOf(ctx, { customer_id: f.customer }),
+  },
+  {
+    of: 'listBookingDays',
+    name: 'a week of bookings',
+    run: (ctx) => listBookingDays(ctx, { from: '2031-02-01', to: '2031-02-07' }),
+  },
+  { of: 'countRequestedBookings', name: 'requested bookings', run: (ctx) => countRequestedBookings(ctx) },
+  { of: 'expireQuotes', name: 'quotes by the clock', run: (ctx) => expireQuotes(ctx) },
+  { of: 'completePastBookings', name: 'bookings by the clock', run: (ctx) => completePastBookings(ctx) },
   { of: 'releaseUnpaidOrders', name: 'deadlines', run: (ctx) => releaseUnpaidOrders(ctx) },
   { of: 'remindUnpaidOrders', name: 'reminders', run: (ctx) => remindUnpaidOrders(ctx) },
   { of: 'dispatch', name: 'dispatcher', run: (ctx) => dispatch(ctx, [], async () => undefined) },
@@ -150,6 +187,8 @@ const WITHOUT = new Set([
     'listPromisedProducts',
     'listPromisedBestsellers',
   ],
+  // What an event decorator offers: a handful, and the list comes whole.
+  ...['listPackages', 'listDeskPackages', 'listThemes', 'listDeskThemes'],
 ]);
 
 const watched = watchPlans(databaseUrl());
@@ -158,6 +197,15 @@ let facts: Facts;
 beforeAll(async () => {
   const client = postgres(databaseUrl(), { max: 1, onnotice: () => undefined });
   await fillShop(client, SIZE, NOW);
+  // Events: most are over, a handful waits.
+  await client`
+    insert into bookings (id, booking_number, channel, customer_id, client_name, client_phone, event_type, event_date,
+      placed_on, currency, status, created_at)
+    select gen_random_uuid(), 'X-B-20310101-' || c.n, 'web', c.id, 'Client ' || c.n, '+40722000001', 'Wedding',
+      date '2031-01-01' + (c.n % 700)::int, '2031-01-01', 'EUR',
+      case when c.n % 500 = 0 then 'requested' else 'declined' end, now() - c.n * interval '1 minute'
+    from (select id, row_number() over (order by id) as n from customers) c`;
+  await client`analyze bookings`;
   facts = await factsOf(client, SIZE);
   await client.end();
 });

@@ -161,7 +161,7 @@ function samplesOf(text: string): Map<string, number> {
 
 describe('figures for Prometheus', () => {
   it('are text that parses, from the server and from the database', async () => {
-    const { meter, metrics } = createMetrics(createKeeper());
+    const { meter, metrics } = createMetrics(createKeeper(), null);
     runtime().metrics = metrics;
     meter.count('kept', 200);
     meter.count('kept', 304);

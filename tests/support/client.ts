@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { z } from 'zod';
+import { textOf } from './streams.ts';
 
 /** A client of the running server that believes nothing: every answer is compared with the shop's own document. */
 
@@ -89,7 +90,7 @@ export async function openClient(url: string) {
       redirect: 'manual',
     });
     const { status } = response;
-    const text = await response.text();
+    const text = await textOf(response);
     const type = response.headers.get('content-type')?.split(';')[0] ?? '';
     const json: unknown = type === 'application/json' && text !== '' ? JSON.parse(text) : null;
     const parsed = envelope.safeParse(json).data;

@@ -3,19 +3,24 @@ import type { ReactNode } from 'react';
 import '../../shop.css';
 import { CartDrawer } from '#components/shop/cart/cart-drawer';
 import { ShopFrame } from '#components/shop/shell/frame';
+import { ShopWords } from '#components/shop/words';
+import { AddressPrefix } from '#components/ui/link';
 import { LookDocument } from '#components/ui/look-document';
 import { env } from '#lib/env';
+import { markMoved } from '#lib/http/missing';
+import { judgeSegment, languageOf } from '#lib/i18n/languages';
 import { toHex } from '#lib/look/color';
 import { iconUrl } from '#lib/look/icon';
 import { looks } from '#lib/look/tokens';
-import { DEFAULT_LOCALE_SEGMENT } from '#lib/server/kept-routes';
 import { getSettings } from '#lib/settings/queries';
 import { getShell } from '../../../components/shop/shell/shell-data.ts';
 import { missing } from './missing.tsx';
-import { shopContext } from './shop-page.ts';
+import { shopPage } from './shop-page.ts';
 
-export async function generateMetadata(): Promise<Metadata> {
-  const { shop } = await getSettings(await shopContext());
+type LayoutParams = { params: Promise<{ locale: string }> };
+
+export async function generateMetadata({ params }: LayoutParams): Promise<Metadata> {
+  const { shop } = await getSettings((await shopPage(params)).ctx);
   const description = shop.tagline || undefined;
   const pictures = [{ url: '/share/shop.jpg', width: 1200, height: 630, alt: shop.name }];
   return {
@@ -38,23 +43,29 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
-export async function generateViewport(): Promise<Viewport> {
-  const { shop } = await getSettings(await shopContext());
+export async function generateViewport({ params }: LayoutParams): Promise<Viewport> {
+  const { shop } = await getSettings((await shopPage(params)).ctx);
   return { themeColor: toHex(looks[shop.look].light.paper) };
 }
 
-type ShopLayoutProps = { children: ReactNode; params: Promise<{ locale: string }> };
-
-export default async function ShopLayout({ children, params }: ShopLayoutProps) {
-  // `[locale]` takes any first segment, and `/no-such-page` must not be the home page in the language no-such-page.
-  const isOurs = (await params).locale === DEFAULT_LOCALE_SEGMENT;
-  const ctx = await shopContext();
+export default async function ShopLayout({ children, params }: LayoutParams & { children: ReactNode }) {
+  const {
+    ctx,
+    params: { locale: segment },
+  } = await shopPage(params);
   const [{ shop }, frame] = await Promise.all([getSettings(ctx), getShell(ctx)]);
+  // `[locale]` takes any first segment, and `/no-such-page` must not be the home page in the language no-such-page.
+  const place = judgeSegment(segment, shop);
+  if (place === 'moved') markMoved();
   return (
-    <LookDocument look={shop.look} lang={shop.locale.split('-')[0] ?? 'en'}>
-      <ShopFrame shop={frame} cart={<CartDrawer />}>
-        {isOurs ? children : missing()}
-      </ShopFrame>
+    <LookDocument look={shop.look} lang={languageOf(ctx.locale)}>
+      <ShopWords>
+        <AddressPrefix value={frame.prefix}>
+          <ShopFrame shop={frame} cart={<CartDrawer />}>
+            {place === 'ours' ? children : missing()}
+          </ShopFrame>
+        </AddressPrefix>
+      </ShopWords>
     </LookDocument>
   );
 }

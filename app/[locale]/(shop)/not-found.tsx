@@ -1,15 +1,17 @@
+import { useTranslations } from 'next-intl';
 import { ButtonLink } from '#components/ui/button';
 import { EmptyState } from '#components/ui/empty-state';
 
 export default function NotFound() {
+  const t = useTranslations('shell');
   return (
     <EmptyState
       art="not-found"
       heading="h1"
-      title="There is nothing here"
-      action={<ButtonLink href="/products">See what there is today</ButtonLink>}
+      title={t('nothing_title')}
+      action={<ButtonLink href="/products">{t('nothing_action')}</ButtonLink>}
     >
-      The page may have moved, or what was on it is no longer made.
+      {t('nothing_text')}
     </EmptyState>
   );
 }

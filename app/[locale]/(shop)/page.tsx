@@ -3,41 +3,47 @@ import { HomeView } from '#components/shop/home/home-view';
 import { JsonLd } from '#components/shop/shell/json-ld';
 import { listBestsellers, listCategories, listProducts } from '#lib/catalog/queries';
 import { listTestimonials } from '#lib/content/queries';
+import { listPackages, listThemes } from '#lib/events/queries';
 import { markHoldsUntil } from '#lib/http/holds-until';
+import { judgeSegment } from '#lib/i18n/languages';
 import { getImage } from '#lib/media/queries';
 import { getOpening } from '#lib/promise/queries/opening';
 import { withEarliest } from '#lib/promise/queries/products';
 import { holdsUntil } from '#lib/promise/rules';
-import { DEFAULT_LOCALE_SEGMENT } from '#lib/server/kept-routes';
 import { getSettings } from '#lib/settings/queries';
 import { getTileShop } from '../../../components/shop/catalog/tile-shop.ts';
 import { localBusiness } from '../../../components/shop/shell/linked-data.ts';
 import { getShell } from '../../../components/shop/shell/shell-data.ts';
 import { missingHead } from './missing.tsx';
-import { type ShopPageProps, shopPage } from './shop-page.ts';
+import { alternates, type ShopPageProps, shopPage } from './shop-page.ts';
 
 export const revalidate = 300;
 export const generateStaticParams = () => [];
 
 /** An unknown first segment lands here too, as the home page of no language (see the layout). */
 export async function generateMetadata({ params }: ShopPageProps): Promise<Metadata> {
-  return (await params).locale === DEFAULT_LOCALE_SEGMENT ? { alternates: { canonical: '/' } } : missingHead;
+  const { ctx, params: place } = await shopPage(params);
+  const { shop } = await getSettings(ctx);
+  return judgeSegment(place.locale, shop) === 'ours' ? { alternates: await alternates('/') } : missingHead(ctx);
 }
 
 export default async function HomePage({ params }: ShopPageProps) {
   const { ctx } = await shopPage(params);
   const settings = await getSettings(ctx);
   const { shop } = settings;
-  const [shell, tiles, opening, scene, featured, bestsellers, categories, testimonials] = await Promise.all([
-    getShell(ctx),
-    getTileShop(ctx),
-    getOpening(ctx),
-    shop.hero_media_id ? getImage(ctx, shop.hero_media_id) : null,
-    listProducts(ctx, { featured: true, limit: 8 }),
-    listBestsellers(ctx, { limit: 8 }),
-    listCategories(ctx),
-    listTestimonials(ctx, { limit: 4 }),
-  ]);
+  const [shell, tiles, opening, scene, featured, bestsellers, categories, testimonials, packages, themes] =
+    await Promise.all([
+      getShell(ctx),
+      getTileShop(ctx),
+      getOpening(ctx),
+      shop.hero_media_id ? getImage(ctx, shop.hero_media_id) : null,
+      listProducts(ctx, { featured: true, limit: 8 }),
+      listBestsellers(ctx, { limit: 8 }),
+      listCategories(ctx),
+      listTestimonials(ctx, { limit: 4 }),
+      listPackages(ctx),
+      listThemes(ctx),
+    ]);
   const shown = await withEarliest(ctx, [...featured.items, ...bestsellers.items]);
   markHoldsUntil(holdsUntil(shown));
   return (
@@ -51,6 +57,8 @@ export default async function HomePage({ params }: ShopPageProps) {
         bestsellers={shown.slice(featured.items.length)}
         categories={categories.items.filter((category) => category.product_count > 0)}
         testimonials={testimonials.items}
+        packages={packages.items}
+        themes={themes.items}
         shop={tiles}
       />
     </>

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
 import { z } from 'zod';
 import { CalendarBar } from '#components/admin/calendar/calendar-bar';
+import { EventWeek } from '#components/admin/calendar/event-week';
 import { WeekGrid } from '#components/admin/calendar/week-grid';
 import { PageHeader } from '#components/admin/shell/page-header';
 import { ButtonLink } from '#components/ui/button';
 import { EmptyState } from '#components/ui/empty-state';
 import { DELIVERY_TYPES } from '#db/enums';
+import { listBookingDays } from '#lib/events/queries/bookings';
 import { dayInput } from '#lib/fields';
 import { staffPage } from '#lib/http/page';
 import { listClosuresBetween } from '#lib/promise/queries/desk-closures';
@@ -37,11 +39,16 @@ export default async function CalendarPage({ searchParams }: Props) {
   const today = dayOf(ctx.now, shop.time_zone);
   const day = asked.week ?? today;
   const monday = addDays(day, 1 - weekdayOf(day));
+  const events = await listBookingDays(ctx, { from: monday, to: addDays(monday, 6) });
+  const week = (
+    <EventWeek days={[...events.values()]} today={today} locale={shop.locale} hasNavigation={places.length === 0} />
+  );
   const place = places.find(({ id }) => id === asked.place) ?? places[0];
   if (!place) {
     return (
       <>
         <PageHeader title="Calendar" />
+        {week}
         <EmptyState title="No place yet" action={<ButtonLink href="/admin/places">To the places</ButtonLink>}>
           The calendar shows the times in which orders are handed over, once there is a place with hours.
         </EmptyState>
@@ -98,6 +105,7 @@ export default async function CalendarPage({ searchParams }: Props) {
             : `${place.name} has no hours for this yet.`}
         </EmptyState>
       )}
+      {week}
     </>
   );
 }

@@ -1,15 +1,18 @@
 import type { Metadata } from 'next';
 import { ByStatus, LowStock, SubmittedPayments, WaitingOrders } from '#components/admin/dashboard/needs-now';
+import { RequestedBookings } from '#components/admin/dashboard/requested-bookings';
 import { SlotsFilling } from '#components/admin/dashboard/slots-filling';
 import { TopProducts } from '#components/admin/dashboard/top-products';
 import { Trend } from '#components/admin/dashboard/trend';
 import { WebhookNotice } from '#components/admin/dashboard/webhook-notice';
 import { Kbd, PageHeader } from '#components/admin/shell/page-header';
 import { StatTile, Tiles } from '#components/admin/shell/stat-tile';
+import { LiveRefresh } from '#components/live/live-refresh';
 import { ButtonLink } from '#components/ui/button';
 import { Money } from '#components/ui/money';
 import { dashboardInput } from '#lib/analytics/input';
 import { getDashboard } from '#lib/analytics/queries';
+import { countRequestedBookings } from '#lib/events/queries/list-bookings';
 import { staffPage } from '#lib/http/page';
 import { listBusyDays } from '#lib/orders/queries';
 import { getSettings } from '#lib/settings/queries';
@@ -24,9 +27,10 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function DashboardPage({ searchParams }: Props) {
   const ctx = await staffPage();
   const { days } = dashboardInput.safeParse(await searchParams).data ?? dashboardInput.parse({});
-  const [{ shop }, dashboard, webhooks] = await Promise.all([
+  const [{ shop }, dashboard, requested, webhooks] = await Promise.all([
     getSettings(ctx),
     getDashboard(ctx, { days }),
+    countRequestedBookings(ctx),
     // Only admins may mend them, so only they are told.
     ctx.actor.role === 'admin' ? listWebhooks(ctx) : null,
   ]);
@@ -50,8 +54,11 @@ export default async function DashboardPage({ searchParams }: Props) {
           </>
         }
       />
+      <LiveRefresh topic="desk" />
+      <LiveRefresh topic="stock" />
       <WebhookNotice webhooks={webhooks?.items ?? []} />
       <WaitingOrders dashboard={dashboard} shop={words} />
+      <RequestedBookings count={requested} />
       <Tiles>
         <StatTile
           label="To hand over today"

@@ -31,7 +31,7 @@ function useTitleCount(count: number) {
 
 /**
  * Says what has come in, on every page of the desk. Rows do not jump into a table somebody is reading: "Show" brings
- * them, and the dashboard, where nothing is aimed at, has its new figures at once.
+ * them. The dashboard, where nothing is aimed at, hears of it itself.
  */
 export function Arrivals({
   orders,
@@ -47,11 +47,6 @@ export function Arrivals({
   const count = orders.length;
   const [newest] = orders;
   useTitleCount(count);
-
-  const isDashboard = path === '/admin/dashboard' || path === '/admin';
-  useEffect(() => {
-    if (count > 0 && isDashboard) router.refresh();
-  }, [count, isDashboard, router]);
 
   // Whoever opens the list sees them there.
   const before = useRef(path);

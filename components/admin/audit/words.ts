@@ -12,7 +12,9 @@ export const ACTOR_KIND: Record<ActorKind, string> = {
 /** What the desk calls the things that changes are kept for. */
 export const ENTITY: Readonly<Record<string, string>> = {
   api_key: 'API key',
+  booking: 'Booking',
   category: 'Category',
+  chat: 'Chat',
   closure: 'Closure',
   customer: 'Customer',
   figures: 'Figures',
@@ -22,11 +24,13 @@ export const ENTITY: Readonly<Record<string, string>> = {
   notification: 'Message',
   opening_rule: 'Hours',
   order: 'Order',
+  package: 'Package',
   page: 'Page',
   product: 'Product',
   setting: 'Setting',
   slot: 'Slot',
   testimonial: 'Testimonial',
+  theme: 'Theme',
   user: 'Login',
   variant: 'Variant',
   webhook_endpoint: 'Webhook',
@@ -53,10 +57,13 @@ export function actionWords(action: string): string {
 }
 
 const PAGES: Readonly<Record<string, string>> = {
+  booking: '/admin/bookings/',
   customer: '/admin/customers/',
   location: '/admin/places/',
   order: '/admin/orders/',
+  package: '/admin/packages/',
   product: '/admin/products/',
+  theme: '/admin/themes/',
 };
 
 /** Where the thing can be looked at; null when it has no page of its own. */

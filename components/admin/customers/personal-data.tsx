@@ -14,7 +14,8 @@ import { eraseCustomerAction } from '#lib/privacy/actions';
 import { useAction } from '../use-action.ts';
 
 type Person = Pick<CustomerDto, 'id' | 'name'>;
-type OpenOrder = { id: string; order_number: string };
+/** An order or a booking that is not over yet. */
+type OpenOrder = { id: string; number: string; href: string };
 
 /** For admins: what a customer may ask the shop for. */
 export function PersonalData({ customer, openOrders }: { customer: Person; openOrders: readonly OpenOrder[] }) {
@@ -82,11 +83,11 @@ function EraseCustomer({ customer, openOrders }: { customer: Person; openOrders:
     >
       {isHeld ? (
         <>
-          <p>These orders are not handed over yet, or a payment has not been checked:</p>
+          <p>These are not over yet, or a payment has not been checked:</p>
           <ul className="my-2 grid gap-1">
-            {openOrders.map(({ id, order_number: number }) => (
+            {openOrders.map(({ id, number, href }) => (
               <li key={id}>
-                <Link className="underline" href={`/admin/orders/${id}`}>
+                <Link className="underline" href={href}>
                   {number}
                 </Link>
               </li>

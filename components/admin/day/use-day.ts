@@ -2,11 +2,13 @@
 
 import { type Dispatch, useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { z } from 'zod';
+import { useApart } from '#components/live/live-refresh';
 import { toast } from '#components/ui/toast';
 import type { PaymentMethod } from '#db/enums';
 import { recordPaymentAction, tickOrdersAction } from '#lib/orders/actions';
 import type { TickStep } from '#lib/orders/day-input';
 import { type DayOrderDto, type DaySheetDto, daySheetOutput } from '#lib/orders/day-output';
+import { useLive } from '../../live/use-live.ts';
 import { settle } from '../use-action.ts';
 import { type DayChange, dayReducer, shownOrders, startOf } from './day-state.ts';
 import { refusalWords } from './words.ts';
@@ -18,7 +20,7 @@ const answer = z.object({ data: daySheetOutput });
 export type Day = ReturnType<typeof useDay>;
 
 /**
- * A day sheet that stays true: read again every minute and whenever somebody looks at it, without a reload. A tick
+ * A day sheet that stays true: read again when an order changes and whenever somebody looks at it, without a reload. A tick
  * shows at once; one that is refused comes back with its words. Nothing read meanwhile undoes a tick on its way.
  */
 export function useDay(initial: DaySheetDto, location: string | null) {
@@ -99,19 +101,19 @@ function useReading(date: string, location: string | null, dispatch: Dispatch<Da
     isReading.current = false;
   }, [address, dispatch]);
 
+  const look = useCallback(() => {
+    if (document.visibilityState === 'visible') void read();
+  }, [read]);
+  useLive('desk', { heard: useApart(look), everyMs: EVERY_MINUTE });
+
   useEffect(() => {
-    const look = () => {
-      if (document.visibilityState === 'visible') void read();
-    };
-    const timer = setInterval(look, EVERY_MINUTE);
     for (const event of COMING_BACK) window.addEventListener(event, look);
     document.addEventListener('visibilitychange', look);
     return () => {
-      clearInterval(timer);
       for (const event of COMING_BACK) window.removeEventListener(event, look);
       document.removeEventListener('visibilitychange', look);
     };
-  }, [read]);
+  }, [look]);
 
   return read;
 }

@@ -33,7 +33,12 @@ const troubles: Record<string, HealthFigures> = {
     messages: { ...fine.messages, failed: 4, failed_since_sent: 4 },
     webhooks: { failing: 1, switched_off: 1 },
     disk: { free_bytes: GB / 4, bytes: 100 * GB },
-    process: { ...process, heap_bytes: 1.95 * GB, kept: { hits: 1, misses: 5000, entries: 3, bytes: 900 } },
+    process: {
+      ...process,
+      heap_bytes: 1.95 * GB,
+      kept: { hits: 1, misses: 5000, entries: 3, bytes: 900 },
+      streams: { open: 9, most: 9 },
+    },
     services: { ...fine.services, worker: false },
   },
   'when messages wait': { ...fine, messages: { ...fine.messages, waiting_seconds: 9000 } },

@@ -154,7 +154,7 @@ function messageLines({ figures: { messages, webhooks, services }, verdicts }: H
 }
 
 function processLines({ figures: { process, disk, services }, verdicts }: Health): Line[] {
-  const { kept } = process;
+  const { kept, streams } = process;
   return [
     {
       name: 'Version',
@@ -183,6 +183,15 @@ function processLines({ figures: { process, disk, services }, verdicts }: Health
         verdicts.kept === 'fine'
           ? undefined
           : 'Many changes, or many addresses asked once. Only worrying if pages are slow.',
+    },
+    {
+      name: 'Live streams',
+      verdict: verdicts.streams,
+      fact: streams === null ? 'None without the server of the shop' : `${streams.open} open, ${streams.most} at most`,
+      advice:
+        verdicts.streams === 'fine'
+          ? undefined
+          : 'Raise STREAMS_MAX and the number of files a process may open (ulimit -n).',
     },
     {
       name: 'Disk',

@@ -33,6 +33,8 @@ export const STATE_FILTER: readonly { value: JobFilter | ''; label: string }[] =
 ];
 
 const JOB: Readonly<Record<string, string>> = {
+  'expire-quotes': 'End quotes that nobody accepted',
+  'complete-bookings': 'Complete bookings whose day is over',
   'tell-of-event': 'Decide whom to tell',
   'deliver-notice': 'Send a message',
   'retry-notice': 'Send a message again',
@@ -44,6 +46,8 @@ const JOB: Readonly<Record<string, string>> = {
   'remind-unpaid': 'Remind of unpaid orders',
   'finish-erasure': 'Finish erasing a person',
   'anonymise-idle-guests': 'Forget guests who have not been here for long',
+  'answer-chat': 'Answer in the chat by a rule',
+  'announce-unread-chats': 'Write to whoever missed a message of the chat',
   'track-user': 'Write down a sign-in',
   'run-import': 'Apply an import',
   'run-asked-import': 'Apply an import that was asked for',

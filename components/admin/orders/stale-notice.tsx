@@ -29,7 +29,7 @@ const FIELD: Record<string, string> = {
 };
 
 /**
- * A refusal of an order's page. Where somebody else was faster it says what they changed, when, and who; what was typed
+ * A refusal of a page of the desk. Where somebody else was faster it says what they changed, when, and who; what was typed
  * stays, and either theirs or one's own goes on from there.
  */
 export function StaleOr({
@@ -38,6 +38,7 @@ export function StaleOr({
   what,
   theirs,
   mine,
+  words = FIELD,
 }: {
   failure: ActionFailure | null;
   shop: Words;
@@ -45,6 +46,8 @@ export function StaleOr({
   what?: readonly Difference[] | null;
   theirs: Way;
   mine?: Way;
+  /** What its fields are called. */
+  words?: Readonly<Record<string, string>>;
 }) {
   const router = useRouter();
   const box = useRef<HTMLDivElement>(null);
@@ -62,7 +65,7 @@ export function StaleOr({
           <ul className="stale-changes">
             {changes.map((change) => (
               <li key={change.version}>
-                <Change change={change} shop={shop} />
+                <Change change={change} shop={shop} words={words} />
               </li>
             ))}
           </ul>
@@ -91,8 +94,16 @@ export function StaleOr({
 }
 
 /** `Sam, 21 Nov, 10:42: the items and the total.` */
-function Change({ change: { by, at, fields }, shop }: { change: OrderChangeDto; shop: Words }) {
-  const list = new Intl.ListFormat('en').format(fields.map((field) => FIELD[field] ?? field));
+function Change({
+  change: { by, at, fields },
+  shop,
+  words,
+}: {
+  change: OrderChangeDto;
+  shop: Words;
+  words: Readonly<Record<string, string>>;
+}) {
+  const list = new Intl.ListFormat('en').format(fields.map((field) => words[field] ?? field));
   return (
     <>
       <strong>{by.name ?? ACTOR[by.kind]}</strong>, <Time at={at} {...shop} format="short" />: {list}.

@@ -15,6 +15,15 @@ export const NOTICE_EVENT: Record<NoticeEvent, string> = {
   payment_received: 'Payment received',
   low_stock: 'Low stock',
   webhook_disabled: 'Webhook switched off',
+  chat_unread: 'Unread in the chat',
+  booking_requested: 'Booking asked for',
+  booking_quoted: 'Booking quoted',
+  booking_accepted: 'Booking accepted',
+  booking_confirmed: 'Booking confirmed',
+  booking_declined: 'Booking declined',
+  booking_expired: 'Quote expired',
+  booking_cancelled: 'Booking cancelled',
+  booking_moved: 'Booking moved',
 };
 
 const isNoticeEvent = (event: string): event is NoticeEvent => Object.hasOwn(NOTICE_EVENT, event);

@@ -3,16 +3,18 @@
 import { FailureNotice } from '#components/admin/failure-notice';
 import { Panel } from '#components/admin/shell/stat-tile';
 import { Button } from '#components/ui/button';
+import { Choice, Choices } from '#components/ui/choices';
 import { SelectField, TextAreaField, TextField } from '#components/ui/field';
+import { LANGUAGE_NAMES, LANGUAGES } from '#lib/i18n/languages';
 import { amendSettingAction } from '#lib/settings/actions';
-import type { Choice } from '#lib/settings/choices';
+import type { Choice as Offered } from '#lib/settings/choices';
 import { type Settings, shopSettings } from '#lib/settings/input';
 import { useActionForm } from '../use-action-form.ts';
 
 /** How the shop looks has a page of its own. */
 const schema = shopSettings.omit({ look: true, hero_media_id: true });
 
-export type ShopChoices = Record<'countries' | 'currencies' | 'timeZones', readonly Choice[]>;
+export type ShopChoices = Record<'countries' | 'currencies' | 'timeZones', readonly Offered[]>;
 
 /** `choices` come from the server: a browser may name a country otherwise, or know fewer of them. */
 export function ShopForm({
@@ -22,7 +24,7 @@ export function ShopForm({
   shop: Settings['shop'];
   choices: ShopChoices;
 }) {
-  const { field, submit, busy, failure } = useActionForm({
+  const { field, errorOf, idOf, submit, busy, failure } = useActionForm({
     schema,
     defaultValues: shop,
     action: (value) => amendSettingAction({ key: 'shop', value }),
@@ -52,7 +54,19 @@ export function ShopForm({
           <SelectField label="Country" options={choices.countries} {...field('country')} />
           <SelectField label="Currency" options={choices.currencies} {...field('currency')} />
           <SelectField label="Time zone" options={choices.timeZones} {...field('time_zone')} />
-          <TextField label="Language of dates and prices" hint="Such as en-IE." {...field('locale')} />
+          <TextField
+            label="Language of the shop, its dates and prices"
+            hint="Such as en-IE, ro-RO or de-DE."
+            {...field('locale')}
+          />
+          <div className="sm:col-span-2">
+            <Choices id={idOf('languages')} legend="The storefront also in" min="medium" error={errorOf('languages')}>
+              {LANGUAGES.map((value) => {
+                const { id: _, error: __, ...box } = field('languages');
+                return <Choice key={value} type="checkbox" title={LANGUAGE_NAMES[value]} value={value} {...box} />;
+              })}
+            </Choices>
+          </div>
           <TextField
             label="Order numbers begin with"
             hint="Up to eight capital letters and digits."

@@ -1,6 +1,7 @@
 'use client';
 
 import { zodResolver } from '@hookform/resolvers/zod';
+import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { Button } from '#components/ui/button';
@@ -8,7 +9,6 @@ import { TextField } from '#components/ui/field';
 import { Link } from '#components/ui/link';
 import { Notice } from '#components/ui/notice';
 import { codeStepInput } from '#lib/auth/input';
-import { ERROR_TEXT } from '#lib/i18n/error-text';
 import type { StepProps } from './sign-in-form.tsx';
 import { SIGN_IN_ADDRESS, sentenceOf } from './words.ts';
 
@@ -35,6 +35,7 @@ export function CodeForm({
   send,
   onBack,
 }: StepProps & { onBack: (code: string | null) => void }) {
+  const sentences = useTranslations('errors');
   const [refusal, setRefusal] = useState(before);
   const [kind, setKind] = useState<keyof typeof KINDS>('app');
   const [isLeaving, setLeaving] = useState(false);
@@ -49,8 +50,8 @@ export function CodeForm({
     const refused = await send(values);
     if (refused === null) return setLeaving(true);
     if (refused === 'AUTH_002') return onBack(refused);
-    if (refused === 'AUTH_007') form.setError('totp', { message: ERROR_TEXT.AUTH_007 });
-    else setRefusal(sentenceOf(refused));
+    if (refused === 'AUTH_007') form.setError('totp', { message: sentences('AUTH_007') });
+    else setRefusal(sentenceOf(refused, sentences));
     form.setFocus('totp', { shouldSelect: true });
   });
 

@@ -1,6 +1,7 @@
 'use client';
 
 import { zodResolver } from '@hookform/resolvers/zod';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
@@ -24,6 +25,7 @@ export function PasswordForm({
   send,
   onCode,
 }: StepProps & { username: string; onCode: (username: string) => void }) {
+  const sentences = useTranslations('errors');
   const [refusal, setRefusal] = useState(before);
   const [isShown, setShown] = useState(false);
   const [isLeaving, setLeaving] = useState(false);
@@ -35,7 +37,7 @@ export function PasswordForm({
     const refused = await send(values);
     if (refused === null) return setLeaving(true);
     if (refused === 'AUTH_006') return onCode(values.username);
-    setRefusal(sentenceOf(refused));
+    setRefusal(sentenceOf(refused, sentences));
     form.setValue('password', '');
     form.setFocus('password');
   });

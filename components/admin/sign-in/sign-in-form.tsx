@@ -1,6 +1,7 @@
 'use client';
 
 import { signIn } from 'next-auth/react';
+import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { CodeForm } from './code-form.tsx';
 import { PasswordForm } from './password-form.tsx';
@@ -35,6 +36,7 @@ export function SignInForm({
   /** Stands above the password. */
   hint: ReactNode;
 }) {
+  const sentences = useTranslations('errors');
   const [name, setName] = useState(username);
   const [state, setState] = useState({ isCode: isCodeAsked, refusal });
 
@@ -55,7 +57,7 @@ export function SignInForm({
   return state.isCode ? (
     <CodeForm
       {...step}
-      onBack={(code) => setState({ isCode: false, refusal: code === null ? null : sentenceOf(code) })}
+      onBack={(code) => setState({ isCode: false, refusal: code === null ? null : sentenceOf(code, sentences) })}
     />
   ) : (
     <>

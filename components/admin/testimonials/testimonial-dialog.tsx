@@ -3,8 +3,9 @@
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { FormDialog } from '#components/admin/form-dialog';
+import { OnePicture } from '#components/admin/pictures/one-picture';
 import { SelectField, TextAreaField, TextField } from '#components/ui/field';
-import { createTestimonialAction, updateTestimonialAction } from '#lib/content/actions';
+import { createTestimonialAction, removeTestimonialPictureAction, updateTestimonialAction } from '#lib/content/actions';
 import { testimonialFormInput } from '#lib/content/input';
 import type { DeskTestimonial } from '#lib/content/output';
 import { STATE, starWords } from './words.ts';
@@ -49,8 +50,33 @@ export function TestimonialDialog({ one, trigger }: { one?: DeskTestimonial; tri
             options={states}
             {...field('status')}
           />
+          {one ? <Picture one={one} /> : <p className="field-hint">A picture can be added once it is saved.</p>}
         </>
       )}
     </FormDialog>
+  );
+}
+
+/** Saved at once, beside the form. */
+function Picture({ one: { id, name, image } }: { one: DeskTestimonial }) {
+  return (
+    <section className="grid gap-2" aria-label="Picture">
+      <p className="field-label">Picture</p>
+      <OnePicture
+        label={`Picture of ${name}`}
+        picture={image}
+        alt={name}
+        frame="testimonial-picture"
+        sizes="9rem"
+        empty="None yet. A face, or what they were glad about."
+        hint="JPEG, PNG or WebP, up to 8 MB. Shown as a square."
+        address={`/api/admin/testimonials/${id}/picture`}
+        remove={{
+          action: removeTestimonialPictureAction,
+          input: { id },
+          words: 'The words stay in the shop.',
+        }}
+      />
+    </section>
   );
 }

@@ -10,7 +10,8 @@ import type { EraseState } from '#lib/privacy/form-state';
 import { CodeFields, PasswordField, RefusedNotice, ResendFor } from './form-parts.tsx';
 import { accountRefusal } from './refusal.ts';
 
-type OpenOrder = { id: string; order_number: string };
+/** An order or a booking that is not over yet. */
+type OpenOrder = { id: string; number: string; href: string };
 
 /** Says what goes and what stays, and asks for a proof: the password, or a code to the phone where there is none. */
 export function EraseView({
@@ -47,7 +48,7 @@ export function EraseView({
         </div>
       </div>
       {openOrders.length > 0 ? (
-        <Notice tone="warn" title="First these orders have to be over">
+        <Notice tone="warn" title="First these have to be over">
           <p>
             They are not handed over yet, or a payment is being checked: <OrderLinks orders={openOrders} />. You can ask
             again after that.
@@ -61,10 +62,10 @@ export function EraseView({
 }
 
 function OrderLinks({ orders }: { orders: readonly OpenOrder[] }) {
-  return orders.map(({ id, order_number: number }, at) => (
+  return orders.map(({ id, number, href }, at) => (
     <span key={id} className="whitespace-nowrap">
       {at > 0 ? ', ' : null}
-      <Link href={`/order/${encodeURIComponent(number)}`}>{number}</Link>
+      <Link href={href}>{number}</Link>
     </span>
   ));
 }

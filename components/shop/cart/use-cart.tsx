@@ -1,10 +1,12 @@
 'use client';
 
-import { type FormEvent, startTransition, useActionState, useEffect, useOptimistic } from 'react';
+import { type FormEvent, startTransition, useActionState, useEffect, useOptimistic, useState } from 'react';
 import { announceCart } from '#components/shop/shell/cart-count';
-import { changeCartAction } from '#lib/cart/actions';
+import { changeCartAction, readCartAction } from '#lib/cart/actions';
 import type { CartFormState, CartViewDto } from '#lib/cart/output';
 import { formStart } from '#lib/http/form-state';
+import { useLive } from '../../live/use-live.ts';
+import { readCartNews } from './cart-news.ts';
 import { type Change, foresee } from './foresee.ts';
 import { refusal } from './use-add-to-cart.tsx';
 
@@ -28,13 +30,37 @@ function readChange(form: FormData): Change {
   return { intent: text('intent'), itemId: text('item_id'), quantity, note: text('note') };
 }
 
+const versionOf = ({ cart }: CartViewDto): number => cart?.version ?? 0;
+
+/** The cart as it is now: another tab or device of the same person may have changed it since `known`. */
+function useNewest(known: CartViewDto): CartViewDto {
+  const [read, setRead] = useState<CartViewDto | null>(null);
+  const newest = read && versionOf(read) > versionOf(known) ? read : known;
+  const look = () =>
+    void readCartAction().then(
+      (result) => {
+        if (result.ok) setRead(result.data);
+      },
+      // Offline: what is shown stays, and the next change says so.
+      () => undefined,
+    );
+  useLive('cart', {
+    heard(data) {
+      const news = readCartNews(data);
+      if (news && news.version > versionOf(newest)) look();
+    },
+    lookAgain: look,
+  });
+  return newest;
+}
+
 /** The cart and its forms: one action for every change, so that changes happen in the order in which they were made. */
 export function useCart(initial: CartViewDto): CartForms {
   const [state, action, isBusy] = useActionState<CartFormState, FormData>(changeCartAction, {
     ...formStart(),
     view: null,
   });
-  const settled = state.view ?? initial;
+  const settled = useNewest(state.view ?? initial);
   const [view, expect] = useOptimistic(settled, foresee);
   const count = settled.cart?.item_count ?? 0;
   const isChanged = state.view !== null;

@@ -22,7 +22,7 @@ export async function getChoices(ctx: Context): Promise<ListChoices> {
     categories: categories.items.filter((category) => category.product_count > 0),
     allergens,
     currency: shop.currency,
-    locale: shop.locale,
+    locale: ctx.locale,
     today: tiles.today,
     tiles,
   };

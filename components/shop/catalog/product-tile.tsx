@@ -5,7 +5,7 @@ import { Price } from '#components/ui/money';
 import type { ProductCard } from '#lib/catalog/output';
 import { momentWords } from '../slots/words.ts';
 import { CARD_SIZES, Photo } from './photo.tsx';
-import { QuickAdd } from './quick-add.tsx';
+import { TileAdd, TileStock } from './tile-stock.tsx';
 import { availabilityWords, isFromPrice, unitPriceWords } from './words.ts';
 
 /** What every card must know about the shop. `today` is its business day; without `hasTimes` hours are agreed by word. */
@@ -15,6 +15,8 @@ const NEW_FOR_MS = 21 * 86_400_000;
 
 const isNew = ({ created_at }: ProductCard, today: string) =>
   Date.parse(today) - Date.parse(created_at) < NEW_FOR_MS && Date.parse(created_at) <= Date.parse(today) + 86_400_000;
+
+const stockOf = ({ id, in_stock, few_left }: ProductCard['variants'][number]) => ({ id, in_stock, few_left });
 
 /** `lasting` leaves out what goes stale with each sale, for pages that are not made anew then; promises end in time. */
 export function ProductTile({
@@ -74,12 +76,11 @@ export function ProductTile({
       promiseNone={shop.hasTimes && product.in_stock ? `Not in the next ${shop.daysAhead} days` : undefined}
       badges={
         <>
-          {!lasting && !product.in_stock ? <Badge>Sold out</Badge> : null}
-          {!lasting && product.few_left ? <Badge tone="warn">Few left</Badge> : null}
+          {lasting ? null : <TileStock variants={variants.map(stockOf)} />}
           {isNew(product, today) ? <Badge tone="accent">New</Badge> : null}
         </>
       }
-      add={canAdd ? <QuickAdd variantId={only.id} name={product.name} /> : null}
+      add={canAdd ? <TileAdd variant={stockOf(only)} name={product.name} /> : null}
     />
   );
 }

@@ -9,7 +9,7 @@ import type { TileShop } from './product-tile.tsx';
 export async function getTileShop(ctx: Context): Promise<TileShop> {
   const [{ shop, checkout }, has] = await Promise.all([getSettings(ctx), hasTimes(ctx)]);
   return {
-    locale: shop.locale,
+    locale: ctx.locale,
     timeZone: shop.time_zone,
     today: dayOf(ctx.now, shop.time_zone),
     hasTimes: has,

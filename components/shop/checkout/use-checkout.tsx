@@ -5,6 +5,7 @@ import type { FormValues } from '#lib/http/form-state';
 import type { CheckoutReview, CheckoutState, PhoneStep } from '#lib/orders/output';
 import { SLOT_FIELDS } from '#lib/orders/slot-fields';
 import { checkoutAction } from '#lib/orders/storefront-actions';
+import { useLive } from '../../live/use-live.ts';
 import { type Refusal, readRefusal } from './refusal.ts';
 
 /** Typing settles before the fee is asked for. */
@@ -32,6 +33,7 @@ const FEE_FIELDS = new Set(['delivery_type', 'delivery_address.postal_code']);
 const CHOICES = new Set(['delivery_type', 'location_id', ...Object.values(SLOT_FIELDS)]);
 /** Times that were seen so long ago are asked for again when somebody comes back to the page. */
 const STALE_MS = 60_000;
+const SPREAD_MS = [300, 1700] as const;
 
 /**
  * The state of the checkout. The fields keep themselves (nothing resets them, as the browser never submits while script
@@ -115,6 +117,16 @@ export function useCheckout(initial: CheckoutReview, start: FormValues, locale: 
     };
     document.addEventListener('visibilitychange', lookAgain);
     return () => document.removeEventListener('visibilitychange', lookAgain);
+  });
+
+  // Many sit before the same times: they do not all ask in the moment in which one of them is taken.
+  const heardTimer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(heardTimer.current), []);
+  useLive('slots', {
+    heard() {
+      clearTimeout(heardTimer.current);
+      heardTimer.current = setTimeout(() => send('quote'), SPREAD_MS[0] + Math.random() * SPREAD_MS[1]);
+    },
   });
 
   return {

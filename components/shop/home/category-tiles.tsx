@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Icon } from '#components/ui/icons';
 import { Link } from '#components/ui/link';
 import type { Category } from '#lib/catalog/output';
@@ -9,6 +10,7 @@ const MOST = 8;
 
 /** The shelves of the shop with a picture each; every look hangs them its own way. An odd number gets a tile for all. */
 export function CategoryTiles({ categories }: { categories: readonly Category[] }) {
+  const t = useTranslations('home');
   const shown = categories.slice(0, MOST);
   return (
     <ul className="shelves">
@@ -25,7 +27,7 @@ export function CategoryTiles({ categories }: { categories: readonly Category[] 
         <li className="shelf-tile shelf-all">
           <Icon name="grid" size={28} />
           <h3>
-            <Link href="/products">Everything</Link>
+            <Link href="/products">{t('everything')}</Link>
           </h3>
         </li>
       ) : null}

@@ -1,12 +1,17 @@
+import { useTranslations } from 'next-intl';
 import { ButtonLink } from '#components/ui/button';
 import { Goods } from '#components/ui/goods';
 import { Hero, Section } from '#components/ui/section';
 import type { Category, ProductCard } from '#lib/catalog/output';
 import type { Testimonial } from '#lib/content/output';
+import type { Package } from '#lib/events/package-output';
+import type { Theme } from '#lib/events/theme-output';
 import type { ShellShop } from '#lib/look/shell';
 import type { Image } from '#lib/media/output';
 import { Photo } from '../catalog/photo.tsx';
 import { ProductTile, type TileShop } from '../catalog/product-tile.tsx';
+import { PackageCards } from '../events/package-list.tsx';
+import { ThemeWindows } from '../events/theme-windows.tsx';
 import { CategoryTiles } from './category-tiles.tsx';
 import { Visit } from './visit.tsx';
 import { Voices } from './voices.tsx';
@@ -15,6 +20,8 @@ const SCENE_SIZES = '(min-width: 56rem) 50vw, 100vw';
 /** A row on wide screens, two on phones. */
 const ROW = 4;
 const VOICES = 3;
+/** Of packages and themes: a row. */
+const OFFERS = 3;
 
 /** The first sentence opens the page; the whole story stands further down. */
 const firstSentence = (text: string) => /^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text;
@@ -28,6 +35,8 @@ export function HomeView({
   bestsellers,
   categories,
   testimonials,
+  packages,
+  themes,
   shop,
 }: {
   shell: ShellShop;
@@ -37,8 +46,12 @@ export function HomeView({
   bestsellers: readonly ProductCard[];
   categories: readonly Category[];
   testimonials: readonly Testimonial[];
+  packages: readonly Package[];
+  themes: readonly Theme[];
   shop: TileShop;
 }) {
+  const t = useTranslations('home');
+  const words = useTranslations('events');
   const shown = featured.slice(0, featured.length > ROW ? featured.length - (featured.length % ROW) : ROW);
   // What stands in the first grid already is not worth a second look.
   const sold = bestsellers.filter(({ id }) => !shown.some((one) => one.id === id)).slice(0, ROW);
@@ -58,39 +71,46 @@ export function HomeView({
         actions={
           <>
             <ButtonLink href="/products" size="lg">
-              See what there is
+              {t('see_all')}
             </ButtonLink>
             <ButtonLink href="#visit" size="lg" variant="secondary">
-              Visit us
+              {t('visit_us')}
             </ButtonLink>
           </>
         }
         picture={scene ? <Photo image={scene} sizes={SCENE_SIZES} first /> : null}
       />
+      {packages.length > 0 ? (
+        <Section title={words('packages')} more={{ href: '/packages', label: words('all_packages') }}>
+          <PackageCards packages={packages.slice(0, OFFERS)} locale={shop.locale} />
+        </Section>
+      ) : null}
+      {themes.length > 0 ? (
+        <Section title={words('themes')} more={{ href: '/themes', label: words('all_themes') }}>
+          <ThemeWindows themes={themes.slice(0, OFFERS)} />
+        </Section>
+      ) : null}
       {categories.length > 1 ? (
-        <Section title="What we have">
+        <Section title={t('what_we_have')}>
           <CategoryTiles categories={categories} />
         </Section>
       ) : null}
-      {shown.length > 0 ? <Section title="Our favorites">{tiles(shown)}</Section> : null}
+      {shown.length > 0 ? <Section title={t('favorites')}>{tiles(shown)}</Section> : null}
       {sold.length > 0 ? (
-        <Section
-          title="Most wanted this month"
-          more={{ href: '/products?sort=popularity', label: 'All by popularity' }}
-        >
+        <Section title={t('most_wanted')} more={{ href: '/products?sort=popularity', label: t('by_popularity') }}>
           {tiles(sold)}
         </Section>
       ) : null}
       {testimonials.length > 0 ? (
         <Section
-          title="What people say"
-          more={testimonials.length > VOICES ? { href: '/testimonials', label: 'Read them all' } : undefined}
+          title={t('voices')}
+          more={testimonials.length > VOICES ? { href: '/testimonials', label: t('read_all') } : undefined}
           plate
         >
           <Voices testimonials={testimonials.slice(0, VOICES)} />
         </Section>
       ) : null}
-      <Section title="Come by" id="visit">
+      <Section title={t('come_by')} id="visit">
         <Visit shell={shell} about={about} />
       </Section>
     </div>

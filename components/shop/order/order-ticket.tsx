@@ -1,3 +1,4 @@
+import { LiveRefresh } from '#components/live/live-refresh';
 import { CartCountSync } from '#components/shop/order/cart-count-sync';
 import { Notice } from '#components/ui/notice';
 import { Ticket, TicketPart } from '#components/ui/ticket';
@@ -23,6 +24,7 @@ export function OrderTicket({
   isCancelled,
   now,
   refusal,
+  liveToken,
 }: {
   order: OrderDto;
   clock: { timeZone: string; locale: string };
@@ -38,10 +40,13 @@ export function OrderTicket({
   now: string;
   /** A claim that was sent without script and refused. */
   refusal: (ClaimRefusal & { reference: string }) | null;
+  /** Opens the stream of this order; see `lib/realtime/stream-token.ts`. */
+  liveToken: string;
 }) {
   return (
     <div className="wrap order-page">
       <CartCountSync />
+      <LiveRefresh topic={`order:${order.order_number}`} token={liveToken} />
       {isRepeat ? (
         <Notice tone="good" title="You ordered once">
           This order had already arrived when the button was pressed again. What was changed in between is not in it.

@@ -1,12 +1,11 @@
 import { spacedIban } from '#lib/iban';
 import { formatAmount } from '#lib/money-text';
-import type { OrderDto } from '#lib/orders/output';
-import { transferCode, transferOf } from '#lib/orders/rules/transfer';
+import { type Payable, transferCode, transferOf } from '#lib/orders/rules/transfer';
 import { drawQr } from '#lib/qr';
 import { CopyButton } from './copy-button.tsx';
 
 /** Where the money goes: as words one can copy, and as a picture that a banking app reads. */
-export function TransferPart({ order, locale }: { order: OrderDto; locale: string }) {
+export function TransferPart({ order, locale }: { order: Payable; locale: string }) {
   const transfer = transferOf(order);
   if (!transfer) return null;
   const code = transferCode(order);

@@ -37,7 +37,11 @@ export function BuyForm({
   shop: PromiseShop & { hasTimes: boolean };
 }) {
   const { add, error } = useAddToCart({ done: 'drawer', name });
-  const { stock, today } = useLiveStock(slug, shop.timeZone);
+  const { stock, today } = useLiveStock(
+    slug,
+    shop.timeZone,
+    known.map(({ id }) => id),
+  );
   const variants = known.map((variant) => ({ ...variant, ...stock.get(variant.id) }));
   // Where the shop has times, one of them has to be free for it; elsewhere its season has to have begun.
   const canHave = (variant: StockFacts) => variant.in_stock && (shop.hasTimes ? isPromised(variant) : isInSeason);

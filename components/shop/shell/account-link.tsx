@@ -1,6 +1,7 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
+import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { Icon } from '#components/ui/icons';
 import { Link } from '#components/ui/link';
@@ -8,6 +9,7 @@ import { SIGNED_IN_COOKIE } from '#lib/look/shell';
 
 /** The way to one's account. Pages are shared by everybody: that somebody is signed in shows only in the browser. */
 export function AccountLink({ look }: { look: 'icon' | 'words' }) {
+  const t = useTranslations('everywhere');
   const [isIn, setIn] = useState(false);
   const path = usePathname();
 
@@ -23,7 +25,7 @@ export function AccountLink({ look }: { look: 'icon' | 'words' }) {
     };
   }, [path]);
 
-  const words = isIn ? 'Your account' : 'Sign in';
+  const words = t(isIn ? 'your_account' : 'sign_in');
   if (look === 'words') return <Link href="/account">{words}</Link>;
   return (
     <Link className="icon-link" href="/account" title={words} data-signed-in={isIn}>

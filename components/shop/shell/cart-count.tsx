@@ -1,7 +1,10 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useTranslations } from 'next-intl';
+import { useEffect, useRef, useState } from 'react';
 import { CART_COUNT_COOKIE, CART_EVENT } from '#lib/look/shell';
+import { renewLive, useLive } from '../../live/use-live.ts';
+import { readCartNews } from '../cart/cart-news.ts';
 
 function countFromCookie(): number {
   const pair = document.cookie.split('; ').find((one) => one.startsWith(`${CART_COUNT_COOKIE}=`));
@@ -14,15 +17,38 @@ export function announceCart(count: number): void {
   window.dispatchEvent(new CustomEvent(CART_EVENT, { detail: { count } }));
 }
 
+const DAY_SECONDS = 86_400;
+
+/** For the next page, which everybody shares: another device has no other way to tell this one. */
+function rememberCount(count: number): void {
+  // biome-ignore lint/suspicious/noDocumentCookie: the cookie store is not in every browser yet
+  document.cookie = `${CART_COUNT_COOKIE}=${count}; path=/; max-age=${count > 0 ? DAY_SECONDS : 0}; samesite=lax`;
+}
+
 /** The number on the cart. Pages are shared by everybody, so it appears only in the browser. */
 export function CartCount() {
+  const t = useTranslations('everywhere');
   const [count, setCount] = useState(0);
   const [bump, setBump] = useState(0);
+  const shown = useRef(0);
+  shown.current = count;
+
+  useLive('cart', {
+    heard(data) {
+      const news = readCartNews(data);
+      if (!news || news.item_count === shown.current) return;
+      rememberCount(news.item_count);
+      setCount(news.item_count);
+      setBump((times) => times + 1);
+    },
+  });
 
   useEffect(() => {
     setCount(countFromCookie());
     const listen = (event: Event) => {
       const told = event instanceof CustomEvent ? Number(event.detail?.count) : Number.NaN;
+      // The first of a cart: only from here on this browser has one to hear of.
+      if (shown.current === 0) renewLive();
       setCount(Number.isInteger(told) ? told : countFromCookie());
       setBump((times) => times + 1);
     };
@@ -42,7 +68,7 @@ export function CartCount() {
       <span className="cart-count" key={bump} data-bump={bump > 0} aria-hidden="true">
         {count > 99 ? '99+' : count}
       </span>
-      <span className="visually-hidden">{count === 1 ? ', 1 item' : `, ${count} items`}</span>
+      <span className="visually-hidden">{t('items_in_cart', { count })}</span>
     </>
   );
 }

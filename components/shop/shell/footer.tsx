@@ -1,8 +1,11 @@
+import { useTranslations } from 'next-intl';
 import { Link } from '#components/ui/link';
 import type { ShellShop } from '#lib/look/shell';
+import { LanguageSwitch } from './language-switch.tsx';
 
 /** Where we are, when we are there, how to reach us, and the small print. */
 export function ShopFooter({ shop }: { shop: ShellShop }) {
+  const t = useTranslations('shell');
   const phone = shop.phone?.replace(/[^+\d]/g, '');
   return (
     <footer className="site-footer">
@@ -13,7 +16,7 @@ export function ShopFooter({ shop }: { shop: ShellShop }) {
             <p className="mt-2 max-w-[32ch] text-ink-soft">{shop.tagline}</p>
           </div>
           <div>
-            <h2>Visit</h2>
+            <h2>{t('visit')}</h2>
             <address>
               {shop.addressLines.map((line) => (
                 <span key={line} className="block">
@@ -30,7 +33,7 @@ export function ShopFooter({ shop }: { shop: ShellShop }) {
           </div>
           {shop.hours?.length ? (
             <div>
-              <h2>Hours</h2>
+              <h2>{t('hours')}</h2>
               <dl className="hours">
                 {shop.hours.map(({ days, times }) => (
                   <div key={days} className="contents">
@@ -41,8 +44,8 @@ export function ShopFooter({ shop }: { shop: ShellShop }) {
               </dl>
             </div>
           ) : null}
-          <nav aria-label="About the shop">
-            <h2>Good to know</h2>
+          <nav aria-label={t('about')}>
+            <h2>{t('good_to_know')}</h2>
             <ul>
               {shop.pages.map(({ slug, title }) => (
                 <li key={slug}>
@@ -50,15 +53,16 @@ export function ShopFooter({ shop }: { shop: ShellShop }) {
                 </li>
               ))}
               <li>
-                <Link href="/track">Track an order</Link>
+                <Link href="/track">{t('track')}</Link>
               </li>
             </ul>
           </nav>
         </div>
-        <p className="footer-end">
+        <div className="footer-end">
           <span>{shop.openingLine?.text}</span>
+          <LanguageSwitch languages={shop.languages} label={t('language')} />
           <span>{shop.name}</span>
-        </p>
+        </div>
       </div>
     </footer>
   );

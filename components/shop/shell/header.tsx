@@ -1,6 +1,8 @@
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Icon } from '#components/ui/icons';
 import { Link } from '#components/ui/link';
+import { addressIn } from '#lib/i18n/address';
 import type { ShellShop } from '#lib/look/shell';
 import { AccountLink } from './account-link.tsx';
 import { CartCount } from './cart-count.tsx';
@@ -21,6 +23,12 @@ export function ShopHeader({
   language?: ReactNode;
   account?: ReactNode;
 }) {
+  const t = useTranslations('shell');
+  const words = useTranslations('events');
+  const offers = [
+    ...(shop.offers.packages ? [{ href: '/packages', label: words('packages') }] : []),
+    ...(shop.offers.themes ? [{ href: '/themes', label: words('themes') }] : []),
+  ];
   return (
     <header className="site-header">
       <div className="wrap site-bar">
@@ -35,33 +43,43 @@ export function ShopHeader({
             </p>
           ) : null}
         </div>
-        <nav className="site-nav" aria-label="Shop">
-          <Link href="/products">All</Link>
-          {shop.categories.slice(0, 6).map(({ slug, name }) => (
+        <nav className="site-nav" aria-label={t('nav')}>
+          <Link href="/products">{t('all')}</Link>
+          {offers.map(({ href, label }) => (
+            <Link key={href} href={href}>
+              {label}
+            </Link>
+          ))}
+          {shop.categories.slice(0, 6 - offers.length).map(({ slug, name }) => (
             <Link key={slug} href={`/categories/${slug}`}>
               {name}
             </Link>
           ))}
         </nav>
-        <SearchForm id="header-search" />
+        <SearchForm id="header-search" prefix={shop.prefix} />
         <span className="hidden items-center lg:flex">
           {language}
           {account ?? (shop.hasAccounts ? <AccountLink look="icon" /> : null)}
         </span>
-        <Link className="icon-link search-link" href="/products#search" aria-label="Search">
+        <Link className="icon-link search-link" href="/products#search" aria-label={t('search')}>
           <Icon name="search" size={22} />
         </Link>
-        {cart ?? <CartLink />}
+        {cart ?? <CartLink prefix={shop.prefix} />}
         <SiteMenu>
-          <SearchForm id="menu-search" />
-          <nav aria-label="Menu">
-            <Link href="/products">All products</Link>
+          <SearchForm id="menu-search" prefix={shop.prefix} />
+          <nav aria-label={t('menu')}>
+            <Link href="/products">{t('all_products')}</Link>
+            {offers.map(({ href, label }) => (
+              <Link key={href} href={href}>
+                {label}
+              </Link>
+            ))}
             {shop.categories.map(({ slug, name }) => (
               <Link key={slug} href={`/categories/${slug}`}>
                 {name}
               </Link>
             ))}
-            <Link href="/track">Track an order</Link>
+            <Link href="/track">{t('track')}</Link>
             {shop.hasAccounts ? <AccountLink look="words" /> : null}
           </nav>
           {language || account ? (
@@ -76,23 +94,25 @@ export function ShopHeader({
   );
 }
 
-export function CartLink() {
+export function CartLink({ prefix }: { prefix: string }) {
+  const t = useTranslations('everywhere');
   return (
-    <a className="icon-link" href="/cart">
+    <a className="icon-link" href={addressIn(prefix, '/cart')}>
       <Icon name="cart" size={24} />
-      <span className="visually-hidden">Cart</span>
+      <span className="visually-hidden">{t('cart')}</span>
       <CartCount />
     </a>
   );
 }
 
-export function SearchForm({ id, query }: { id: string; query?: string }) {
+export function SearchForm({ id, prefix, query }: { id: string; prefix: string; query?: string }) {
+  const t = useTranslations('shell');
   return (
     // biome-ignore lint/a11y/useSemanticElements: the search element is not announced everywhere yet
-    <form className="site-search" action="/products" role="search">
+    <form className="site-search" action={addressIn(prefix, '/products')} role="search">
       <Icon name="search" size={18} />
       <label className="visually-hidden" htmlFor={id}>
-        Search products
+        {t('search_products')}
       </label>
       <input
         className="control"
@@ -100,7 +120,7 @@ export function SearchForm({ id, query }: { id: string; query?: string }) {
         type="search"
         name="q"
         defaultValue={query}
-        placeholder="Search"
+        placeholder={t('search')}
         maxLength={100}
         enterKeyHint="search"
       />

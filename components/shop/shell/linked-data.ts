@@ -46,11 +46,12 @@ export function localBusiness({ shop }: Settings, opening: Opening | null, pictu
   };
 }
 
+/** From the home page on, which is the first of them. */
 export function breadcrumbs(crumbs: readonly { name: string; path: string }[]) {
   return {
     '@context': CONTEXT,
     '@type': 'BreadcrumbList',
-    itemListElement: [{ name: 'Home', path: '/' }, ...crumbs].map(({ name, path }, place) => ({
+    itemListElement: crumbs.map(({ name, path }, place) => ({
       '@type': 'ListItem',
       position: place + 1,
       name,
@@ -59,8 +60,9 @@ export function breadcrumbs(crumbs: readonly { name: string; path: string }[]) {
   };
 }
 
-export function productData(product: Product, seller: string) {
-  const url = absolute(`/products/${product.slug}`);
+/** `path` is the page's address, in its language. */
+export function productData(product: Product, seller: string, path: string) {
+  const url = absolute(path);
   return {
     '@context': CONTEXT,
     '@type': 'Product',

@@ -2,6 +2,8 @@ import 'server-only';
 import { listCategories } from '#lib/catalog/queries';
 import { listPages } from '#lib/content/queries';
 import type { Context } from '#lib/context';
+import { getOffered } from '#lib/events/queries';
+import { offeredLanguages, prefixOf } from '#lib/i18n/languages';
 import { keepValue } from '#lib/keep-value';
 import type { ShellShop } from '#lib/look/shell';
 import { formatPhone } from '#lib/phone';
@@ -13,21 +15,27 @@ import { getSettings } from '#lib/settings/queries';
 import { dayOf } from '#lib/time';
 import { closureLine, hoursTable, openingLine } from './opening-words.ts';
 
-type Parts = { categories: ShellShop['categories']; pages: ShellShop['pages']; opening: Opening | null };
+type Parts = Pick<ShellShop, 'categories' | 'pages' | 'offers'> & { opening: Opening | null };
 
 /** The frame stands around every page, also those made per request. */
 const parts = keepValue(['catalog', 'content', 'shop'], async (ctx: Context): Promise<Parts> => {
-  const [categories, pages, opening] = await Promise.all([listCategories(ctx), listPages(ctx), getOpening(ctx)]);
+  const [categories, pages, opening, offers] = await Promise.all([
+    listCategories(ctx),
+    listPages(ctx),
+    getOpening(ctx),
+    getOffered(ctx),
+  ]);
   return {
     categories: categories.items.filter((one) => one.product_count > 0).map(({ slug, name }) => ({ slug, name })),
     pages: pages.items.map(({ slug, title }) => ({ slug, title })),
     opening,
+    offers,
   };
 });
 
 /** Everything header and footer show, as of `ctx.now`. */
 export async function getShell(ctx: Context): Promise<ShellShop> {
-  const [{ shop, checkout }, { categories, pages, opening }, book] = await Promise.all([
+  const [{ shop, checkout, chat }, { categories, pages, opening, offers }, book] = await Promise.all([
     getSettings(ctx),
     parts.get(ctx),
     getRuleBook(ctx),
@@ -37,16 +45,20 @@ export async function getShell(ctx: Context): Promise<ShellShop> {
     name: shop.name,
     tagline: shop.tagline,
     look: shop.look,
+    prefix: prefixOf(ctx.locale, shop),
+    languages: offeredLanguages(shop).map((language) => ({ language, prefix: prefixOf(language, shop) })),
     phone: shop.phone ? formatPhone(shop.phone) : null,
     email: shop.email || null,
     addressLines: [shop.street, `${shop.postal_code} ${shop.city}`.trim()].filter(Boolean),
-    openingLine: opening ? openingLine(opening, ctx.now) : undefined,
-    hours: opening ? hoursTable(opening, ctx.now) : undefined,
+    openingLine: opening ? openingLine(opening, ctx.now, ctx.locale) : undefined,
+    hours: opening ? hoursTable(opening, ctx.now, ctx.locale) : undefined,
     closure: closure
-      ? { text: closureLine(closure, dayOf(ctx.now, shop.time_zone), shop.locale), message: closure.message }
+      ? { text: closureLine(closure, dayOf(ctx.now, shop.time_zone), ctx.locale), message: closure.message }
       : undefined,
     hasAccounts: checkout.identity !== 'guest',
+    hasChat: chat.enabled,
     pages,
     categories,
+    offers,
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SHOP_COLORS, type ShopKey } from './palette.ts';
 import { drawIcon, drawPicture, drawScene, drawShare, motifNames, type Picture } from './picture.ts';
+import { drawRoom, type Room } from './room.ts';
 
 const SHOPS: readonly ShopKey[] = ['florist', 'bakery', 'beauty', 'farm', 'events'];
 
@@ -28,6 +29,27 @@ describe.each(SHOPS)('the %s shop', (shop) => {
     expectSound(drawScene(shop));
     expect(drawShare(shop)).toContain('width="1200" height="630"');
     for (const letter of ['A', 'q', 'Ș', '7', '?']) expectSound(drawIcon(shop, letter));
+  });
+});
+
+describe('a room', () => {
+  const room: Room = {
+    ground: 2,
+    strings: 2,
+    glow: '#ffe3b8',
+    hang: [['lanterns', {}, 800, 330, 0.6]],
+    stand: [
+      ['drapes', {}, 800, 1000, 1],
+      ['long-table', { tones: ['white'] }, 800, 1100, 1],
+    ],
+    balloons: [[200, 300, 90, 'gold']],
+    confetti: ['gold'],
+  };
+
+  it('is the same drawing each time, and another one for another wish', () => {
+    expectSound(drawRoom('events', room));
+    expect(drawRoom('events', room)).toBe(drawRoom('events', room));
+    expect(drawRoom('events', { ...room, seed: 2 })).not.toBe(drawRoom('events', room));
   });
 });
 

@@ -60,7 +60,7 @@ export function drawPicture(shop: ShopKey, picture: Picture, size: Size = { widt
   const y = on === 'table' ? FOOT - FLOOR * scale : MIDDLE;
   const x = WIDTH / 2 + paper.random.pick([-1, 1]) * paper.random.between(10, 28);
   const body = draw(paper, picture);
-  return svg(
+  return framed(
     paper,
     size,
     WIDTH,
@@ -93,7 +93,7 @@ export function drawScene(shop: ShopKey, size: Size = { width: 2400, height: 135
   const ground = groundAt(shop, SCENE_GROUND[shop]);
   const paper = createPaper(shop, hash(`scene/${shop}`), isDark(ground));
   const back = tableBackdrop(paper, ground, 2400, 1350, SCENE_TABLE);
-  return svg(paper, size, 2400, 1350, back + SCENES[shop](paper));
+  return framed(paper, size, 2400, 1350, back + SCENES[shop](paper));
 }
 
 /** The share picture: the scene cropped to 1200 × 630 by the frame itself. */
@@ -129,7 +129,8 @@ function lightGround(shop: ShopKey, seed: number): number {
   return light[seed % light.length] ?? 0;
 }
 
-function svg(paper: Paper, { width, height }: Size, w: number, h: number, body: string): string {
+/** A drawing in its frame, with grain over all of it. */
+export function framed(paper: Paper, { width, height }: Size, w: number, h: number, body: string): string {
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${w} ${h}" preserveAspectRatio="xMidYMid slice">` +
     `<defs>${paper.defs()}${grain(paper.dark)}</defs>${body}<rect width="${w}" height="${h}" fill="url(#grain)"/></svg>`

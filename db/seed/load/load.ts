@@ -5,6 +5,7 @@ import { users } from '#db/schema/auth';
 import { categories, productImages, products, productVariants } from '#db/schema/catalog';
 import { media, pages, settings, testimonials } from '#db/schema/content';
 import { addresses, customers } from '#db/schema/customers';
+import { packageImages, packageItems, packages, themeImages, themes } from '#db/schema/events';
 import { orderCounters, orderEvents, orderItems, orders, payments } from '#db/schema/orders';
 import { closures, deliveryFees, deliveryZones, locations, openingRules, slots } from '#db/schema/promise';
 import { productionPatterns, productionPlans, stockMovements } from '#db/schema/stock';
@@ -14,6 +15,7 @@ import { catalogRows } from './catalog.ts';
 import { createChance } from './chance.ts';
 import { draftOrders } from './drafts.ts';
 import { openLedger } from './ledger.ts';
+import { offerRows } from './offers.ts';
 import { openingDay, orderRows } from './orders.ts';
 import { settleOrders } from './outcomes.ts';
 import { peopleRows } from './people.ts';
@@ -87,8 +89,19 @@ export async function loadPreset(db: Db, preset: Preset, options: LoadOptions): 
   await insertAll(
     db,
     testimonials,
-    preset.testimonials.map((one, displayOrder) => ({ ...one, status: one.status ?? 'published', displayOrder })),
+    preset.testimonials.map(({ picture, ...one }, displayOrder) => ({
+      ...one,
+      status: one.status ?? 'published',
+      mediaId: picture ? pictures.idOf(picture) : null,
+      displayOrder,
+    })),
   );
+  const offers = offerRows(preset, pictures.idOf);
+  await insertAll(db, packages, offers.packages);
+  await insertAll(db, packageItems, offers.items);
+  await insertAll(db, packageImages, offers.packageImages);
+  await insertAll(db, themes, offers.themes);
+  await insertAll(db, themeImages, offers.themeImages);
   await insertAll(db, customers, people.customers);
   await insertAll(db, addresses, people.addresses);
 

@@ -1,6 +1,7 @@
 import type { media } from '#db/schema/content';
-import { drawPicture, drawScene, type Picture, type ShopKey } from '../art/picture.ts';
-import type { Preset } from '../preset.ts';
+import { drawPicture, drawScene, type ShopKey } from '../art/picture.ts';
+import { drawRoom } from '../art/room.ts';
+import type { Drawn, Preset } from '../preset.ts';
 
 type MediaRow = typeof media.$inferInsert & { id: string };
 
@@ -14,7 +15,7 @@ export interface Drawing {
 
 export interface Pictures {
   rows: MediaRow[];
-  idOf: (picture: Picture) => string | null;
+  idOf: (picture: Drawn) => string | null;
   heroId: string | null;
 }
 
@@ -23,16 +24,26 @@ export const NO_PICTURES: Pictures = { rows: [], idOf: () => null, heroId: null 
 /** The scene's width in pixels; the widest rendition decides what is kept of it. */
 const SCENE = { width: 2400, height: 1350 };
 
-const keyOf = (picture: Picture): string => JSON.stringify(picture, Object.keys(picture).sort());
+const keyOf = (picture: Drawn): string =>
+  'motif' in picture ? JSON.stringify(picture, Object.keys(picture).sort()) : JSON.stringify(picture);
+
+const svgOf = (shop: ShopKey, picture: Drawn): string =>
+  'motif' in picture ? drawPicture(shop, picture) : drawRoom(shop, picture);
 
 /** Every picture of a shop once, with the words that describe it. */
-export function picturesOf(preset: Preset): Map<string, { picture: Picture; alt: string }> {
-  const wanted = new Map<string, { picture: Picture; alt: string }>();
-  const want = (picture: Picture, alt: string) => {
+export function picturesOf(preset: Preset): Map<string, { picture: Drawn; alt: string }> {
+  const wanted = new Map<string, { picture: Drawn; alt: string }>();
+  const want = (picture: Drawn, alt: string) => {
     if (!wanted.has(keyOf(picture))) wanted.set(keyOf(picture), { picture, alt });
   };
   for (const product of preset.products) for (const picture of product.pictures) want(picture, product.alt);
   for (const category of preset.categories) want(category.picture, category.name);
+  for (const { pictures, alts, name } of [...(preset.packages ?? []), ...(preset.themes ?? [])]) {
+    pictures.forEach((picture, at) => {
+      want(picture, alts[at] ?? name);
+    });
+  }
+  for (const { picture, name } of preset.testimonials) if (picture) want(picture, name);
   return wanted;
 }
 
@@ -60,7 +71,7 @@ export async function keepPictures(
   const lane = async () => {
     for (let next = queue.shift(); next; next = queue.shift()) {
       const [key, { picture, alt }] = next;
-      ids.set(key, await one(drawPicture(shop, picture), alt));
+      ids.set(key, await one(svgOf(shop, picture), alt));
     }
   };
   await Promise.all([

@@ -23,6 +23,7 @@ export function settingRows(preset: Preset, heroMediaId: string | null): (typeof
       currency: shop.currency,
       time_zone: shop.timeZone,
       locale: shop.locale,
+      languages: shop.languages,
       look: shop.look,
       hero_media_id: heroMediaId,
       order_prefix: shop.orderPrefix,
@@ -50,6 +51,7 @@ export function settingRows(preset: Preset, heroMediaId: string | null): (typeof
     messages: {},
     privacy: {},
     security: {},
+    chat: { replies: shop.replies ?? [] },
   };
   return Object.entries(values).map(([key, value]) => {
     if (!isSettingKey(key)) throw new Error(`no setting is called ${key}`);

@@ -1,6 +1,5 @@
 'use server';
 
-import { redirect } from 'next/navigation';
 import { forgotPassword, resetPassword } from '#lib/auth/commands';
 import { isCodeInOutbox } from '#lib/auth/phone-queries';
 import { addOwnAddress, removeOwnAddress, updateOwnAddress } from '#lib/customers/commands';
@@ -9,6 +8,7 @@ import { readCartKey, rememberCart } from '#lib/http/cart-cookie';
 import { doorFacts } from '#lib/http/door-facts';
 import { formAction } from '#lib/http/form';
 import type { FormState } from '#lib/http/form-state';
+import { go } from '#lib/http/go';
 import { askForCode } from '../ask-code.ts';
 import { confirmEmail, confirmOwnPhone, reorder, updateAccount } from '../commands.ts';
 import { known, withoutSecrets } from '../form-door.ts';
@@ -52,7 +52,7 @@ const saveAddress = formAction({
   run: async (ctx, { address_id, ...input }): Promise<never> => {
     if (address_id === undefined) await addOwnAddress(ctx, input);
     else await updateOwnAddress(ctx, { ...input, address_id });
-    redirect('/account/addresses?saved=1');
+    return go('/account/addresses?saved=1');
   },
 });
 
@@ -65,7 +65,7 @@ const removeAddress = formAction({
   input: ownAddressRefInput,
   run: async (ctx, input): Promise<never> => {
     await removeOwnAddress(ctx, input);
-    redirect('/account/addresses?removed=1');
+    return go('/account/addresses?removed=1');
   },
 });
 
@@ -84,7 +84,7 @@ const changeDetails = formAction({
   run: async (ctx, input): Promise<never> => {
     const { email } = await updateAccount(ctx, input);
     const isAsked = input.email !== undefined && input.email.toLowerCase() !== email?.toLowerCase();
-    redirect(`/account/details?saved=${isAsked ? 'email' : 'details'}`);
+    return go(`/account/details?saved=${isAsked ? 'email' : 'details'}`);
   },
 });
 
@@ -97,7 +97,7 @@ const changePassword = formAction({
   input: changePasswordInput,
   run: async (ctx, { current, password }): Promise<never> => {
     await updateAccount(ctx, { current_password: current, new_password: password });
-    redirect('/account/details?saved=password');
+    return go('/account/details?saved=password');
   },
 });
 
@@ -114,7 +114,7 @@ const confirmPhoneOfOwn = formAction({
   toInput: known('phone', 'code'),
   run: async (ctx, input): Promise<never> => {
     await confirmOwnPhone(ctx, input, await doorFacts());
-    redirect('/account/details?saved=phone');
+    return go('/account/details?saved=phone');
   },
 });
 
@@ -131,7 +131,7 @@ const confirmNewEmail = formAction({
   input: confirmEmailInput,
   run: async (ctx, input): Promise<never> => {
     await confirmEmail(ctx, input);
-    redirect('/account/details?saved=confirmed');
+    return go('/account/details?saved=confirmed');
   },
 });
 
@@ -157,7 +157,7 @@ const reset = formAction({
   input: resetPasswordInput,
   run: async (ctx, input): Promise<never> => {
     const { role } = await resetPassword(ctx, input);
-    redirect(role === 'customer' ? '/login?reset=1' : '/admin');
+    return go(role === 'customer' ? '/login?reset=1' : '/admin');
   },
 });
 

@@ -2,12 +2,13 @@ import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Context } from '#lib/context';
 import { requireRole } from '#lib/context';
+import { storedPicture } from '#lib/media/rows';
 import { type StoredPicture, toImage } from '#lib/media/urls';
 import type { Page } from '#lib/paging';
+import { isAddress, isUuid } from '#lib/slug';
 import type { Category, DeskCategory } from '../output.ts';
 import { toPage } from './page-of.ts';
 import { c } from './product-rows.ts';
-import { isAddress, isUuid } from './product-search.ts';
 
 const MOST = 500;
 
@@ -23,8 +24,7 @@ const columns = (counted: SQL) => ({
   createdAt: c.createdAt,
   updatedAt: c.updatedAt,
   image: sql<StoredPicture | null>`(
-    select json_build_object('id', m.id, 'driver', m.driver, 'path', m.path, 'width', m.width, 'height', m.height,
-      'alt', m.alt, 'blurDataUrl', m.blur_data_url)
+    select ${storedPicture(sql`m.id`)}
     from media m where m.id = c.media_id)`,
   productCount: sql<number>`(select count(*)::int from products p where p.category_id = c.id and ${counted})`,
 });

@@ -5,6 +5,7 @@ import { countUpTo } from '#lib/count';
 import { nameHas } from '#lib/name-search';
 import type { Page } from '#lib/paging';
 import { partOf } from '#lib/part-of';
+import { isUuid } from '#lib/slug';
 import {
   amountKey,
   beyond,
@@ -20,7 +21,7 @@ import type { DeskProduct, DeskProductCard } from '../output.ts';
 import { isLow, toTextQuery } from '../rules.ts';
 import { toPage } from './page-of.ts';
 import { c, cardColumns, detailColumns, p, shopOf, toCard, toVariant, type VariantRow } from './product-rows.ts';
-import { defaultVariant, isUuid } from './product-search.ts';
+import { defaultVariant } from './product-search.ts';
 
 type CardParts = Parameters<typeof toCard>[0] & { archivedAt: Date | null };
 type Sort = { column: SQL; readKey: KeyReader; keyOf: (row: CardParts) => string | number };

@@ -1,9 +1,9 @@
 import 'server-only';
 import { eq, sql } from 'drizzle-orm';
 import type { Context } from '#lib/context';
+import { isAddress, isUuid } from '#lib/slug';
 import type { Product, ProductCard } from '../output.ts';
 import { c, cardColumns, detailColumns, p, shopOf, toCard } from './product-rows.ts';
-import { isAddress, isUuid } from './product-search.ts';
 
 const isListed = sql`p.active and p.archived_at is null`;
 

@@ -4,6 +4,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { NetUnit, StockMode } from '#db/enums';
 import { categories, products } from '#db/schema/catalog';
 import type { Context } from '#lib/context';
+import { storedPictures } from '#lib/media/rows';
 import { type StoredPicture, toImage } from '#lib/media/urls';
 import { fromMinor } from '#lib/money';
 import { getSettings } from '#lib/settings/queries';
@@ -85,13 +86,7 @@ export const variantsOf = ({ openDays, today }: Shop, which: 'sold' | 'all') => 
   from product_variants v
   where v.product_id = p.id ${which === 'sold' ? sql`and v.archived_at is null` : sql``}), '[]'::json)`;
 
-export const imagesOf = sql<StoredPicture[]>`coalesce((
-  select json_agg(json_build_object(
-    'id', i.id, 'driver', m.driver, 'path', m.path, 'width', m.width, 'height', m.height, 'alt', m.alt,
-    'blurDataUrl', m.blur_data_url
-  ) order by i.position)
-  from product_images i join media m on m.id = i.media_id
-  where i.product_id = p.id), '[]'::json)`;
+export const imagesOf = storedPictures('product_images', 'product_id', sql`p.id`);
 
 /** Columns of a card; the query must join `p` and `c`. Archived variants come only with `all`, after the others. */
 export const cardColumns = (shop: Shop, which: 'sold' | 'all' = 'sold') => ({

@@ -1,6 +1,7 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Context } from '#lib/context';
+import { isUuid } from '#lib/slug';
 import type { ListProducts } from '../input.ts';
 import { toTextQuery } from '../rules.ts';
 import { correctedQuery } from '../spelling.ts';
@@ -8,13 +9,6 @@ import { leftOn, type OpenDays, variantInStock } from './product-rows.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
 /** The conditions of the public list over `p`, and over its default variant `v` where one is asked for. */
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-export const isUuid = (text: string): boolean => UUID.test(text);
-
-/** Whether it can be the id or slug of anything; addresses that cannot are not worth a query, or are refused by it. */
-export const isAddress = (text: string): boolean => /^[A-Za-z0-9-]{1,220}$/.test(text);
 
 export const categoryIs = (category: string): SQL =>
   isUuid(category)

@@ -1,8 +1,9 @@
 import 'server-only';
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { z } from 'zod';
-import { media, testimonials } from '#db/schema/content';
+import { testimonials } from '#db/schema/content';
 import { type Context, requireRole } from '#lib/context';
+import { storedPicture } from '#lib/media/rows';
 import { type StoredPicture, toImage } from '#lib/media/urls';
 import { type Page, wholeList } from '#lib/paging';
 import type { listDeskTestimonialsInput } from '../input.ts';
@@ -15,9 +16,8 @@ const columns = {
   name: testimonials.name,
   message: testimonials.message,
   rating: testimonials.rating,
-  image: sql<StoredPicture | null>`case when ${media.id} is null then null else json_build_object('id', ${media.id},
-    'driver', ${media.driver}, 'path', ${media.path}, 'width', ${media.width}, 'height', ${media.height},
-    'alt', ${media.alt}, 'blurDataUrl', ${media.blurDataUrl}) end`,
+  image: sql<StoredPicture | null>`(
+    select ${storedPicture(sql`m.id`)} from media m where m.id = testimonials.media_id)`,
 };
 
 type Row = { id: string; name: string; message: string; rating: number; image: StoredPicture | null };
@@ -36,7 +36,6 @@ export async function listTestimonials(
   const rows = await ctx.db
     .select(columns)
     .from(testimonials)
-    .leftJoin(media, eq(media.id, testimonials.mediaId))
     .where(and(eq(testimonials.status, 'published'), isNull(testimonials.archivedAt)))
     .orderBy(testimonials.displayOrder, testimonials.id)
     .limit(limit);
@@ -68,7 +67,6 @@ export async function listDeskTestimonials(
   const rows = await ctx.db
     .select(deskColumns)
     .from(testimonials)
-    .leftJoin(media, eq(media.id, testimonials.mediaId))
     .where(
       and(
         archived ? isNotNull(testimonials.archivedAt) : isNull(testimonials.archivedAt),
@@ -83,10 +81,6 @@ export async function listDeskTestimonials(
 /** For staff: one testimonial, archived or not; null when there is none. */
 export async function getDeskTestimonial(ctx: Context, id: string): Promise<DeskTestimonial | null> {
   requireRole(ctx, 'staff');
-  const [row] = await ctx.db
-    .select(deskColumns)
-    .from(testimonials)
-    .leftJoin(media, eq(media.id, testimonials.mediaId))
-    .where(eq(testimonials.id, id));
+  const [row] = await ctx.db.select(deskColumns).from(testimonials).where(eq(testimonials.id, id));
   return row ? toDesk(row) : null;
 }

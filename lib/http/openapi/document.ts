@@ -1,5 +1,5 @@
 import { ERROR_STATUS, isErrorCode } from '#lib/errors';
-import { ERROR_TEXT } from '#lib/i18n/error-text';
+import { errorText } from '#lib/i18n/error-text';
 import { errorsOf, exampleOf, operationOf } from './operation.ts';
 import { CONTRACTS, TAGS } from './registry.ts';
 import type { JsonSchema } from './schemas.ts';
@@ -87,7 +87,9 @@ export function buildDocument({ version, shopUrl }: { version: string; shopUrl: 
         },
         staffCookie: { type: 'apiKey', in: 'cookie', name: 'barrow-staff', description: 'Set by the sign-in page.' },
         cartKey: { type: 'apiKey', in: 'header', name: 'Barrow-Cart', description: 'The key of a cart.' },
+        chatKey: { type: 'apiKey', in: 'header', name: 'Barrow-Chat', description: 'The key of a talk.' },
         cartCookie: { type: 'apiKey', in: 'cookie', name: 'barrow-cart', description: 'The same, as a cookie.' },
+        chatCookie: { type: 'apiKey', in: 'cookie', name: 'barrow-chat', description: 'The same, as a cookie.' },
         orderKey: {
           type: 'apiKey',
           in: 'header',
@@ -123,7 +125,7 @@ export function buildDocument({ version, shopUrl }: { version: string; shopUrl: 
       examples: Object.fromEntries(
         CODES.filter((code) => CONTRACTS.some((contract) => errorsOf(contract).includes(code))).map((code) => [
           code,
-          { summary: ERROR_TEXT[code], value: exampleOf(code) },
+          { summary: errorText(code, 'en'), value: exampleOf(code) },
         ]),
       ),
       responses: {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ERROR_STATUS, type ErrorCode } from '#lib/errors';
-import { ERROR_TEXT } from '#lib/i18n/error-text';
+import { errorText } from '#lib/i18n/error-text';
 import { type Contract, fieldsOf } from '../contract.ts';
 import { scopeOf } from '../scope-of.ts';
 import { PARAMETERS } from './parameters.ts';
@@ -57,12 +57,13 @@ function described(contract: Contract): string {
 }
 
 function securityOf(contract: Contract): JsonSchema[] {
-  const { access, method, path, isAnonymous, kept } = contract;
+  const { access, method, path, tag, isAnonymous, kept } = contract;
   const scope = scopeOf(contract);
   // Only OAuth has scopes in a document; ours are told in the description.
   const staff = [{ bearer: [] }, ...(scope === null ? [] : [{ apiKey: [] }]), { staffCookie: [] }];
   if (access === 'login' || access === 'staff' || access === 'admin') return staff;
   if (access === 'account') return [{ bearer: [] }, { customerCookie: [] }];
+  if (access === 'visitor' && tag === 'Chat') return [{ chatKey: [] }, { chatCookie: [] }, {}];
   if (access === 'visitor') return [{ cartKey: [] }, { cartCookie: [] }, {}];
   if (access === 'customer') {
     // The key in the link of an order opens that order and nothing else.
@@ -126,7 +127,7 @@ function headersOf({ isIdempotent, isVersioned, method, raw }: Contract): JsonSc
 /** The body without what the door puts in. */
 function requestBody(contract: Contract, { schemas }: Components): JsonSchema | null {
   if (!contract.body) return null;
-  const hidden = new Set(['cart_key', ...pathNames(contract.path), ...outputNames(contract.params)]);
+  const hidden = new Set(['cart_key', 'chat_key', ...pathNames(contract.path), ...outputNames(contract.params)]);
   const whole = toJsonSchema(contract.body, 'input', schemas);
   const properties = isObject(whole.properties) ? whole.properties : {};
   const required = (Array.isArray(whole.required) ? whole.required : []).filter((name) => !hidden.has(name));
@@ -192,7 +193,7 @@ function failures(contract: Contract): JsonSchema {
     [...byStatus].map(([status, codes]) => [
       status,
       {
-        description: codes.map((code) => `\`${code}\`: ${ERROR_TEXT[code]}`).join('\n\n'),
+        description: codes.map((code) => `\`${code}\`: ${errorText(code, 'en')}`).join('\n\n'),
         headers: { 'X-Request-Id': { $ref: '#/components/headers/RequestId' } },
         content: {
           'application/json': {
@@ -212,7 +213,7 @@ export function exampleOf(code: ErrorCode): JsonSchema {
     success: false,
     error: {
       code,
-      message: ERROR_TEXT[code],
+      message: errorText(code, 'en'),
       details: isField ? { name: ['Enter a name.'] } : {},
       ...(isField && { codes: { name: ['VAL_001'] } }),
     },

@@ -10,10 +10,17 @@ import * as cart from '#lib/cart/api';
 import * as deskCategories from '#lib/catalog/api/desk-categories';
 import * as deskProducts from '#lib/catalog/api/desk-products';
 import * as catalog from '#lib/catalog/api/public';
+import * as chat from '#lib/chat/api';
+import * as deskChat from '#lib/chat/desk-api';
 import * as content from '#lib/content/api';
 import * as customers from '#lib/customers/api';
+import * as bookings from '#lib/events/booking-api';
+import * as deskBookings from '#lib/events/booking-desk-api';
+import * as packages from '#lib/events/packages-api';
+import * as themes from '#lib/events/themes-api';
 import * as imports from '#lib/imports/api';
 import * as jobs from '#lib/jobs/api';
+import * as live from '#lib/live/api';
 import * as notices from '#lib/notices/api';
 import * as day from '#lib/orders/api/day';
 import * as deskOrders from '#lib/orders/api/desk';
@@ -35,8 +42,10 @@ const MODULES = [
   catalog,
   cart,
   promise,
+  live,
   orders,
   payments,
+  bookings,
   auth,
   secondFactor,
   account,
@@ -46,6 +55,7 @@ const MODULES = [
   deskCategories,
   deskOrders,
   deskSearch,
+  deskBookings,
   day,
   customers,
   deskPlaces,
@@ -56,6 +66,10 @@ const MODULES = [
   keys,
   webhooks,
   content,
+  packages,
+  themes,
+  chat,
+  deskChat,
   imports,
   notices,
   jobs,
@@ -76,6 +90,7 @@ export const TAGS: Record<string, string> = {
   Cart: 'What a visitor has chosen, kept on the server for a day.',
   Delivery: 'Where the shop delivers and what that costs.',
   Orders: 'Placing, following and paying an order.',
+  Bookings: 'Events that somebody asks for: quotes, days, deposits.',
   'Phone check': 'Proving a phone by a code, where the shop asks for it before an order.',
   'Sign-in': 'Making an account, and tokens for the API.',
   Account: 'What a customer who is signed in has here.',
@@ -86,7 +101,11 @@ export const TAGS: Record<string, string> = {
   Customers: 'People the shop serves.',
   Users: 'People who work at the desk.',
   Places: 'Places, hours, closures, delivery zones and slots, and what changing them does to open orders.',
+  Packages: 'What can be booked for an event.',
+  Themes: 'Looks that an event can have, with their galleries.',
   Testimonials: 'What customers said.',
+  Chat: 'A visitor talks with the shop.',
+  'Chat desk': 'The shop answers.',
   Analytics: 'Figures.',
   Settings: 'How the shop works.',
   'API keys': 'Keys for programs, with scopes.',

@@ -13,7 +13,7 @@ export function serveDocument(request: Request): Response {
     const text = JSON.stringify(buildDocument({ version: manifest.version, shopUrl: env().APP_URL }));
     made = { text, etag: etagOfText(text) };
   }
-  const headers = new Headers(keepJson(request, made.text, { tags: [], until: null, etag: made.etag }));
+  const headers = new Headers(keepJson(request, made.text, { tags: [], until: null, etag: made.etag, language: 'en' }));
   if (isUnchanged(request.headers.get('if-none-match'), made.etag)) {
     return new Response(null, { status: 304, headers });
   }

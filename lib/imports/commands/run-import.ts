@@ -7,7 +7,7 @@ import { recordAudit } from '#lib/audit/commands';
 import { type Context, requireRole, type Tag } from '#lib/context';
 import { asDomainError, transaction } from '#lib/database';
 import { ValidationError } from '#lib/errors';
-import { ERROR_TEXT } from '#lib/i18n/error-text';
+import { errorText } from '#lib/i18n/error-text';
 import { log } from '#lib/log';
 import type { ImportRef } from '../input.ts';
 import { fault, type Judge } from '../kinds/judge.ts';
@@ -57,10 +57,10 @@ function faultsOf(error: unknown, row: number, importId: string): RowError[] {
       fault(field, known.codes[field]?.[0] ?? 'VAL_002', messages.join(' ')),
     );
   }
-  if (known) return [fault(String(known.details.field ?? ''), known.code, ERROR_TEXT[known.code])];
+  if (known) return [fault(String(known.details.field ?? ''), known.code, errorText(known.code, 'en'))];
   // One row must not hold up all others for ever.
   log().error({ err: error, importId, row }, 'a row of an import could not be applied');
-  return [fault('', 'SYS_001', ERROR_TEXT.SYS_001)];
+  return [fault('', 'SYS_001', errorText('SYS_001', 'en'))];
 }
 
 /** One row as a whole or not at all, together with its tick. It is judged anew by what is there now. */

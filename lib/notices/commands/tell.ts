@@ -30,7 +30,7 @@ async function waysOf(ctx: Context, kind: NoticeKind, cause: Cause): Promise<[No
 
 async function entriesOf(ctx: Context, event: EventInput, cause: Cause): Promise<OutboxEntry[]> {
   const { messages } = await getSettings(ctx);
-  const { kind, values, locale, orderId, about } = cause;
+  const { kind, values, locale, orderId, bookingId, about } = cause;
   const { event: name, audience } = kindOf(kind);
   const text = textOf(messages.texts, languageOf(locale), kind);
   return (await waysOf(ctx, kind, cause)).map(([channel, recipient]) => ({
@@ -42,6 +42,7 @@ async function entriesOf(ctx: Context, event: EventInput, cause: Cause): Promise
     body: (channel === 'email' ? fillText(text.body, values) : fillLine(text.sms ?? '', values)).slice(0, LONGEST.body),
     locale,
     orderId,
+    bookingId: bookingId ?? null,
     dedupeKey: [event.seq, kind, channel, about].filter(Boolean).join(':'),
   }));
 }

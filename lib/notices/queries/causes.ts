@@ -11,7 +11,9 @@ import { listFalls } from '#lib/stock/queries/list-falls';
 import { getWebhook } from '#lib/webhooks/queries';
 import { kindOf, kindsOf, languageOf, type NoticeEvent, type NoticeKind, type NoticeValues } from '../rules.ts';
 import { NOTICE_WORDS } from '../texts.ts';
-import { amountText, type OrderReaders, orderValues, stockValues } from './values.ts';
+import { bookingCauses } from './booking-causes.ts';
+import { chatCauses } from './chat-causes.ts';
+import { amountText, type OrderReaders, orderValues, readOrderFacts, stockValues } from './values.ts';
 
 /** One thing to say to one audience. */
 export type Cause = {
@@ -19,8 +21,9 @@ export type Cause = {
   values: NoticeValues;
   locale: string;
   orderId: string | null;
+  bookingId?: string;
   /** Null for staff, who have one address for everything. */
-  readers: OrderReaders | null;
+  readers: (Pick<OrderReaders, 'email'> & { phone: string | null }) | null;
   /** Tells several causes of one event apart. */
   about?: string;
 };
@@ -56,8 +59,14 @@ export async function causesOf(ctx: Context, event: EventInput): Promise<Cause[]
       return ofPayment(ctx, event);
     case 'payment.due':
       return ofOrder(ctx, event, 'payment_due');
+    case 'booking.requested':
+    case 'booking.status_changed':
+    case 'booking.rescheduled':
+      return bookingCauses(ctx, event);
     case 'webhook.disabled':
       return webhookDisabled(ctx, event);
+    case 'chat.unread':
+      return chatCauses(ctx, event);
     default:
       return [];
   }
@@ -70,10 +79,13 @@ async function ofOrder(
   isMeant: (kind: NoticeKind) => boolean = () => true,
   more: (locale: string) => NoticeValues = () => ({}),
 ): Promise<Cause[]> {
+  const kinds = kindsOf(told).filter(isMeant);
+  if (kinds.length === 0) return [];
+  const facts = await readOrderFacts(ctx, orderId);
   const causes: Cause[] = [];
-  for (const kind of kindsOf(told).filter(isMeant)) {
+  for (const kind of kinds) {
     const { audience } = kindOf(kind);
-    const { values, readers } = await orderValues(ctx, orderId, audience);
+    const { values, readers } = orderValues(facts, audience);
     const { locale } = readers;
     causes.push({
       kind,
@@ -145,6 +157,8 @@ async function cancelledBy(ctx: Context, orderId: string): Promise<ActorKind | n
 
 /** Money that came in: the charges which the very transaction of this event has confirmed. */
 async function ofPayment(ctx: Context, event: EventInput): Promise<Cause[]> {
+  // Of a booking: what comes of it, the step, is told by itself.
+  if ('booking_id' in event.payload) return [];
   const [received] = await ctx.db
     .select({ minor: sql<string>`sum(${payments.amountMinor})`, currency: sql<string>`min(${payments.currency})` })
     .from(payments)

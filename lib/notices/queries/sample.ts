@@ -8,7 +8,7 @@ import { formatPhone } from '#lib/phone';
 import { getSettings } from '#lib/settings/queries';
 import { addDays, dayOf, momentAt } from '#lib/time';
 import type { NoticeLanguage, NoticeValues } from '../rules.ts';
-import { formatSlot, formatUntil } from '../when.ts';
+import { formatSlot, formatUntil, formatWhen } from '../when.ts';
 import { payWords } from './values.ts';
 
 /** For staff: what a text looks like about an order of two of the shop's own goods, in this language. */
@@ -71,5 +71,18 @@ export async function sampleValues(ctx: Context, language: NoticeLanguage): Prom
     product: first ? [first.name, first.title].filter(Boolean).join(', ') : 'Rye loaf',
     left: '2',
     host: 'books.example.com',
+    visitor: 'Ana Pop',
+    messages: { en: 'Yes, we bake on Sundays.', ro: 'Da, coacem și duminica.', de: 'Ja, wir backen auch sonntags.' }[
+      language
+    ],
+    booking_number: number.replace('-', '-B-'),
+    event: { en: 'Wedding', ro: 'Nuntă', de: 'Hochzeit' }[language],
+    when: formatWhen(addDays(day, 40), at('16:00'), shop.time_zone, locale),
+    venue: { en: 'Old Mill', ro: 'Moara Veche', de: 'Alte Mühle' }[language],
+    package: { en: 'Garden wedding', ro: 'Nuntă în grădină', de: 'Gartenhochzeit' }[language],
+    guests: '80',
+    quote: money(120_000),
+    deposit: money(36_000),
+    valid_until: formatUntil(at('18:00'), shop.time_zone, locale),
   };
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { products, productVariants } from '#db/schema/catalog';
 import { orders } from '#db/schema/orders';
 import { locations } from '#db/schema/promise';
@@ -8,6 +8,7 @@ import { env } from '#lib/env';
 import { formatAmount, formatMoney } from '#lib/money-text';
 import { readOrder } from '#lib/orders/queries/get-order';
 import { formatPhone } from '#lib/phone';
+import { prepared } from '#lib/prepared';
 import type { Settings } from '#lib/settings/input';
 import { getSettings } from '#lib/settings/queries';
 import { type Audience, languageOf, type NoticeLanguage, type NoticeValues } from '../rules.ts';
@@ -17,35 +18,46 @@ import { formatSlot, formatUntil } from '../when.ts';
 /** Whom an order's notices go to, and in which language. */
 export type OrderReaders = { email: string | null; phone: string; locale: string };
 
-const joined = (parts: readonly (string | null | undefined)[], between: string): string =>
+export const joined = (parts: readonly (string | null | undefined)[], between: string): string =>
   parts.filter((part) => part !== null && part !== undefined && part !== '').join(between);
 
 const addressOf = ({ street, postalCode, city }: { street: string; postalCode: string | null; city: string }): string =>
   joined([street, joined([postalCode, city], ' ')], ', ');
 
-/** What fills the words left open in a text about an order, as `audience` reads it in `locale`. */
-export async function orderValues(
-  ctx: Context,
-  orderId: string,
-  audience: Audience,
-): Promise<{ values: NoticeValues; readers: OrderReaders }> {
+const moreOf = prepared((db) =>
+  db
+    .select({
+      locale: orders.locale,
+      place: {
+        name: locations.name,
+        street: locations.street,
+        postalCode: locations.postalCode,
+        city: locations.city,
+      },
+    })
+    .from(orders)
+    .leftJoin(locations, eq(locations.id, orders.locationId))
+    .where(eq(orders.id, sql.placeholder('id')))
+    .prepare('order_of_a_notice'),
+);
+
+/** Everything that notices say of an order, for any number of readers. */
+export async function readOrderFacts(ctx: Context, orderId: string) {
   const [order, [more], { shop }] = await Promise.all([
     readOrder(ctx, orderId, 'customer'),
-    ctx.db
-      .select({
-        locale: orders.locale,
-        place: {
-          name: locations.name,
-          street: locations.street,
-          postalCode: locations.postalCode,
-          city: locations.city,
-        },
-      })
-      .from(orders)
-      .leftJoin(locations, eq(locations.id, orders.locationId))
-      .where(eq(orders.id, orderId)),
+    moreOf(ctx.db).execute({ id: orderId }),
     getSettings(ctx),
   ]);
+  return { order, more, shop };
+}
+
+export type OrderFacts = Awaited<ReturnType<typeof readOrderFacts>>;
+
+/** What fills the words left open in a text about an order, as `audience` reads it in `locale`. */
+export function orderValues(
+  { order, more, shop }: OrderFacts,
+  audience: Audience,
+): { values: NoticeValues; readers: OrderReaders } {
   const locale = audience === 'customer' ? readerLocale(more?.locale ?? null, shop) : shop.locale;
   const amount = (major: number): string => formatAmount(major, order.currency, locale);
   const { delivery_address: address, payment_account: account } = order;
@@ -109,7 +121,7 @@ export function payWords({ title, instructions, account, orderNumber }: Pay, lan
 }
 
 /** The customer's language; dates and money as the shop writes them where it speaks the same. */
-const readerLocale = (locale: string | null, shop: Settings['shop']): string =>
+export const readerLocale = (locale: string | null, shop: Settings['shop']): string =>
   locale === null || locale.slice(0, 2) === shop.locale.slice(0, 2) ? shop.locale : locale;
 
 /** What fills a text about something that runs low. */

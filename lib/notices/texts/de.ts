@@ -1,6 +1,7 @@
-import type { NoticeKind, NoticeText } from '../rules.ts';
+import type { BookingKind, NoticeKind, NoticeText } from '../rules.ts';
+import { BOOKING_DE } from './booking-de.ts';
 
-export const DE: Record<NoticeKind, NoticeText> = {
+const ORDERS: Record<Exclude<NoticeKind, BookingKind>, NoticeText> = {
   customer_order_placed: {
     subject: 'Ihre Bestellung {order_number} bei {shop}',
     body: `Guten Tag {customer},
@@ -209,4 +210,29 @@ Nachfüllen oder aus dem Angebot nehmen:
 Was nicht ankam, und wie er wieder eingeschaltet wird:
 {link}`,
   },
+  customer_chat_unread: {
+    subject: '{shop} hat Ihnen geantwortet',
+    body: `Guten Tag {visitor},
+
+Sie haben uns auf unserer Seite geschrieben und waren schon fort, als wir geantwortet haben:
+
+{messages}
+
+Hier geht das Gespräch weiter:
+{link}
+
+Herzliche Grüße
+{shop}`,
+  },
+  staff_chat_unread: {
+    subject: 'Wartet im Chat: {visitor}',
+    body: `Im Chat wartet jemand auf eine Antwort.
+
+{visitor}
+{messages}
+
+{link}`,
+  },
 };
+
+export const DE: Record<NoticeKind, NoticeText> = { ...ORDERS, ...BOOKING_DE };

@@ -1,6 +1,7 @@
-import type { NoticeKind, NoticeText } from '../rules.ts';
+import type { BookingKind, NoticeKind, NoticeText } from '../rules.ts';
+import { BOOKING_EN } from './booking-en.ts';
 
-export const EN: Record<NoticeKind, NoticeText> = {
+const ORDERS: Record<Exclude<NoticeKind, BookingKind>, NoticeText> = {
   customer_order_placed: {
     subject: 'Your order {order_number} at {shop}',
     body: `Hello {customer},
@@ -209,4 +210,29 @@ Add stock, or take it off the shelf:
 What was not delivered, and how to start it again:
 {link}`,
   },
+  customer_chat_unread: {
+    subject: '{shop} has answered you',
+    body: `Hello {visitor},
+
+you wrote to us on our page and were gone when we answered:
+
+{messages}
+
+Go on with the conversation here:
+{link}
+
+Warm regards
+{shop}`,
+  },
+  staff_chat_unread: {
+    subject: 'Waiting in the chat: {visitor}',
+    body: `A visitor is waiting for an answer in the chat.
+
+{visitor}
+{messages}
+
+{link}`,
+  },
 };
+
+export const EN: Record<NoticeKind, NoticeText> = { ...ORDERS, ...BOOKING_EN };

@@ -1,6 +1,7 @@
-import type { NoticeKind, NoticeText } from '../rules.ts';
+import type { BookingKind, NoticeKind, NoticeText } from '../rules.ts';
+import { BOOKING_RO } from './booking-ro.ts';
 
-export const RO: Record<NoticeKind, NoticeText> = {
+const ORDERS: Record<Exclude<NoticeKind, BookingKind>, NoticeText> = {
   customer_order_placed: {
     subject: 'Comanda dumneavoastră {order_number} la {shop}',
     body: `Bună ziua, {customer},
@@ -209,4 +210,29 @@ Completați stocul sau retrageți produsul din ofertă:
 Ce nu a ajuns și cum se repornește:
 {link}`,
   },
+  customer_chat_unread: {
+    subject: '{shop} v-a răspuns',
+    body: `Bună ziua {visitor},
+
+ne-ați scris pe pagina noastră și nu mai erați acolo când v-am răspuns:
+
+{messages}
+
+Continuați discuția aici:
+{link}
+
+Cu drag,
+{shop}`,
+  },
+  staff_chat_unread: {
+    subject: 'Așteaptă în chat: {visitor}',
+    body: `Un vizitator așteaptă un răspuns în chat.
+
+{visitor}
+{messages}
+
+{link}`,
+  },
 };
+
+export const RO: Record<NoticeKind, NoticeText> = { ...ORDERS, ...BOOKING_RO };

@@ -4,12 +4,12 @@ import { newId } from '#db/columns';
 import { actorRow, type Context } from '#lib/context';
 import { callFunction } from '#lib/database';
 import { DomainError } from '#lib/errors';
+import type { Idempotency } from '#lib/idempotency';
 import { takeLimit } from '#lib/kv/limits';
 import { discardPrivateFile, type PrivateFile, storePrivateFile } from '#lib/media/private-files';
 import type { ClaimPayment } from '../input.ts';
 import { findOwnOrder, readOrder } from '../queries/get-order.ts';
 import { isPaidAhead } from '../rules/deadline.ts';
-import type { Idempotency } from './commit-order.ts';
 import type { PaymentResult } from './payments.ts';
 
 /** What the doors know beside the body. */

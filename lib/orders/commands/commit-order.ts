@@ -5,6 +5,7 @@ import type { Channel, PaymentMethod } from '#db/enums';
 import { actorRow, type Context, type Tag } from '#lib/context';
 import { callFunction } from '#lib/database';
 import { DomainError, ValidationError } from '#lib/errors';
+import type { Idempotency } from '#lib/idempotency';
 import { parsePhone } from '#lib/phone';
 import { type DeliveryPrice, priceDelivery } from '#lib/promise/queries';
 import { type Promised, promiseOrder, withNextSlots } from '#lib/promise/queries/promise-order';
@@ -19,9 +20,6 @@ import { paymentDueAt } from '../rules/deadline.ts';
 import { totalMinor } from '../rules.ts';
 import type { Basket } from './lines.ts';
 import { offeredTo, readStanding, requirePhoneProof } from './phone-proof.ts';
-
-/** Claimed inside the statement that places the order; `hash` tells two requests under one key apart. */
-export type Idempotency = { scope: string; key: string; hash: string };
 
 /** A phone as stored, or VALIDATION_ERROR at its field. */
 export function requirePhone(typed: string, country: string, field: string): string {

@@ -4,10 +4,11 @@ import { customers } from '#db/schema/customers';
 import { type Context, requireRole } from '#lib/context';
 import { callFunction } from '#lib/database';
 import { DomainError, ValidationError } from '#lib/errors';
+import type { Idempotency } from '#lib/idempotency';
 import { getSettings } from '#lib/settings/queries';
 import type { PlaceDeskOrder } from '../input.ts';
 import { readOrder } from '../queries/get-order.ts';
-import { commitOrder, type Idempotency, requirePhone } from './commit-order.ts';
+import { commitOrder, requirePhone } from './commit-order.ts';
 import { fillBasket } from './lines.ts';
 import { paymentCall } from './payments.ts';
 import { type PlacedOrder, placeOnce } from './place-order.ts';
@@ -19,7 +20,12 @@ type Person = {
   customer_email: string | null;
 };
 
-async function whoOrders(ctx: Context, input: PlaceDeskOrder, country: string): Promise<Person> {
+/** Somebody on file (`customer_id`), what was said today before what stands there, or somebody new. Throws DB_002. */
+export async function whoOrders(
+  ctx: Context,
+  input: { [F in keyof Person]: Person[F] | null },
+  country: string,
+): Promise<Person> {
   const typed = input.customer_phone === null ? null : requirePhone(input.customer_phone, country, 'customer_phone');
   if (input.customer_id === null) {
     const name = input.customer_name;

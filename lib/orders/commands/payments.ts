@@ -5,6 +5,7 @@ import { newId } from '#db/columns';
 import { orders, payments } from '#db/schema/orders';
 import { actorRow, type Context, requireRole } from '#lib/context';
 import { callFunction } from '#lib/database';
+import type { Idempotency } from '#lib/idempotency';
 import { getSettings } from '#lib/settings/queries';
 import { dayOf } from '#lib/time';
 import type { RecordPayment, SettlePayment } from '../input.ts';
@@ -12,7 +13,6 @@ import type { OrderDto } from '../output.ts';
 import { readOrder } from '../queries/get-order.ts';
 import { dueAfterRejection, optionOf, PAID_AHEAD } from '../rules/deadline.ts';
 import { pathsTo } from '../rules.ts';
-import type { Idempotency } from './commit-order.ts';
 import { tellingChanges } from './telling-changes.ts';
 
 export type PaymentResult = { order: OrderDto; payment_id: string; replayed: boolean };

@@ -1,12 +1,12 @@
 import 'server-only';
-import { and, eq, gt } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { idempotencyKeys } from '#db/schema/auth';
 import { orders } from '#db/schema/orders';
 import { seal } from '#lib/auth/secrets';
 import { type Context, isStaff } from '#lib/context';
 import { callFunction } from '#lib/database';
 import { DomainError } from '#lib/errors';
+import { findFirstResult, type Idempotency } from '#lib/idempotency';
 import { takeLimit } from '#lib/kv/limits';
 import type { Settings } from '#lib/settings/input';
 import { getSettings } from '#lib/settings/queries';
@@ -14,7 +14,7 @@ import type { PlaceOrder } from '../input.ts';
 import type { OrderDto } from '../output.ts';
 import { readOrder } from '../queries/get-order.ts';
 import { pathsTo } from '../rules.ts';
-import { commitOrder, type Draft, type Idempotency, requirePhone } from './commit-order.ts';
+import { commitOrder, type Draft, requirePhone } from './commit-order.ts';
 import { fillBasket } from './lines.ts';
 
 /** What the doors know beside the body. */
@@ -67,14 +67,9 @@ const storedResult = z.object({ order_id: z.uuid() });
  * The order that was placed under this key, or null. A repeated request may no longer pass the checks that come before
  * the statement (its cart is empty now), yet must get its first answer. Throws REQ_003 for another body.
  */
-async function findReplay(ctx: Context, { scope, key, hash }: Idempotency): Promise<string | null> {
-  const [row] = await ctx.db
-    .select({ requestHash: idempotencyKeys.requestHash, result: idempotencyKeys.result })
-    .from(idempotencyKeys)
-    .where(and(eq(idempotencyKeys.scope, scope), eq(idempotencyKeys.key, key), gt(idempotencyKeys.expiresAt, ctx.now)));
-  if (!row) return null;
-  if (row.requestHash !== hash) throw new DomainError('REQ_003');
-  return storedResult.parse(row.result).order_id;
+async function findReplay(ctx: Context, idempotency: Idempotency): Promise<string | null> {
+  const result = await findFirstResult(ctx, idempotency);
+  return result === null ? null : storedResult.parse(result).order_id;
 }
 
 /** The order that was placed under this key, as its customer sees it, or null. Throws REQ_003 for another body. */
@@ -114,7 +109,7 @@ export async function placeOnce(
 }
 
 /** Where orders go with an account, a phone that was proven is none. Throws AUTH_002 (`why`). */
-function requireAccount({ actor }: Context, identity: Settings['checkout']['identity']): void {
+export function requireAccount({ actor }: Context, identity: Settings['checkout']['identity']): void {
   if (identity !== 'account_required' || actor.kind === 'staff' || actor.kind === 'system') return;
   if (actor.kind !== 'customer' || actor.userId === null)
     throw new DomainError('AUTH_002', { why: 'account_required' });

@@ -3,7 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { orders } from '#db/schema/orders';
 import { seal } from '#lib/auth/secrets';
-import { type Context, requireRole } from '#lib/context';
+import { type Context, isStaff, requireRole } from '#lib/context';
 import { DomainError } from '#lib/errors';
 import { takeLimit } from '#lib/kv/limits';
 import { parsePhone } from '#lib/phone';
@@ -83,6 +83,21 @@ export async function findOwnOrder(ctx: Context, { order_number, key }: Proof) {
     .from(orders)
     .where(eq(orders.orderNumber, asNumber(order_number)));
   return row && isProven(ctx, row, key) ? row : null;
+}
+
+/** The number of an order that the desk, the key, or the signed-in customer may see; null otherwise. */
+export async function getOrderNumber(ctx: Context, { order_number, key }: Proof): Promise<string | null> {
+  // Open to everybody: the key, or the session, is the proof.
+  const [row] = await ctx.db
+    .select({
+      id: orders.id,
+      number: orders.orderNumber,
+      linkVersion: orders.linkVersion,
+      customerId: orders.customerId,
+    })
+    .from(orders)
+    .where(eq(orders.orderNumber, asNumber(order_number)));
+  return row && (isStaff(ctx) || isProven(ctx, row, key)) ? row.number : null;
 }
 
 function isProven(

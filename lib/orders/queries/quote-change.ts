@@ -3,7 +3,8 @@ import { MAX_QUANTITY } from '#lib/cart/input';
 import { type Context, requireRole } from '#lib/context';
 import { DomainError, ValidationError } from '#lib/errors';
 import type { ActionFailure } from '#lib/http/action';
-import { ERROR_TEXT } from '#lib/i18n/error-text';
+import { errorText } from '#lib/i18n/error-text';
+import { fieldTexts } from '#lib/i18n/field-text';
 import { fromMinor } from '#lib/money';
 import { formatPhone } from '#lib/phone';
 import type { OfferedSlot, SlotOffer } from '#lib/promise/offer-output';
@@ -85,11 +86,11 @@ function sideAfter(before: OrderSide, plan: ChangePlan): OrderSide {
   };
 }
 
-const toProblem = (error: DomainError): ActionFailure => ({
+const toProblem = (error: DomainError, locale: string): ActionFailure => ({
   ok: false,
   code: error.code,
-  message: ERROR_TEXT[error.code],
-  fields: error instanceof ValidationError ? error.fields : {},
+  message: errorText(error.code, locale),
+  fields: error instanceof ValidationError ? fieldTexts(error.fields, locale) : {},
   details: error.details,
 });
 
@@ -165,7 +166,7 @@ async function quote(
     difference: totalMinor === null ? null : fromMinor(totalMinor - agreed.totalMinor),
     to_pay: fromMinor(settled.toPayMinor),
     to_give_back: fromMinor(settled.toGiveBackMinor),
-    problems: problems.map(toProblem),
+    problems: problems.map((problem) => toProblem(problem, ctx.locale)),
     slots: isSameMethod ? withOwn(offer, agreed, shop.time_zone) : offer,
     all_slots: answer.slots.map((judged) => toOrderSlot(judged, answer.places, days.at(-1) ?? '')),
     location_id: agreed.locationId,

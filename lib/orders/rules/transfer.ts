@@ -2,7 +2,8 @@ import { toMinor } from '#lib/money';
 import type { OrderDto } from '../output.ts';
 import { epcPayload, type Transfer } from './epc.ts';
 
-type Payable = Pick<OrderDto, 'due' | 'currency' | 'order_number' | 'payment_account' | 'status'>;
+/** An order, or anything else that has a number and something due. */
+export type Payable = Pick<OrderDto, 'due' | 'currency' | 'order_number' | 'payment_account'>;
 
 /** The transfer that pays what is due; null when nothing is, or the order is not paid by transfer. */
 export function transferOf(order: Payable): Transfer | null {

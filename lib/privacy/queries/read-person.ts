@@ -34,7 +34,7 @@ function spelled(row: Row): Row {
       if (typeof value === 'string' && /_at$|^at$/.test(name) && ISO.test(value)) {
         return [name, new Date(value).toISOString()];
       }
-      if (name.endsWith('_minor')) return [name.slice(0, -6), fromMinor(Number(value))];
+      if (name.endsWith('_minor')) return [name.slice(0, -6), value === null ? null : fromMinor(Number(value))];
       if (Array.isArray(value) && value.every((one) => typeof one === 'object' && one !== null)) {
         return [name, value.map((one) => spelled(one))];
       }
@@ -66,6 +66,18 @@ const ordersOf = (people: SQL) => sql`
       FROM order_events e WHERE e.order_id = o.id) AS history
   FROM orders o WHERE o.customer_id = ANY (${people}) ORDER BY o.placed_at, o.id`;
 
+const bookingsOf = (people: SQL) => sql`
+  SELECT b.id, b.booking_number, b.created_at, b.status, b.channel, b.client_name, b.client_phone, b.client_email,
+    b.event_type, b.event_date, b.starts_at, b.venue, b.guests, b.package_name, b.theme_name, b.message,
+    b.internal_note, b.reason, b.currency, b.quoted_minor, b.deposit_minor, b.paid_minor,
+    (SELECT coalesce(json_agg(json_build_object('kind', y.kind, 'method', y.method, 'amount_minor', y.amount_minor,
+      'status', y.status, 'reference', y.reference, 'note', y.note, 'has_proof', y.proof_media_id IS NOT NULL,
+      'created_at', y.created_at) ORDER BY y.created_at, y.id), '[]') FROM payments y WHERE y.booking_id = b.id) AS payments,
+    (SELECT coalesce(json_agg(json_build_object('at', e.at, 'axis', e.axis, 'from_status', e.from_status,
+      'to_status', e.to_status, 'by', e.actor_kind, 'note', e.note) ORDER BY e.at, e.id), '[]')
+      FROM booking_events e WHERE e.booking_id = b.id) AS history
+  FROM bookings b WHERE b.customer_id = ANY (${people}) ORDER BY b.created_at, b.id`;
+
 /**
  * Everything `db/personal-data.ts` lists that is about this person, in one shape. Staff messages about their orders are
  * theirs as well; a message to a phone or an address is, while nobody else is on file with it. Throws DB_002.
@@ -79,61 +91,76 @@ export async function readPerson(ctx: Context, customerId: string): Promise<Pers
   const people = ids(entries.map(({ id }) => id));
   const logins = ids(entries.flatMap(({ user_id }) => (user_id === null ? [] : [user_id])));
   const orders = sql`(SELECT id FROM orders WHERE customer_id = ANY (${people}))`;
+  const booked = sql`(SELECT id FROM bookings WHERE customer_id = ANY (${people}))`;
   const phones = sql`(
     SELECT phone FROM customers WHERE id = ANY (${people}) AND phone IS NOT NULL
     UNION SELECT customer_phone FROM orders WHERE customer_id = ANY (${people})
+    UNION SELECT client_phone FROM bookings WHERE customer_id = ANY (${people})
     EXCEPT SELECT phone FROM customers WHERE NOT id = ANY (${people}) AND phone IS NOT NULL)`;
   const emails = sql`(
     SELECT lower(email::text) FROM customers WHERE id = ANY (${people}) AND email IS NOT NULL
     UNION SELECT lower(email::text) FROM users WHERE id = ANY (${logins}) AND email IS NOT NULL
     UNION SELECT lower(customer_email) FROM orders WHERE customer_id = ANY (${people}) AND customer_email IS NOT NULL
+    UNION SELECT lower(client_email) FROM bookings WHERE customer_id = ANY (${people}) AND client_email IS NOT NULL
+    UNION SELECT lower(visitor_email) FROM chat_sessions WHERE customer_id = ANY (${people}) AND visitor_email IS NOT NULL
     EXCEPT (SELECT lower(email::text) FROM customers WHERE NOT id = ANY (${people}) AND email IS NOT NULL
       UNION SELECT lower(email::text) FROM users WHERE NOT id = ANY (${logins}) AND email IS NOT NULL))`;
-  const [login, addresses, sessions, checks, cart, placed, testimonials, messages, hooks] = await Promise.all([
-    rows(
-      ctx,
-      sql`SELECT username::text AS username, email::text AS email, name, locale, created_at, last_login_at,
+  const [login, addresses, sessions, checks, cart, placed, asked, testimonials, talks, messages, hooks] =
+    await Promise.all([
+      rows(
+        ctx,
+        sql`SELECT username::text AS username, email::text AS email, name, locale, created_at, last_login_at,
         password_changed_at FROM users WHERE id = ANY (${logins})`,
-    ),
-    rows(
-      ctx,
-      sql`SELECT label, recipient_name, street, city, postal_code, country, notes, is_default
+      ),
+      rows(
+        ctx,
+        sql`SELECT label, recipient_name, street, city, postal_code, country, notes, is_default
         FROM addresses WHERE customer_id = ANY (${people}) ORDER BY created_at, id`,
-    ),
-    rows(
-      ctx,
-      sql`SELECT kind, phone, name, user_agent, created_at, expires_at, revoked_at FROM auth_sessions
+      ),
+      rows(
+        ctx,
+        sql`SELECT kind, phone, name, user_agent, created_at, expires_at, revoked_at FROM auth_sessions
         WHERE user_id = ANY (${logins}) OR customer_id = ANY (${people}) OR phone IN ${phones} ORDER BY created_at, id`,
-    ),
-    rows(
-      ctx,
-      sql`SELECT phone, channel, purpose, created_at, confirmed_at FROM phone_verifications
+      ),
+      rows(
+        ctx,
+        sql`SELECT phone, channel, purpose, created_at, confirmed_at FROM phone_verifications
         WHERE phone IN ${phones} ORDER BY created_at, id`,
-    ),
-    rows(
-      ctx,
-      sql`SELECT p.name AS product_name, v.title AS variant_title, i.quantity, i.on_date, i.note
+      ),
+      rows(
+        ctx,
+        sql`SELECT p.name AS product_name, v.title AS variant_title, i.quantity, i.on_date, i.note
         FROM cart_items i JOIN carts c ON c.id = i.cart_id JOIN product_variants v ON v.id = i.variant_id
         JOIN products p ON p.id = v.product_id WHERE c.customer_id = ANY (${people}) ORDER BY i.created_at, i.id`,
-    ),
-    rows(ctx, ordersOf(people)),
-    rows(
-      ctx,
-      sql`SELECT name, message, rating, status, created_at FROM testimonials
+      ),
+      rows(ctx, ordersOf(people)),
+      rows(ctx, bookingsOf(people)),
+      rows(
+        ctx,
+        sql`SELECT name, message, rating, status, created_at FROM testimonials
         WHERE customer_id = ANY (${people}) ORDER BY created_at, id`,
-    ),
-    rows(
-      ctx,
-      sql`SELECT event, channel, audience, recipient, subject, body, status, created_at FROM notifications
-        WHERE order_id IN ${orders} OR (audience = 'customer' AND lower(recipient) IN
+      ),
+      rows(
+        ctx,
+        sql`SELECT s.visitor_name, s.visitor_email, s.created_at, coalesce((SELECT json_agg(json_build_object(
+          'by', m.sender_type, 'message', m.message, 'at', m.at) ORDER BY m.seq)
+          FROM chat_messages m WHERE m.chat_session_id = s.id), '[]') AS messages
+        FROM chat_sessions s WHERE s.customer_id = ANY (${people}) OR s.user_id = ANY (${logins})
+        ORDER BY s.created_at, s.id`,
+      ),
+      rows(
+        ctx,
+        sql`SELECT event, channel, audience, recipient, subject, body, status, created_at FROM notifications
+        WHERE order_id IN ${orders} OR booking_id IN ${booked} OR (audience = 'customer' AND lower(recipient) IN
           (SELECT * FROM ${phones} p UNION SELECT * FROM ${emails} e)) ORDER BY created_at, id`,
-    ),
-    rows(
-      ctx,
-      sql`SELECT e.url, d.event, d.status, d.created_at, d.payload AS data FROM webhook_deliveries d
-        JOIN webhook_endpoints e ON e.id = d.endpoint_id WHERE d.subject_id IN ${orders} ORDER BY d.created_at, d.id`,
-    ),
-  ]);
+      ),
+      rows(
+        ctx,
+        sql`SELECT e.url, d.event, d.status, d.created_at, d.payload AS data FROM webhook_deliveries d
+        JOIN webhook_endpoints e ON e.id = d.endpoint_id WHERE d.subject_id IN ${orders} OR d.subject_id IN ${booked}
+        ORDER BY d.created_at, d.id`,
+      ),
+    ]);
   return personalDataOutput.parse({
     format: 'barrow.personal-data',
     version: 1,
@@ -147,7 +174,9 @@ export async function readPerson(ctx: Context, customerId: string): Promise<Pers
     phone_checks: checks,
     cart,
     orders: placed,
+    bookings: asked,
     testimonials,
+    talks,
     messages: messages.map((row) => ({
       ...row,
       subject: row.subject === null ? null : withoutKeys(String(row.event), String(row.subject)),

@@ -19,12 +19,14 @@ export type ProcessFigures = {
   heap_bytes_at_most: number;
   /** Null where our own server does not run. */
   kept: { hits: number; misses: number; entries: number; bytes: number } | null;
+  /** Event streams; null as above. */
+  streams: { open: number; most: number } | null;
 };
 
 export function readProcess(): ProcessFigures {
   const { rss } = process.memoryUsage();
   const { used_heap_size, heap_size_limit } = getHeapStatistics();
-  const { keeper } = runtime();
+  const { keeper, hub } = runtime();
   return {
     version,
     node: process.versions.node,
@@ -34,6 +36,7 @@ export function readProcess(): ProcessFigures {
     heap_bytes: used_heap_size,
     heap_bytes_at_most: heap_size_limit,
     kept: keeper && { hits: keeper.counters.hits, misses: keeper.counters.misses, ...keeper.size() },
+    streams: hub && { open: hub.count(), most: hub.most },
   };
 }
 

@@ -39,3 +39,14 @@ export async function getWebhook(ctx: Context, { id }: { id: string }): Promise<
   requireRole(ctx, 'admin');
   return (await read(ctx, eq(webhookEndpoints.id, id)))[0] ?? null;
 }
+
+/** For background work: true while there is an endpoint to tell. */
+export async function hasListeners(ctx: Context): Promise<boolean> {
+  requireRole(ctx, 'admin');
+  const [any] = await ctx.db
+    .select({ id: webhookEndpoints.id })
+    .from(webhookEndpoints)
+    .where(eq(webhookEndpoints.isActive, true))
+    .limit(1);
+  return any !== undefined;
+}

@@ -26,6 +26,8 @@ const KIND = {
   endpoint: 15,
   delivery: 16,
   rule: 17,
+  talk: 18,
+  said: 19,
 } as const;
 
 /** The id of a generated row; customers, products and orders count from 1, variants four to a product. */
@@ -152,6 +154,14 @@ function statements({ orders, customers, products }: Size, now: Date): string[] 
         case when n % 500 = 0 then 'failed' else 'delivered' end, placed_at, placed_at
       from (select row_number() over (order by placed_at) as n, placed_at from orders
         where placed_at > ${at} - interval '30 days') o`,
+    `insert into chat_sessions (id, session_hash, customer_id, visitor_name, visitor_email, locale, status, last_seq,
+        unread_staff, last_message_at, created_at)
+      select ${uid('talk', 'row_number() over (order by created_at)')}, id::text, id, name, email, 'en',
+        case when pg_temp.h(row_number() over (), 13) % 500 = 0 then 'waiting' else 'resolved' end, 2,
+        case when pg_temp.h(row_number() over (), 13) % 500 = 0 then 1 else 0 end, created_at, created_at from customers`,
+    `insert into chat_messages (id, chat_session_id, seq, sender_type, message, client_id, at)
+      select ${uid('said', 'row_number() over (order by created_at, k)')}, id, k, 'visitor', 'Do you deliver?', k::text, created_at
+      from chat_sessions, generate_series(1, 2) k`,
     `insert into domain_events (topic, entity, entity_id, payload, at)
       select 'order.placed', 'order', id, '{}', placed_at from orders where placed_at > ${at} - interval '30 days' order by placed_at`,
   ];
@@ -179,7 +189,7 @@ export async function fillShop(client: postgres.Sql, size: Size, now: Date): Pro
     for (const { name } of indexes) await tx.unsafe(`drop index "${name}"`);
     // Tables emptied in this transaction need no log of what is written into them.
     await tx.unsafe(`truncate orders, order_items, order_events, payments, stock_movements, audit_log, customers, products,
-      product_variants, notifications, domain_events, daily_figures, order_counters, slots cascade`);
+      product_variants, notifications, chat_sessions, domain_events, daily_figures, order_counters, slots cascade`);
     for (const statement of statements(size, now)) await tx.unsafe(statement);
     for (const { definition } of indexes) await tx.unsafe(definition);
   });

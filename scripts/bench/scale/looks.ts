@@ -2,6 +2,7 @@ import { getDashboard } from '#lib/analytics/queries';
 import { listAuditInput } from '#lib/audit/input';
 import { listAudit } from '#lib/audit/queries';
 import * as catalog from '#lib/catalog/queries';
+import * as chat from '#lib/chat/queries';
 import type { Context } from '#lib/context';
 import { listCustomersInput } from '#lib/customers/input';
 import { getCustomer, listCustomers, suggestCustomers } from '#lib/customers/queries';
@@ -219,6 +220,16 @@ const WORK = [
     of: 'listBusyDays',
     name: 'calendar of days',
     run: (ctx) => orders.listBusyDays(ctx, { date: ctx.now.toISOString().slice(0, 10) }),
+  } satisfies Look,
+  ...(['unread', 'resolved', undefined] as const).map((show) => ({
+    of: 'listChats',
+    name: `talks: ${show ?? 'all'}`,
+    run: (ctx: Context) => chat.listChats(ctx, { show, q: undefined, page: 1, limit: 20, cursor: undefined }),
+  })),
+  {
+    of: 'listChats',
+    name: 'talks: q',
+    run: (ctx, f) => chat.listChats(ctx, { show: undefined, q: f.rare_name, page: 1, limit: 20, cursor: undefined }),
   } satisfies Look,
   { of: 'getDashboard', name: 'dashboard', run: (ctx) => getDashboard(ctx) } satisfies Look,
 ];

@@ -1,9 +1,13 @@
 import * as account from '#tests/integration/access/account';
+import * as bookings from '#tests/integration/access/bookings';
+import * as chat from '#tests/integration/access/chat';
 import * as content from '#tests/integration/access/content';
 import * as customers from '#tests/integration/access/customers';
+import * as events from '#tests/integration/access/events';
 import * as figures from '#tests/integration/access/figures';
 import * as goods from '#tests/integration/access/goods';
 import * as imports from '#tests/integration/access/imports';
+import * as live from '#tests/integration/access/live';
 import * as orders from '#tests/integration/access/orders';
 import * as places from '#tests/integration/access/places';
 import * as programs from '#tests/integration/access/programs';
@@ -19,12 +23,16 @@ const AREAS = [
   goods,
   orders,
   customers,
+  events,
+  bookings,
+  live,
   figures,
   staff,
   programs,
   places,
   settings,
   content,
+  chat,
   system,
   imports,
 ];

@@ -1,11 +1,10 @@
-import type { Metadata } from 'next';
 import { CartPage } from '#components/shop/cart/cart-page';
 import { getCartView } from '#lib/cart/queries';
 import { hadCart, readCartKey, readPostalCode } from '#lib/http/cart-cookie';
 import { pageContext } from '#lib/http/page';
-import { shopPage } from '../shop-page.ts';
+import { privateHead, shopPage } from '../shop-page.ts';
 
-export const metadata: Metadata = { title: 'Your cart', robots: { index: false } };
+export const generateMetadata = privateHead('cart');
 
 export default async function Page({ params }: PageProps<'/[locale]/cart'>) {
   await shopPage(params);

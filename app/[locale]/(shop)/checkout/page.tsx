@@ -1,16 +1,15 @@
-import type { Metadata } from 'next';
-import { redirect } from 'next/navigation';
 import { CheckoutPage } from '#components/shop/checkout/checkout-page';
 import type { Prefill } from '#lib/account/output';
 import { getPrefill } from '#lib/account/queries';
 import { listPages } from '#lib/content/queries';
 import { readCartKey, readPostalCode } from '#lib/http/cart-cookie';
 import type { FormValues } from '#lib/http/form-state';
+import { go } from '#lib/http/go';
 import { pageContext } from '#lib/http/page';
 import { getCheckoutOffer, reviewCheckout } from '#lib/orders/queries/checkout';
-import { shopPage } from '../shop-page.ts';
+import { privateHead, shopPage } from '../shop-page.ts';
 
-export const metadata: Metadata = { title: 'Checkout', robots: { index: false } };
+export const generateMetadata = privateHead('checkout');
 
 export default async function Page({ params }: PageProps<'/[locale]/checkout'>) {
   await shopPage(params);
@@ -18,7 +17,7 @@ export default async function Page({ params }: PageProps<'/[locale]/checkout'>) 
   const [offer, pages, known] = await Promise.all([getCheckoutOffer(ctx), listPages(ctx), getPrefill(ctx)]);
   const hasAccount = ctx.actor.kind === 'customer' && ctx.actor.userId !== null;
   if (offer.identity === 'account_required' && !hasAccount && ctx.actor.kind !== 'staff') {
-    redirect('/login?required=1&next=/checkout');
+    return go('/login?required=1&next=/checkout');
   }
   const type = offer.delivery_types[0] ?? 'pickup';
   const [cart_key, lookedAt] = [await readCartKey(), await readPostalCode()];

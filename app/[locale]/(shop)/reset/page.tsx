@@ -1,9 +1,8 @@
-import type { Metadata } from 'next';
 import { ForgotPage, ResetPage } from '#components/shop/account/reset-page';
-import { shopPage } from '../shop-page.ts';
+import { privateHead, shopPage } from '../shop-page.ts';
 
 // The address may hold a secret: no other site learns it. Without any referrer a form would be sent without its origin.
-export const metadata: Metadata = { title: 'A new password', robots: { index: false }, referrer: 'same-origin' };
+export const generateMetadata = privateHead('reset', { referrer: 'same-origin' });
 
 export default async function Page({ params, searchParams }: PageProps<'/[locale]/reset'>) {
   await shopPage(params);

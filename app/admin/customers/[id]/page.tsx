@@ -19,7 +19,7 @@ import { Time } from '#components/ui/time';
 import { getCustomer } from '#lib/customers/queries';
 import { staffPage } from '#lib/http/page';
 import { formatPhone } from '#lib/phone';
-import { listOpenOrdersOf } from '#lib/privacy/queries';
+import { listOpenBookingsOf, listOpenOrdersOf } from '#lib/privacy/queries';
 import { getSettings } from '#lib/settings/queries';
 
 type Props = {
@@ -46,7 +46,14 @@ export default async function CustomerPage({ params, searchParams }: Props) {
   const isErased = customer.erased_at !== null;
   const isArchived = customer.archived_at !== null;
   const isAdmin = ctx.actor.role === 'admin';
-  const openOrders = isAdmin && !isErased ? await listOpenOrdersOf(ctx, { customer_id: id }) : [];
+  const [openOnes, openBookings] =
+    isAdmin && !isErased
+      ? await Promise.all([listOpenOrdersOf(ctx, { customer_id: id }), listOpenBookingsOf(ctx, { customer_id: id })])
+      : [[], []];
+  const openOrders = [
+    ...openOnes.map((order) => ({ id: order.id, number: order.order_number, href: `/admin/orders/${order.id}` })),
+    ...openBookings.map((one) => ({ id: one.id, number: one.booking_number, href: `/admin/bookings/${one.id}` })),
+  ];
   const { refused } = await searchParams;
 
   return (

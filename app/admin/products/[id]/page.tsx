@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { ArchiveProduct, RestoreProduct } from '#components/admin/products/archive-product';
 import { EditProduct } from '#components/admin/products/edit-product';
 import { MovementList } from '#components/admin/products/movement-list';
-import { PictureManager } from '#components/admin/products/picture-manager';
 import { ProductFacts } from '#components/admin/products/product-facts';
+import { ProductPictures } from '#components/admin/products/product-pictures';
 import { ProductState } from '#components/admin/products/product-state';
 import { VariantsPanel } from '#components/admin/products/variants-panel';
 import { PageHeader } from '#components/admin/shell/page-header';
@@ -88,7 +88,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
           <VariantsPanel product={product} locale={shop.locale} />
           {isArchived ? null : (
             <Panel title={<span id="pictures">Pictures</span>}>
-              <PictureManager productId={product.id} name={product.name} images={product.images} />
+              <ProductPictures product={product} />
             </Panel>
           )}
           <Panel title="Stock movements" actions={<Link href={`/admin/stock?product_id=${product.id}`}>Show all</Link>}>

@@ -10,6 +10,7 @@ import { party } from './party.ts';
 import { pastries } from './pastries.ts';
 import { plants } from './plants.ts';
 import { produce } from './produce.ts';
+import { tables } from './tables.ts';
 import { venue } from './venue.ts';
 
 export const MOTIFS = {
@@ -20,6 +21,7 @@ export const MOTIFS = {
   ...beauty,
   ...party,
   ...venue,
+  ...tables,
   ...feast,
   ...breads,
   ...pastries,

@@ -1,12 +1,11 @@
-import type { Metadata } from 'next';
 import { AccountFrame } from '#components/shop/account/account-frame';
 import { AddressesView } from '#components/shop/account/addresses-view';
 import { Notice } from '#components/ui/notice';
 import { getAccount } from '#lib/account/queries';
-import { shopPage } from '../../shop-page.ts';
+import { privateHead, shopPage } from '../../shop-page.ts';
 import { accountPage } from '../account-page.ts';
 
-export const metadata: Metadata = { title: 'Your addresses', robots: { index: false } };
+export const generateMetadata = privateHead('your_addresses');
 
 export default async function Page({ params, searchParams }: PageProps<'/[locale]/account/addresses'>) {
   await shopPage(params);

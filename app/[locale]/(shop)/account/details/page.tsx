@@ -1,14 +1,13 @@
-import type { Metadata } from 'next';
 import { AccountFrame } from '#components/shop/account/account-frame';
 import { DataCard } from '#components/shop/account/data-card';
 import { DetailsView } from '#components/shop/account/details-view';
 import { Notice } from '#components/ui/notice';
 import { getAccount } from '#lib/account/queries';
 import { formatPhone } from '#lib/phone';
-import { shopPage } from '../../shop-page.ts';
+import { privateHead, shopPage } from '../../shop-page.ts';
 import { accountPage } from '../account-page.ts';
 
-export const metadata: Metadata = { title: 'Your details', robots: { index: false } };
+export const generateMetadata = privateHead('your_details');
 
 const SAVED: Record<string, string> = {
   details: 'Your details are saved',

@@ -1,9 +1,8 @@
-import type { Metadata } from 'next';
 import { NewEmailPage } from '#components/shop/account/reset-page';
-import { shopPage } from '../../shop-page.ts';
+import { privateHead, shopPage } from '../../shop-page.ts';
 
 // The address holds a secret: no other site learns it. Without any referrer a form would be sent without its origin.
-export const metadata: Metadata = { title: 'Your new address', robots: { index: false }, referrer: 'same-origin' };
+export const generateMetadata = privateHead('new_email', { referrer: 'same-origin' });
 
 export default async function Page({ params, searchParams }: PageProps<'/[locale]/account/email'>) {
   await shopPage(params);

@@ -1,13 +1,12 @@
-import type { Metadata } from 'next';
 import { AccountFrame } from '#components/shop/account/account-frame';
 import { EraseView } from '#components/shop/account/erase-view';
 import { formatPhone } from '#lib/phone';
 import { getOwnErasure } from '#lib/privacy/queries';
 import { getSettings } from '#lib/settings/queries';
-import { shopPage } from '../../shop-page.ts';
+import { privateHead, shopPage } from '../../shop-page.ts';
 import { accountPage } from '../account-page.ts';
 
-export const metadata: Metadata = { title: 'Erase your data', robots: { index: false } };
+export const generateMetadata = privateHead('erase');
 
 export default async function Page({ params }: PageProps<'/[locale]/account/erase'>) {
   await shopPage(params);
@@ -20,7 +19,14 @@ export default async function Page({ params }: PageProps<'/[locale]/account/eras
         shop={shop.name}
         hasPassword={erasure.has_password}
         phone={phone === null ? null : { typed: phone, shown: formatPhone(phone) }}
-        openOrders={erasure.open_orders}
+        openOrders={[
+          ...erasure.open_orders.map(({ id, order_number: number }) => ({ id, number, href: `/order/${number}` })),
+          ...erasure.open_bookings.map(({ id, booking_number: number }) => ({
+            id,
+            number,
+            href: `/booking/${number}`,
+          })),
+        ]}
       />
     </AccountFrame>
   );

@@ -4,13 +4,14 @@ import { ProductList } from '#components/shop/catalog/product-list';
 import { JsonLd } from '#components/shop/shell/json-ld';
 import { getCategory } from '#lib/catalog/queries';
 import { markHoldsUntil } from '#lib/http/holds-until';
+import { wordsIn } from '#lib/i18n/words';
 import { listPromisedProducts } from '#lib/promise/queries/products';
 import { holdsUntil } from '#lib/promise/rules';
 import { getChoices } from '../../../../../components/shop/catalog/list-data.ts';
 import { EMPTY_STATE, PAGE_SIZE } from '../../../../../components/shop/catalog/list-query.ts';
 import { breadcrumbs } from '../../../../../components/shop/shell/linked-data.ts';
 import { missing, missingHead } from '../../missing.tsx';
-import { type ShopPageProps, shopContext, shopPage } from '../../shop-page.ts';
+import { addressHere, alternates, type ShopPageProps, shopContext, shopPage } from '../../shop-page.ts';
 
 export const revalidate = 300;
 export const generateStaticParams = () => [];
@@ -18,12 +19,13 @@ export const generateStaticParams = () => [];
 const findCategory = cache(async (slug: string) => getCategory(await shopContext(), slug));
 
 export async function generateMetadata({ params }: ShopPageProps<{ slug: string }>): Promise<Metadata> {
-  const category = await findCategory((await params).slug);
-  if (!category) return missingHead;
+  const { ctx, params: place } = await shopPage(params);
+  const category = await findCategory(place.slug);
+  if (!category) return missingHead(ctx);
   return {
     title: category.name,
     description: category.description ?? undefined,
-    alternates: { canonical: `/categories/${category.slug}` },
+    alternates: await alternates(`/categories/${category.slug}`),
   };
 }
 
@@ -41,7 +43,12 @@ export default async function CategoryPage({ params }: ShopPageProps<{ slug: str
   markHoldsUntil(holdsUntil(found.items));
   return (
     <>
-      <JsonLd data={breadcrumbs([{ name: category.name, path: `/categories/${slug}` }])} />
+      <JsonLd
+        data={breadcrumbs([
+          { name: wordsIn(ctx.locale, 'titles')('home'), path: await addressHere('/') },
+          { name: category.name, path: await addressHere(`/categories/${slug}`) },
+        ])}
+      />
       <ProductList
         title={category.name}
         intro={category.description}

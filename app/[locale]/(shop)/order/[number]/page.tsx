@@ -1,17 +1,18 @@
-import type { Metadata } from 'next';
 import { OrderTicket } from '#components/shop/order/order-ticket';
 import { readOrderKey } from '#lib/http/order-cookie';
 import { pageContext } from '#lib/http/page';
 import { type FormRefusal, readRefusal } from '#lib/http/refusal-cookie';
-import { ERROR_TEXT } from '#lib/i18n/error-text';
+import { errorText } from '#lib/i18n/error-text';
+import { fieldTexts } from '#lib/i18n/field-text';
 import { getOrderByLink } from '#lib/orders/queries';
 import { formatPhone } from '#lib/phone';
+import { signStreamToken } from '#lib/realtime/stream-token';
 import { getSettings } from '#lib/settings/queries';
 import { missing } from '../../missing.tsx';
-import { shopPage } from '../../shop-page.ts';
+import { privateHead, shopPage } from '../../shop-page.ts';
 import { NoOrder } from './no-order.tsx';
 
-export const metadata: Metadata = { title: 'Your order', robots: { index: false, follow: false } };
+export const generateMetadata = privateHead('your_order', { robots: { index: false, follow: false } });
 
 /** The order whose signed link this browser has opened. Without its key there is nothing here, whatever the number. */
 export default async function Page({ params, searchParams }: PageProps<'/[locale]/order/[number]'>) {
@@ -24,7 +25,7 @@ export default async function Page({ params, searchParams }: PageProps<'/[locale
   if (!order) return missing(<NoOrder />);
   const { again, changed, cancelled, refused } = await searchParams;
   const refusal = refused === '1' ? await readRefusal() : null;
-  const clock = { timeZone: shop.time_zone, locale: shop.locale };
+  const clock = { timeZone: shop.time_zone, locale: ctx.locale };
   return (
     <OrderTicket
       order={order}
@@ -34,14 +35,17 @@ export default async function Page({ params, searchParams }: PageProps<'/[locale
       isChanged={changed === '1'}
       isCancelled={cancelled === '1'}
       now={ctx.now.toISOString()}
-      refusal={refusal && toRefusal(refusal)}
+      refusal={refusal && toRefusal(refusal, ctx.locale)}
+      // The key of the order is sent to this page only; what the browser may hear it is told here.
+      liveToken={signStreamToken(`order:${order.order_number}`, ctx.now)}
     />
   );
 }
 
 /** What the form "I have paid" begins with after a refusal without script. */
-const toRefusal = ({ values, ...refusal }: FormRefusal) => ({
+const toRefusal = ({ values, ...refusal }: FormRefusal, locale: string) => ({
   ...refusal,
-  message: ERROR_TEXT[refusal.code],
+  message: errorText(refusal.code, locale),
+  fields: fieldTexts(refusal.fields, locale),
   reference: values.reference ?? '',
 });

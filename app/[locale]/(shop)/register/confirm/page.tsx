@@ -1,9 +1,8 @@
-import type { Metadata } from 'next';
 import { ConfirmPage } from '#components/shop/account/register-page';
-import { shopPage } from '../../shop-page.ts';
+import { privateHead, shopPage } from '../../shop-page.ts';
 
 // The address holds a secret: no other site learns it. Without any referrer a form would be sent without its origin.
-export const metadata: Metadata = { title: 'Confirm your account', robots: { index: false }, referrer: 'same-origin' };
+export const generateMetadata = privateHead('confirm', { referrer: 'same-origin' });
 
 /** Opening it changes nothing: programs that look at links in mail must not use them up. */
 export default async function Page({ params, searchParams }: PageProps<'/[locale]/register/confirm'>) {

@@ -1,4 +1,4 @@
-import { redirect } from 'next/navigation';
+import { go } from '#lib/http/go';
 import { writeOrderKey } from '#lib/http/order-cookie';
 import { pageContext } from '#lib/http/page';
 import { findOwnOrder } from '#lib/orders/queries';
@@ -14,5 +14,5 @@ export async function GET(request: Request, { params }: Params): Promise<never> 
   const key = new URL(request.url).searchParams.get('key') ?? '';
   const order = await findOwnOrder(await pageContext(), { order_number, key });
   if (order) await writeOrderKey(order_number, key);
-  redirect(`/order/${encodeURIComponent(order_number)}`);
+  return go(`/order/${encodeURIComponent(order_number)}`);
 }

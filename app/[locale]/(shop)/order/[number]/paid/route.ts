@@ -1,5 +1,5 @@
-import { redirect } from 'next/navigation';
 import { answerForm } from '#lib/http/form-route';
+import { addressHere, go } from '#lib/http/go';
 import { readOrderKey } from '#lib/http/order-cookie';
 import { writeRefusal } from '#lib/http/refusal-cookie';
 import { claimPayment } from '#lib/orders/commands';
@@ -12,7 +12,7 @@ const pageOf = (orderNumber: string) => `/order/${encodeURIComponent(orderNumber
 /** The form "I have paid" of the order's page, with or without a proof. */
 export async function POST(request: Request, { params }: Params): Promise<Response> {
   const { number: order_number } = await params;
-  const page = pageOf(order_number);
+  const page = await addressHere(pageOf(order_number));
   return answerForm(request, {
     input: claimWithProofInput,
     known: { order_number },
@@ -25,5 +25,5 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
 
 /** Somebody who went back to where the form was sent. */
 export async function GET(_request: Request, { params }: Params): Promise<never> {
-  redirect(pageOf((await params).number));
+  return go(pageOf((await params).number));
 }

@@ -2,35 +2,53 @@
 
 import { type DragEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '#components/ui/button';
-import { orderProductImagesAction } from '#lib/catalog/actions';
+import type { ActionResult } from '#lib/http/action';
 import type { Image } from '#lib/media/output';
 import { UploadRow } from '../upload-row.tsx';
 import { useAction } from '../use-action.ts';
 import { usePictureUpload } from '../use-picture-upload.ts';
 import { PictureCard } from './picture-card.tsx';
 
-const MOST = 5;
+/** What the server does with the pictures of one thing. */
+export type PictureActions = {
+  order: (input: { ids: string[] }) => Promise<ActionResult<Image[]>>;
+  describe: (input: { id: string; alt: string }) => Promise<ActionResult<Image>>;
+  remove: (input: { id: string }) => Promise<ActionResult<void>>;
+};
 
-/** The pictures of a product: added by button or drop, several at once; dragged or moved by buttons; the first is its face. */
-export function PictureManager({ productId, name, images }: { productId: string; name: string; images: Image[] }) {
+/**
+ * The pictures of `name`: added by button or drop, several at once, to `address`; dragged or moved by buttons; the first
+ * is its face. `full` is said where `most` are there.
+ */
+export function PictureManager({
+  name,
+  images,
+  address,
+  most,
+  full,
+  actions,
+}: {
+  name: string;
+  images: Image[];
+  address: string;
+  most: number;
+  full: string;
+  actions: PictureActions;
+}) {
   const [order, setOrder] = useState(images);
   const [dragged, setDragged] = useState<string | null>(null);
   const [isOver, setOver] = useState(false);
   const [said, say] = useState('');
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
-  const { run, busy } = useAction(orderProductImagesAction, { onFailure: () => setOrder(images) });
-  const { uploads, add, retry, dismiss } = usePictureUpload(
-    { address: `/api/admin/products/${productId}/images`, method: 'POST' },
-    MOST - images.length,
-    'A product has at most five pictures.',
-  );
+  const { run, busy } = useAction(actions.order, { onFailure: () => setOrder(images) });
+  const { uploads, add, retry, dismiss } = usePictureUpload({ address, method: 'POST' }, most - images.length, full);
   // What the server says counts, whatever was tried here.
   useEffect(() => setOrder(images), [images]);
 
   function place(next: Image[]) {
     setOrder(next);
-    void run({ product_id: productId, ids: next.map(({ id }) => id) });
+    void run({ ids: next.map(({ id }) => id) });
   }
   function move(id: string, to: number) {
     const image = order.find((one) => one.id === id);
@@ -65,7 +83,7 @@ export function PictureManager({ productId, name, images }: { productId: string;
     if (order.some(({ id }, at) => images[at]?.id !== id)) place(order);
   }
   const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files');
-  const room = MOST - order.length - uploads.filter(({ error }) => error === null).length;
+  const room = most - order.length - uploads.filter(({ error }) => error === null).length;
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is one more way; the button does the same
@@ -90,7 +108,7 @@ export function PictureManager({ productId, name, images }: { productId: string;
           {order.map((image, at) => (
             <PictureCard
               key={image.id}
-              productId={productId}
+              actions={actions}
               name={name}
               image={image}
               at={at}
@@ -138,7 +156,7 @@ export function PictureManager({ productId, name, images }: { productId: string;
         </Button>
         <p className="text-sm text-ink-soft">
           {room <= 0
-            ? 'Five pictures are the most. Remove one to add another.'
+            ? `${full} Remove one to add another.`
             : `Or drop them here. JPEG, PNG or WebP, up to 8 MB each, ${room} more.`}
         </p>
       </div>

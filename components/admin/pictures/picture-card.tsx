@@ -5,13 +5,13 @@ import { ConfirmDialog } from '#components/admin/confirm-dialog';
 import { Badge } from '#components/ui/badge';
 import { IconButton } from '#components/ui/button';
 import { TextField } from '#components/ui/field';
-import { describeProductImageAction, removeProductImageAction } from '#lib/catalog/actions';
 import type { Image } from '#lib/media/output';
 import { useAction } from '../use-action.ts';
+import type { PictureActions } from './picture-manager.tsx';
 
 /** One picture with its words and its place. */
 export function PictureCard({
-  productId,
+  actions,
   name,
   image,
   at,
@@ -22,7 +22,7 @@ export function PictureCard({
   onDragOver,
   onDragEnd,
 }: {
-  productId: string;
+  actions: PictureActions;
   name: string;
   image: Image;
   at: number;
@@ -35,13 +35,13 @@ export function PictureCard({
 }) {
   const [alt, setAlt] = useState(image.alt);
   const [error, setError] = useState<string>();
-  const { run } = useAction(describeProductImageAction, {
+  const { run } = useAction(actions.describe, {
     done: 'Description saved.',
     onFailure: ({ fields, message }) => setError(fields.alt?.[0] ?? message),
   });
   function describe() {
     setError(undefined);
-    if (alt.trim() !== image.alt) void run({ product_id: productId, id: image.id, alt: alt.trim() });
+    if (alt.trim() !== image.alt) void run({ id: image.id, alt: alt.trim() });
   }
   const place = `picture ${at + 1}`;
 
@@ -93,8 +93,8 @@ export function PictureCard({
           <ConfirmDialog
             title={`Remove ${place}?`}
             confirmLabel="Remove picture"
-            action={removeProductImageAction}
-            input={{ product_id: productId, id: image.id }}
+            action={actions.remove}
+            input={{ id: image.id }}
             done="Picture removed."
             trigger={<IconButton icon="trash" size="sm" label={`Remove ${place}`} />}
           >

@@ -1,0 +1,61 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { ShownState } from '#components/admin/events/shown-state';
+import { ThemeForm } from '#components/admin/events/theme-form';
+import { ThemePictures } from '#components/admin/events/theme-pictures';
+import { PageHeader } from '#components/admin/shell/page-header';
+import { Panel } from '#components/admin/shell/stat-tile';
+import { ButtonLink } from '#components/ui/button';
+import { Notice } from '#components/ui/notice';
+import { getDeskTheme } from '#lib/events/queries';
+import { idInput } from '#lib/fields';
+import { staffPage } from '#lib/http/page';
+import { getSettings } from '#lib/settings/queries';
+
+type Props = { params: Promise<{ id: string }> };
+
+const read = cache(async (id: string) => {
+  const ctx = await staffPage();
+  const known = idInput.safeParse(id);
+  return known.success ? getDeskTheme(ctx, known.data) : null;
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await read((await params).id))?.name ?? 'Theme' };
+}
+
+export default async function EditThemePage({ params }: Props) {
+  const ctx = await staffPage();
+  const one = await read((await params).id);
+  if (!one) notFound();
+  const { shop } = await getSettings(ctx);
+  return (
+    <>
+      <PageHeader
+        title={one.name}
+        crumbs={[{ label: 'Themes', href: '/admin/themes' }, { label: one.name }]}
+        status={<ShownState one={one} />}
+        actions={
+          one.active && one.archived_at === null ? (
+            <ButtonLink variant="quiet" icon="globe" href={`/themes/${one.slug}`}>
+              See it in the shop
+            </ButtonLink>
+          ) : null
+        }
+      />
+      {one.archived_at === null ? (
+        <>
+          <Panel title="Theme">
+            <ThemeForm key={one.id} one={one} shop={{ locale: shop.locale, timeZone: shop.time_zone }} />
+          </Panel>
+          <Panel title="Gallery">
+            <ThemePictures one={one} />
+          </Panel>
+        </>
+      ) : (
+        <Notice title="This theme is archived">Restore it in the list of themes to change it again.</Notice>
+      )}
+    </>
+  );
+}

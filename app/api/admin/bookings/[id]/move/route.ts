@@ -1,0 +1,5 @@
+import { rescheduleBooking } from '#lib/events/booking-commands';
+import { rescheduleBookingApi } from '#lib/events/booking-desk-api';
+import { endpoint, methods } from '#lib/http/endpoint';
+
+export const { GET, POST, PUT, PATCH, DELETE } = methods({ POST: endpoint(rescheduleBookingApi, rescheduleBooking) });

@@ -1,0 +1,191 @@
+import { TransferPart } from '#components/shop/order/transfer-part';
+import { Icon } from '#components/ui/icons';
+import { Money } from '#components/ui/money';
+import { Notice } from '#components/ui/notice';
+import { Sums, Ticket, TicketPart } from '#components/ui/ticket';
+import { Time } from '#components/ui/time';
+import type { BookingStatus } from '#db/enums';
+import type { BookingDto } from '#lib/events/booking-output';
+import { formatPhone } from '#lib/phone';
+import { dateFormat } from '#lib/time';
+import { CancelBooking, QuoteAnswer } from './booking-forms.tsx';
+import { BOOKING_NOW, BOOKING_TITLE, BOOKING_WAY } from './words.ts';
+
+type Clock = { timeZone: string; locale: string };
+
+const DAY = { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
+
+/** A booking as its client sees it. */
+export function BookingTicket({
+  booking,
+  clock,
+  phone,
+  isRepeat,
+  now,
+}: {
+  booking: BookingDto;
+  clock: Clock;
+  /** The shop's, for what cannot be done here. */
+  phone: string;
+  /** Sent here by a second press. */
+  isRepeat: boolean;
+  now: string;
+}) {
+  const { status } = booking;
+  const hasExpired = booking.quote_expires_at !== null && booking.quote_expires_at <= now;
+  return (
+    <div className="wrap order-page">
+      {isRepeat ? (
+        <Notice tone="good" title="You asked once">
+          This request had already arrived when the button was pressed again.
+        </Notice>
+      ) : null}
+      <Ticket>
+        <TicketPart>
+          <p className="eyebrow">{status === 'requested' ? 'Thank you for your request' : 'Your booking'}</p>
+          <h1 className="numeral order-number">{booking.booking_number}</h1>
+          <p className="order-now" data-status={status}>
+            <strong>{BOOKING_TITLE[status]}.</strong> {BOOKING_NOW[status]}
+          </p>
+          {booking.reason ? <p className="mt-1">Reason: {booking.reason}</p> : null}
+          <p className="order-placed">
+            Asked <Time at={booking.created_at} {...clock} />
+          </p>
+        </TicketPart>
+        {booking.quoted === null ? null : <QuotePart booking={booking} clock={clock} hasExpired={hasExpired} />}
+        <DepositPart booking={booking} locale={clock.locale} />
+        <TicketPart>
+          <h2>Where it stands</h2>
+          <Steps booking={booking} clock={clock} />
+        </TicketPart>
+        <EventPart booking={booking} clock={clock} />
+        {booking.next_steps.includes('cancelled') ? (
+          <TicketPart>
+            <CancelBooking bookingNumber={booking.booking_number} hasPaid={booking.paid > 0} />
+          </TicketPart>
+        ) : status === 'confirmed' ? (
+          <TicketPart>
+            <p>
+              Something has changed? {phone ? `Call us: ${phone}.` : 'Please call us.'} Your day is kept until then.
+            </p>
+          </TicketPart>
+        ) : null}
+      </Ticket>
+    </div>
+  );
+}
+
+function QuotePart({ booking, clock, hasExpired }: { booking: BookingDto; clock: Clock; hasExpired: boolean }) {
+  const money = (amount: number) => <Money amount={amount} currency={booking.currency} locale={clock.locale} />;
+  return (
+    <TicketPart>
+      <h2>Our quote</h2>
+      <Sums
+        lines={[
+          ...(booking.deposit ? [{ label: 'Deposit, keeps the day', value: money(booking.deposit) }] : []),
+          ...(booking.paid > 0 ? [{ label: 'Paid', value: money(booking.paid) }] : []),
+          { label: 'Price', value: money(booking.quoted ?? 0), total: true },
+        ]}
+      />
+      {booking.status === 'quoted' && booking.quote_expires_at ? (
+        <>
+          <p className="mt-3">
+            {hasExpired ? 'It was valid until ' : 'Valid until '}
+            <Time at={booking.quote_expires_at} {...clock} />.
+          </p>
+          <QuoteAnswer bookingNumber={booking.booking_number} hasExpired={hasExpired} />
+        </>
+      ) : null}
+    </TicketPart>
+  );
+}
+
+/** What is to be paid before the day is kept, and how. */
+function DepositPart({ booking, locale }: { booking: BookingDto; locale: string }) {
+  if (booking.status !== 'accepted' || booking.deposit_due === 0) return null;
+  const { deposit_due: due, currency, booking_number, payment_account } = booking;
+  return (
+    <TicketPart>
+      <h2>Pay the deposit</h2>
+      <p className="order-due">
+        <span>To pay</span> <Money amount={due} currency={currency} locale={locale} />
+      </p>
+      {booking.payment_instructions ? (
+        <p className="whitespace-pre-line">{booking.payment_instructions}</p>
+      ) : payment_account ? null : (
+        <p>{booking.payment_title ?? 'We tell you how to pay.'}</p>
+      )}
+      <TransferPart order={{ due, currency, order_number: booking_number, payment_account }} locale={locale} />
+    </TicketPart>
+  );
+}
+
+/** The steps with their times; those to come are there, without one. */
+function Steps({ booking: { status, events }, clock }: { booking: BookingDto; clock: Clock }) {
+  const times = new Map(events.flatMap(({ axis, to, at }) => (axis === 'booking' && to !== null ? [[to, at]] : [])));
+  const at = BOOKING_WAY.indexOf(status);
+  const steps: readonly BookingStatus[] =
+    at === -1 ? [...BOOKING_WAY.filter((step) => times.has(step)), status] : BOOKING_WAY;
+  return (
+    <ol className="order-steps">
+      {steps.map((step, index) => {
+        const isDone = at === -1 || index <= at;
+        const when = isDone ? times.get(step) : undefined;
+        const isBad = at === -1 && step === status;
+        return (
+          <li
+            key={step}
+            data-done={isDone}
+            data-step={isBad ? 'cancelled' : step}
+            aria-current={step === status ? 'step' : undefined}
+          >
+            <span className="order-steps-mark">
+              {isDone ? <Icon name={isBad ? 'close' : 'check'} size={14} /> : null}
+            </span>
+            <span>{BOOKING_TITLE[step]}</span>
+            {when ? <Time at={when} {...clock} format="short" /> : null}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function EventPart({ booking, clock }: { booking: BookingDto; clock: Clock }) {
+  const { name, phone, email } = booking.client_info;
+  const day = dateFormat(clock.locale, DAY).format(new Date(`${booking.date}T00:00:00Z`));
+  const hour = booking.starts_at
+    ? dateFormat(clock.locale, { timeZone: clock.timeZone, hour: '2-digit', minute: '2-digit' }).format(
+        new Date(booking.starts_at),
+      )
+    : null;
+  const facts: [string, (string | null | undefined)[]][] = [
+    ['Occasion', [booking.event_type]],
+    ['When', [day, hour]],
+    ['Where', [booking.venue]],
+    ['Guests', [booking.guests === null ? null : String(booking.guests)]],
+    ['Package', [booking.package?.name]],
+    ['Theme', [booking.theme?.name]],
+    ['What you told us', [booking.message]],
+    ['Contact', [name, formatPhone(phone), email]],
+  ];
+  return (
+    <TicketPart>
+      <h2>Your event</h2>
+      <dl className="order-facts">
+        {facts.map(([label, lines]) => {
+          const said = lines.filter((line): line is string => Boolean(line));
+          if (said.length === 0) return null;
+          return (
+            <div key={label}>
+              <dt>{label}</dt>
+              {said.map((line) => (
+                <dd key={line}>{line}</dd>
+              ))}
+            </div>
+          );
+        })}
+      </dl>
+    </TicketPart>
+  );
+}

@@ -1,0 +1,27 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Time } from '#components/ui/time';
+import type { ChatMessageDto } from '#lib/chat/output';
+
+/** One message, on the side of who said it. */
+export function Said({
+  said,
+  shop,
+}: {
+  said: ChatMessageDto;
+  shop: { name: string; timeZone: string; locale: string };
+}) {
+  const t = useTranslations('chat');
+  const { sender_type: by, sender_name, message, at } = said;
+  const who =
+    by === 'visitor' ? t('you') : by === 'bot' ? `${shop.name}, ${t('automatic')}` : (sender_name ?? shop.name);
+  return (
+    <li className="chat-said" data-by={by}>
+      <p className="chat-words">{message}</p>
+      <p className="chat-by">
+        {who} · <Time at={at} timeZone={shop.timeZone} locale={shop.locale} format="clock" />
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,308 @@
+import type { PackageSeed } from '../preset.ts';
+
+/** What Lush Moments sets up, from two chairs to a tent. */
+export const packages: readonly PackageSeed[] = [
+  {
+    slug: 'garden-wedding',
+    name: 'Garden Wedding',
+    description:
+      'The arch, the aisle and every table, built while you have breakfast and gone before the neighbors wake. We walk the garden with you once, draw it once, and then you only have to arrive.',
+    price: 190000,
+    priceKind: 'from',
+    minutes: 720,
+    deposit: 30,
+    guests: 120,
+    perDay: 1,
+    items: [
+      ['Visit to the place, with a drawing of it', 1],
+      ['Flower arch, fresh on the day', 1],
+      ['Folding chair with sash', 80],
+      ['Table arrangement with tapers', 10],
+      ['Aisle with lanterns and petals', 1],
+      ['String lights, by the meter', 60],
+      ['Bouquet for whoever throws it', 1],
+      ['Setting up, and clearing by night', 1],
+    ],
+    pictures: [
+      {
+        ground: 0,
+        strings: 3,
+        glow: '#ffe3b8',
+        stand: [
+          [
+            'flower-arch',
+            { style: 'white', parts: ['peony', 'rose', 'ranunculus'], tones: ['blush', 'rose', 'cream', 'white'] },
+            800,
+            1030,
+            0.98,
+          ],
+          ['chairs', { tones: ['gold', 'white', 'blush'], parts: ['rose'] }, 300, 1120, 0.58],
+          ['chairs', { tones: ['gold', 'white', 'blush'], parts: ['rose'] }, 1310, 1120, 0.58],
+          ['floor-lanterns', { tones: ['ink', 'blush'] }, 560, 1130, 0.3],
+          ['floor-lanterns', { tones: ['ink', 'rose'] }, 1050, 1130, 0.3],
+        ],
+        confetti: ['blush', 'rose', 'cream', 'white'],
+      },
+      {
+        ground: 5,
+        strings: 2,
+        stand: [
+          ['drapes', { tones: ['white', 'blush', 'gold'] }, 800, 940, 1.02],
+          [
+            'long-table',
+            { parts: ['rose', 'peony'], tones: ['white', 'blush', 'butter', 'cream', 'blush', 'rose', 'white'] },
+            800,
+            1120,
+            0.98,
+          ],
+        ],
+      },
+    ],
+    alts: ['A white flower arch between golden chairs under strings of light', 'A laid table before white curtains'],
+  },
+  {
+    slug: 'the-long-table',
+    name: 'The Long Table',
+    description:
+      'One table, everybody at it. Linen to the floor, a river of flowers down the middle and more candles than the fire brigade would like. For thirty people who have something to say to each other.',
+    price: 78000,
+    priceKind: 'fixed',
+    minutes: 480,
+    deposit: 25,
+    guests: 36,
+    perDay: 2,
+    items: [
+      ['Table of nine meters, with linen', 1],
+      ['Chair in oak or gold', 36],
+      ['Place setting with two glasses', 36],
+      ['Runner of seasonal flowers', 1],
+      ['Taper in brass', 40],
+      ['Menu card with the name', 36],
+    ],
+    pictures: [
+      {
+        ground: 2,
+        strings: 3,
+        glow: '#f0a878',
+        hang: [['lanterns', { tones: ['cream', 'gold', 'blush', 'apricot', 'cream'] }, 800, 330, 0.62]],
+        stand: [
+          [
+            'long-table',
+            {
+              parts: ['rose', 'ranunculus', 'anemone'],
+              tones: ['cream', 'midnight', 'butter', 'gold', 'apricot', 'blush', 'rose', 'cream'],
+            },
+            800,
+            1100,
+            1.12,
+          ],
+        ],
+      },
+      {
+        ground: 5,
+        stand: [
+          [
+            'flower-arch',
+            { style: 'triangle', parts: ['rose'], tones: ['cream', 'apricot', 'white'] },
+            1270,
+            960,
+            0.72,
+          ],
+          ['floor-lanterns', { tones: ['ink', 'cream'] }, 270, 990, 0.62],
+          [
+            'long-table',
+            { parts: ['daisy', 'rose'], tones: ['white', 'sage', 'butter', 'cream', 'white', 'cream', 'butter'] },
+            770,
+            1120,
+            0.98,
+          ],
+        ],
+      },
+    ],
+    alts: ['A long candlelit table under paper lanterns at night', 'A long table in white and sage by day'],
+  },
+  {
+    slug: 'balloon-morning',
+    name: 'Balloon Morning',
+    description:
+      'A first, a fifth or a fiftieth birthday before lunch: the big arch, a cake table and a number taller than the person it belongs to. Latex or, on request, none of it.',
+    price: 32000,
+    priceKind: 'fixed',
+    minutes: 300,
+    deposit: 0,
+    guests: 40,
+    perDay: 3,
+    items: [
+      ['Balloon arch in your colors', 1],
+      ['Foil number', 1],
+      ['Cake table with linen', 1],
+      ['Dessert stand', 2],
+      ['Piñata, filled', 1],
+      ['Balloon to take home', 12],
+    ],
+    pictures: [
+      {
+        ground: 3,
+        stand: [
+          ['balloon-arch', { style: 'hoop', tones: ['butter', 'coral', 'mint', 'white', 'apricot'] }, 760, 1020, 1.02],
+          ['tiered-cake', { count: 2, tones: ['white', 'apricot', 'gold', 'gold', 'coral', 'butter'] }, 790, 1110, 0.5],
+          ['dessert-stand', { tones: ['coral', 'mint', 'gold'] }, 1260, 1110, 0.5],
+          ['gift-box', { style: 'stack', tones: ['coral', 'butter'] }, 300, 1120, 0.48],
+        ],
+        balloons: [
+          [270, 330, 96, 'coral'],
+          [390, 210, 86, 'mint'],
+          [1330, 300, 98, 'butter'],
+          [1440, 450, 80, 'apricot'],
+        ],
+        confetti: ['coral', 'butter', 'mint', 'white', 'apricot'],
+      },
+    ],
+    alts: ['A golden hoop of balloons around a cake, with presents beside it'],
+  },
+  {
+    slug: 'first-candle',
+    name: 'First Candle',
+    description:
+      'A christening that looks like a held breath: pale curtains, a small cake, one candle that matters. We bring everything to the church door and are at the restaurant before you are.',
+    price: 54000,
+    priceKind: 'fixed',
+    minutes: 540,
+    deposit: 20,
+    guests: 60,
+    perDay: 2,
+    items: [
+      ['Dressed christening candle', 1],
+      ['Curtain wall with flowers', 1],
+      ['Cake table with stand', 1],
+      ['Table arrangement, small', 8],
+      ['Place card with a sprig', 60],
+      ['Basket for the little gifts', 1],
+    ],
+    pictures: [
+      {
+        ground: 1,
+        glow: '#fff3dc',
+        stand: [
+          ['drapes', { tones: ['white', 'lilac', 'gold'] }, 800, 1000, 1.06],
+          [
+            'tiered-cake',
+            { parts: ['ranunculus'], tones: ['white', 'lilac', 'white', 'gold', 'blush', 'cream'] },
+            800,
+            1110,
+            0.72,
+          ],
+          [
+            'arrangement',
+            { style: 'tall', parts: ['rose', 'ranunculus'], tones: ['lilac', 'cream', 'blush'] },
+            340,
+            1110,
+            0.62,
+          ],
+          [
+            'arrangement',
+            { style: 'tall', parts: ['rose', 'peony'], tones: ['cream', 'lilac', 'white'] },
+            1270,
+            1110,
+            0.62,
+          ],
+        ],
+        balloons: [
+          [180, 250, 84, 'white'],
+          [1440, 220, 88, 'lilac'],
+        ],
+      },
+    ],
+    alts: ['A white cake between two tall flower arrangements before pale curtains'],
+  },
+  {
+    slug: 'company-summer-night',
+    name: 'Company Summer Night',
+    description:
+      'A car park becomes an evening. Pavilion, bar, a mirror ball the size of a calf and enough light to find the desserts. We talk to your venue, your caterer and your head of finance.',
+    price: null,
+    priceKind: 'on_request',
+    minutes: 960,
+    deposit: 40,
+    guests: 250,
+    perDay: 1,
+    items: [
+      ['Pavilion, 4 × 4 m', 2],
+      ['Bar with tower of glasses', 1],
+      ['Mirror ball, one meter', 1],
+      ['Lounge of chairs and low tables', 4],
+      ['String lights, by the meter', 200],
+      ['Letters as tall as a person', 4],
+      ['Technician until the last dance', 1],
+    ],
+    pictures: [
+      {
+        ground: 2,
+        strings: 4,
+        glow: '#8f7fb0',
+        hang: [['disco-ball', { tones: ['stone'] }, 800, 300, 0.4]],
+        stand: [
+          ['marquee', { tones: ['midnight', 'gold'] }, 400, 1010, 0.88],
+          ['marquee', { tones: ['rose', 'cream'] }, 1230, 1010, 0.8],
+          ['champagne', { style: 'tower', tones: ['butter'] }, 800, 1110, 0.52],
+          ['floor-lanterns', { tones: ['ink', 'gold'] }, 1440, 1140, 0.36],
+        ],
+        confetti: ['gold', 'blush', 'lilac', 'cream'],
+      },
+      {
+        ground: 4,
+        strings: 3,
+        stand: [
+          ['letter-lights', { style: 'GALA', tones: ['midnight', 'gold'] }, 800, 980, 0.78],
+          ['chairs', { tones: ['toast', 'cream', 'midnight'] }, 310, 1120, 0.5],
+          ['chairs', { tones: ['toast', 'cream', 'midnight'] }, 1300, 1120, 0.5],
+        ],
+        balloons: [
+          [260, 260, 90, 'gold'],
+          [1370, 240, 96, 'midnight'],
+        ],
+      },
+    ],
+    alts: ['Two striped pavilions and a tower of glasses under a mirror ball', 'Letters of light between chairs'],
+  },
+  {
+    slug: 'two-chairs-and-a-yes',
+    name: 'Two Chairs and a Yes',
+    description:
+      'For one question. A terrace, a roof or a clearing, lit by lanterns, with flowers that have been told nothing. We leave by the back door and wait for a word.',
+    price: 26000,
+    priceKind: 'fixed',
+    minutes: 180,
+    deposit: 50,
+    guests: 2,
+    perDay: 3,
+    items: [
+      ['Arch of branches and roses', 1],
+      ['Chair', 2],
+      ['Lantern with candle', 14],
+      ['Bottle on ice, two glasses', 1],
+      ['Hour of silence afterwards', 1],
+    ],
+    pictures: [
+      {
+        ground: 2,
+        strings: 2,
+        glow: '#f0a070',
+        stand: [
+          [
+            'flower-arch',
+            { style: 'triangle', parts: ['rose', 'anemone', 'peony'], tones: ['rose', 'cherry', 'blush', 'cream'] },
+            800,
+            1010,
+            1,
+          ],
+          ['chairs', { tones: ['crust', 'cream', 'rose'], parts: ['rose'] }, 800, 1110, 0.5],
+          ['floor-lanterns', { tones: ['ink', 'rose'] }, 310, 1120, 0.5],
+          ['floor-lanterns', { tones: ['ink', 'blush'] }, 1300, 1120, 0.44],
+        ],
+        confetti: ['rose', 'cherry', 'blush'],
+      },
+    ],
+    alts: ['Two chairs under a triangle of roses, with lanterns in the dark'],
+  },
+];

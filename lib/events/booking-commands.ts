@@ -1,0 +1,15 @@
+import 'server-only';
+
+export { completePastBookings, expireQuotes } from './commands/booking-clock.ts';
+export { blockBookingDays } from './commands/booking-days.ts';
+export { recordBookingPayment, refundBookingPayment } from './commands/booking-payments.ts';
+export {
+  acceptOwnQuote,
+  cancelOwnBooking,
+  changeBooking,
+  declineOwnQuote,
+  noteBooking,
+  quoteBooking,
+  rescheduleBooking,
+} from './commands/move-booking.ts';
+export { type PlacedBooking, placeBooking, placeDeskBooking } from './commands/place-booking.ts';

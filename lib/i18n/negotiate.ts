@@ -1,0 +1,33 @@
+import { isLanguage, type Language } from './languages.ts';
+
+const LONGEST = 200;
+const MOST_REMEMBERED = 2000;
+const NOTHING: readonly Language[] = [];
+const known = new Map<string, readonly Language[]>();
+
+/** `de-AT,de;q=0.9,en;q=0.5` is `de, en`: the languages of ours that a reader names, the dearest first. */
+export function readAcceptLanguage(header: string | null | undefined): readonly Language[] {
+  if (!header || header.length > LONGEST) return NOTHING;
+  const seen = known.get(header);
+  if (seen) return seen;
+  const weighed: { language: Language; weight: number }[] = [];
+  for (const part of header.split(',')) {
+    const [range = '', ...parameters] = part.trim().toLowerCase().split(';');
+    const language = range.trim().split('-', 1)[0] ?? '';
+    const quality = parameters.find((one) => one.trim().startsWith('q='));
+    const weight = quality === undefined ? 1 : Number(quality.trim().slice(2));
+    if (isLanguage(language) && weight > 0 && weight <= 1) weighed.push({ language, weight });
+  }
+  // Stable: of two as dear as each other the first named comes first.
+  weighed.sort((a, b) => b.weight - a.weight);
+  const languages = [...new Set(weighed.map(({ language }) => language))];
+  if (known.size >= MOST_REMEMBERED) known.clear();
+  known.set(header, languages);
+  return languages;
+}
+
+/** What a request to the API asks for: `lang`, then `Accept-Language`. */
+export function askedOf(lang: string | null, acceptLanguage: string | null | undefined): readonly string[] {
+  const accepted = readAcceptLanguage(acceptLanguage);
+  return lang ? [lang.slice(0, 2).toLowerCase(), ...accepted] : accepted;
+}

@@ -1,0 +1,108 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { type App, startApp } from '#tests/support/app';
+import { launchBrowser } from '#tests/support/browser';
+import { type Desk, freeSlot, openDesk, orderBody, sendOrder } from '#tests/support/desk';
+import { DESK, visit } from './customer-steps.ts';
+import { signIn } from './desk-steps.ts';
+
+let app: App;
+let browser: Browser;
+let desk: Desk;
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+  desk = await openDesk(app);
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+const placed = z.object({ data: z.looseObject({ id: z.uuid(), order_number: z.string(), access_url: z.string() }) });
+
+async function newOrder(variantId: string, name: string) {
+  const body = JSON.parse(orderBody([variantId], await freeSlot(app.url, [variantId])));
+  const answer = await sendOrder(app.url, JSON.stringify({ ...body, customer_name: name }), crypto.randomUUID());
+  return placed.parse(await answer.json()).data;
+}
+
+/** What happens from here on is told: the page has its stream, and has been alive for long before. */
+const listens = (page: Page) => page.waitForResponse((answer) => answer.url().includes('/api/events'));
+
+const setStock = (variantId: string, quantity: number) =>
+  desk.send('PATCH', `/variants/${variantId}/stock`, { stock_quantity: quantity });
+
+test('a product page says what is left as it is sold, on its own and on the cards', async () => {
+  const loaf = await desk.newProduct({ stock_quantity: 9, stock_mode: 'tracked' });
+  const one = await visit(browser, app, { viewport: DESK });
+  const heard = listens(one.page);
+  await one.page.goto(`/products/${loaf.slug}`);
+  await heard;
+  const list = await one.page.context().newPage();
+  await list.goto(`/search?q=${encodeURIComponent(loaf.name)}`);
+  const card = list.getByRole('listitem').filter({ hasText: loaf.name });
+  await card.getByRole('button', { name: `Add ${loaf.name} to the cart` }).waitFor();
+
+  await setStock(loaf.variantId, 2);
+  await one.page.getByText('Only 2 left').waitFor();
+  await card.getByText('Few left').waitFor();
+  await setStock(loaf.variantId, 0);
+  await one.page.getByText('Sold out right now').waitFor();
+  await card.getByText('Sold out').waitFor();
+  await setStock(loaf.variantId, 8);
+  await one.page.getByRole('button', { name: 'Add to cart' }).waitFor();
+  expect(one.complaints).toEqual([]);
+  await one.close();
+});
+
+test('one cart in two browsers is the same cart', async () => {
+  const [loaf, roll] = [await desk.newProduct({ stock_quantity: 20 }), await desk.newProduct({ stock_quantity: 20 })];
+  const [phone, laptop] = [await visit(browser, app), await visit(browser, app, { viewport: DESK })];
+  await phone.page.goto(`/products/${loaf.slug}`);
+  await phone.page.getByRole('button', { name: 'Add to cart' }).click();
+  await phone.page.getByRole('dialog', { name: 'Your cart' }).waitFor();
+  await laptop.page.context().addCookies(await phone.page.context().cookies());
+  const heard = listens(laptop.page);
+  await laptop.page.goto('/cart');
+  await laptop.page.getByRole('heading', { name: 'Your cart', level: 1 }).waitFor();
+  await laptop.page.getByRole('link', { name: /Cart ?, 1 item$/ }).waitFor();
+  await heard;
+
+  await phone.page.goto(`/products/${roll.slug}`);
+  await phone.page.getByRole('button', { name: 'Add to cart' }).click();
+  await phone.page.getByRole('dialog', { name: 'Your cart' }).waitFor();
+  await laptop.page.getByRole('link', { name: /Cart ?, 2 items$/ }).waitFor();
+  await laptop.page.locator('.cart-lines').getByText(roll.name).first().waitFor();
+  expect([...phone.complaints, ...laptop.complaints]).toEqual([]);
+  await Promise.all([phone.close(), laptop.close()]);
+});
+
+test('an order moves before the eyes of whoever watches it, and comes in at the desk', async () => {
+  const { variantId } = await desk.newProduct({ stock_quantity: 20 });
+  const staff = await signIn(browser, app);
+  const hears = listens(staff.page);
+  await staff.page.goto('/admin/orders');
+  await staff.page.getByRole('heading', { name: /^Orders/, level: 1 }).waitFor();
+  await hears;
+  const order = await newOrder(variantId, 'Ioana Radu');
+  const news = staff.page.getByRole('region', { name: 'New orders' });
+  await news.getByText('1 new order').waitFor();
+  await news.getByRole('button', { name: 'Show' }).click();
+  await staff.page.getByRole('row', { name: new RegExp(order.order_number) }).waitFor();
+
+  const { page, complaints, close } = await visit(browser, app);
+  const heard = listens(page);
+  await page.goto(order.access_url);
+  await page.getByRole('heading', { name: order.order_number, level: 1 }).waitFor();
+  await heard;
+  const now = (step: string) => page.locator('.order-steps [aria-current="step"]').filter({ hasText: step });
+  await now('Received').waitFor();
+  await desk.send('PATCH', `/orders/${order.id}/status`, { status: 'confirmed' });
+  await now('Confirmed').waitFor();
+  await desk.send('PATCH', `/orders/${order.id}/status`, { status: 'ready' });
+  await now('Ready').waitFor();
+  expect([...complaints, ...staff.complaints]).toEqual([]);
+  await close();
+});

@@ -1,0 +1,34 @@
+import type { Who } from '#tests/integration/access/who';
+
+/** Bookings and their days. */
+export const endpoints: Record<string, Who> = {
+  placeBooking: 'anyone',
+  getBookingAvailability: 'anyone',
+  getOwnBooking: 'order',
+  acceptBooking: 'order',
+  declineBooking: 'order',
+  cancelBooking: 'order',
+  listBookings: 'staff',
+  placeDeskBooking: 'staff',
+  getBooking: 'staff',
+  changeBooking: 'staff',
+  quoteBooking: 'staff',
+  rescheduleBooking: 'staff',
+  recordBookingPayment: 'staff',
+  refundBookingPayment: 'staff',
+  blockBookingDays: 'staff',
+};
+
+export const actions: Record<string, Who> = {
+  'events/acceptQuoteAction': 'order',
+  'events/blockDaysAction': 'staff',
+  'events/bookAction': 'anyone',
+  'events/cancelBookingAction': 'order',
+  'events/changeBookingAction': 'staff',
+  'events/declineQuoteAction': 'order',
+  'events/noteBookingAction': 'staff',
+  'events/placeDeskBookingAction': 'staff',
+  'events/quoteBookingAction': 'staff',
+  'events/recordBookingPaymentAction': 'staff',
+  'events/rescheduleBookingAction': 'staff',
+};
