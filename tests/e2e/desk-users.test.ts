@@ -100,7 +100,7 @@ test('a colleague is let in, takes a password of their own, and is locked out at
   await admin.goto('/admin/audit');
   await admin.getByLabel('What').selectOption('user');
   await admin.waitForURL('**/admin/audit?entity=user');
-  await admin.getByText('Colleague: created').waitFor();
+  await admin.getByText('Login: created').waitFor();
   await admin.getByText('is active: true → false').waitFor();
   expect(complaints).toEqual([]);
 });

@@ -6,6 +6,8 @@ import { Time } from '#components/ui/time';
 import type { AuditDto } from '#lib/audit/output';
 import { ACTOR_KIND, actionWords, changeLines, pageOf } from './words.ts';
 
+const BY_THEMSELVES = new Set(['user.signed_in', 'user.registered']);
+
 type Shop = { locale: string; timeZone: string };
 const column = columnsOf<AuditDto>();
 
@@ -28,7 +30,9 @@ const columnsIn = ({ locale, timeZone }: Shop) =>
     column.accessor('actor_name', {
       header: 'Who',
       meta: { card: 3 },
-      cell: ({ row: { original: row } }) => row.actor_name ?? ACTOR_KIND[row.actor_kind],
+      cell: ({ row: { original: row } }) =>
+        // Nobody is signed in yet who signs in; that a try failed says nothing of who it was.
+        row.actor_name ?? (BY_THEMSELVES.has(row.action) ? row.entity_name : null) ?? ACTOR_KIND[row.actor_kind],
     }),
     column.accessor('at', {
       header: 'When',

@@ -14,7 +14,12 @@ test('changes are told one by one, with what was before', () => {
     'price: 4.5 → 4.8',
     'title: Rye',
   ]);
-  expect(changeLines({ after: { fields: ['name', 'phone'] } })).toEqual(['changed: name, phone']);
+  expect(changeLines({ after: { fields: ['name', 'special_instructions'] } })).toEqual([
+    'changed: name, special instructions',
+  ]);
+  expect(
+    changeLines({ before: { slot_id: 'a', total_minor: 100 }, after: { slot_id: 'a', total_minor: 200 } }),
+  ).toEqual(['total: 1.00 → 2.00']);
   expect(changeLines({ before: { days: [1] } })).toEqual(['days: was 1']);
   expect(changeLines({ delta: -2 })).toEqual(['delta: -2']);
   expect(changeLines({})).toEqual([]);

@@ -31,7 +31,7 @@ export const ENTITY: Readonly<Record<string, string>> = {
   slot: 'Slot',
   testimonial: 'Testimonial',
   theme: 'Theme',
-  user: 'Colleague',
+  user: 'Login',
   variant: 'Variant',
   webhook_endpoint: 'Webhook',
   webhook_delivery: 'Webhook delivery',
@@ -131,12 +131,15 @@ export function changeLines({ before, after, ...rest }: Fields): string[] {
   );
   const names = [...new Set([...Object.keys(told), ...Object.keys(former)])];
   return names.flatMap((name) => {
-    if (name === 'fields' && Array.isArray(told.fields)) return [`changed: ${told.fields.join(', ')}`];
+    if (name === 'fields' && Array.isArray(told.fields))
+      return [`changed: ${told.fields.map((field) => labelOf(String(field))).join(', ')}`];
     const [then, now] = [former[name], told[name]];
     if (isThings(then) && isThings(now)) return thingLines(name, then, now);
     const label = labelOf(name);
     if (!(name in former)) return [`${label}: ${namedText(name, now)}`];
     if (!(name in told)) return [`${label}: was ${namedText(name, then)}`];
+    // Some deeds keep whole states, of which a part stayed.
+    if (JSON.stringify(then) === JSON.stringify(now)) return [];
     return [`${label}: ${namedText(name, then)} → ${namedText(name, now)}`];
   });
 }
