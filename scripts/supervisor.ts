@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { serverCommand } from './server-command.ts';
+import { serverCommand, serverEnvironment } from './server-command.ts';
 
 /** As in lib/server/main.ts: what starting again cannot mend. */
 const CANNOT_START = 78;
@@ -33,7 +33,7 @@ export function supervise(root: string, environment: NodeJS.ProcessEnv, say: (se
     let wasReady = false;
     const server = spawn(process.execPath, serverCommand(root, environment), {
       cwd: root,
-      env: environment,
+      env: serverEnvironment(root, environment),
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       // A group of its own: Ctrl-C is for us to pass on, once.
       detached: true,

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate } from '#db/migrate';
 import { startCluster } from '#scripts/postgres';
-import { serverCommand } from '#scripts/server-command';
+import { serverCommand, serverEnvironment } from '#scripts/server-command';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -61,7 +61,7 @@ export async function setStage(preset: string): Promise<Stage> {
   const began = performance.now();
   const server = spawn(process.execPath, serverCommand(ROOT, env), {
     cwd: ROOT,
-    env,
+    env: serverEnvironment(ROOT, env),
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   await new Promise<void>((resolve, reject) => {
