@@ -18,7 +18,11 @@ const pageOf = (number: string) => `/booking/${encodeURIComponent(number)}`;
 const place = formAction({
   input: bookFormInput,
   numbers: ['guests'],
-  toInput: ({ idempotency_key, intent, show, ...booking }) => ({ idempotency_key, booking }),
+  // Blank fields are left out, and with all of them the client: each is still asked for by its name.
+  toInput: ({ idempotency_key, intent, show, ...booking }) => ({
+    idempotency_key,
+    booking: { ...booking, client_info: booking.client_info ?? {} },
+  }),
   run: async (ctx, { idempotency_key: key, booking: input }: BookForm): Promise<never> => {
     // One form is one booking, whatever was changed in it after the first answer was lost.
     const { booking, replayed } = await placeBooking(ctx, input, {
