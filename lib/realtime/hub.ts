@@ -2,32 +2,25 @@ import { setTimeout as after, setImmediate as nextTurn } from 'node:timers/promi
 import { log } from '../log.ts';
 import { type Frame, framesOf, newestOf, toText } from './frames.ts';
 import { createHistory } from './history.ts';
+import {
+  ANYWAY_MS,
+  AWAY_MS,
+  BATCH,
+  BEAT_SECONDS,
+  between,
+  IDLE_MS,
+  LIFE_MS,
+  MOST_PATIENCE_MS,
+  MOST_SECONDS_BACK,
+  MOST_WAITING,
+  RETRY_MS,
+  SLICE,
+  SOON_MS,
+} from './pace.ts';
 import type { Reader } from './reader.ts';
 import { createStreams, type Grant, type Limits, type Refused, type Sink, type Stream } from './streams.ts';
 
-/** What a reader may leave lying before it is cut off. */
-const MOST_WAITING = 256 * 1024;
-const BEAT_SECONDS = 25;
-/** Rights are asked again at least this often; spread, so that not all come back at once. */
-const LIFE_MS = [25 * 60_000, 35 * 60_000] as const;
-/** How long clients wait before they come back after a break: spread as well. */
-const RETRY_MS = [1000, 8000] as const;
-/** After this many writes others get their turn. */
-const SLICE = 250;
-/** Nobody listens any more: what is told then is not read. */
-const IDLE_MS = 60_000;
-const BATCH = 500;
-/** A page says how old it is and is told what happened meanwhile, at most of this long. */
-export const MOST_SECONDS_BACK = 60;
-/** Where much happens it is read together. Also when something is held back by a transaction: no notice tells its end. */
-const SOON_MS = 20;
-const MOST_PATIENCE_MS = 320;
-/** Should ever a notice get lost without the connection being lost. */
-const ANYWAY_MS = 5000;
-const AWAY_MS = 250;
-
 const pause = (ms: number) => after(ms, undefined, { ref: false });
-const between = ([least, most]: readonly [number, number]) => Math.round(least + Math.random() * (most - least));
 
 export type HubParts = {
   reader: Reader;
