@@ -17,6 +17,10 @@ export function dateFormat(locale: string, options: Intl.DateTimeFormatOptions):
 const ISO_DAY = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
 const ISO_CLOCK = { ...ISO_DAY, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const;
 
+/** A span as the locale writes it, with plain spaces: which thin ones stand in it differs between server and browser. */
+export const rangeText = (format: Intl.DateTimeFormat, from: Date, to: Date): string =>
+  format.formatRange(from, to).replace(/[\u2009\u202f]/g, ' ');
+
 /** The day `YYYY-MM-DD` on which `moment` falls in `timeZone`. */
 export const dayOf = (moment: Date, timeZone: string): string =>
   dateFormat('sv-SE', { ...ISO_DAY, timeZone }).format(moment);

@@ -15,7 +15,7 @@ afterEach(() => {
 
 /** A shop in which nothing happens. */
 const quiet: Reader = {
-  facts: async () => ({ orders: [], variants: [], carts: [], slots: [] }),
+  facts: async () => ({ orders: [], variants: [], carts: [], slots: [], bookings: [], chats: [] }),
   after: async () => ({ rows: [], isHeldBack: false }),
   recent: async () => ({ xid: '7', seq: '5' }),
   since: async () => [],

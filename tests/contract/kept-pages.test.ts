@@ -57,6 +57,35 @@ describe('what everybody sees alike changes at the next request after', () => {
     }
   });
 
+  it('a package, and that there is one at all', async () => {
+    const name = `Set ${Date.now()}`;
+    const [home, list] = [`${app.url}/`, `${app.url}/packages`];
+    for (const url of [home, list]) {
+      await untilKept(url);
+      expect((await get(url)).text, url).not.toContain(name);
+    }
+    const made = await desk.send('POST', '/packages', { name, price: 73.21 });
+    expect((await get(home)).text).toContain('href="/packages"');
+    const urls = [
+      home,
+      list,
+      `${list}/${made.slug}`,
+      `${app.url}/api/packages`,
+      `${app.url}/api/packages/${made.slug}`,
+    ];
+    for (const url of urls) {
+      await untilKept(url);
+      expect((await get(url)).text, url).toContain('73.21');
+    }
+    await desk.send('PATCH', `/packages/${made.id}`, { price: 74.32 });
+    for (const url of urls) {
+      const { text } = await get(url);
+      expect([text.includes('73.21'), text.includes('74.32')], url).toEqual([false, true]);
+    }
+    await desk.send('DELETE', `/packages/${made.id}`);
+    expect((await get(home)).text).not.toContain('href="/packages"');
+  });
+
   it('a quantity, from the desk and from a sale', async () => {
     const product = await desk.newProduct({ stock_quantity: 1 });
     const page = `${app.url}/products/${product.slug}`;

@@ -31,6 +31,41 @@ async function newOrder(variantId: string, name: string) {
 /** What happens from here on is told: the page has its stream, and has been alive for long before. */
 const listens = (page: Page) => page.waitForResponse((answer) => answer.url().includes('/api/events'));
 
+const setStock = (variantId: string, quantity: number) =>
+  desk.send('PATCH', `/variants/${variantId}/stock`, { stock_quantity: quantity });
+
+test('a product page says what is left as it is sold', async () => {
+  const loaf = await desk.newProduct({ stock_quantity: 9, stock_mode: 'tracked' });
+  const { page, complaints, close } = await visit(browser, app, { viewport: DESK });
+  const heard = listens(page);
+  await page.goto(`/products/${loaf.slug}`);
+  await heard;
+  await setStock(loaf.variantId, 2);
+  await page.getByText('Only 2 left').waitFor();
+  await setStock(loaf.variantId, 0);
+  await page.getByText('Sold out right now').waitFor();
+  await setStock(loaf.variantId, 8);
+  await page.getByRole('button', { name: 'Add to cart' }).waitFor();
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('a card says it too', async () => {
+  const loaf = await desk.newProduct({ stock_quantity: 9, stock_mode: 'tracked' });
+  const { page, complaints, close } = await visit(browser, app, { viewport: DESK });
+  const heard = listens(page);
+  await page.goto(`/products?q=${encodeURIComponent(loaf.name)}`);
+  const card = page.locator('.good').filter({ hasText: loaf.name });
+  await card.waitFor();
+  await heard;
+  await setStock(loaf.variantId, 2);
+  await card.getByText('Few left').waitFor();
+  await setStock(loaf.variantId, 0);
+  await card.getByText('Sold out').waitFor();
+  expect(complaints).toEqual([]);
+  await close();
+});
+
 test('one cart in two browsers is the same cart', async () => {
   const [loaf, roll] = [await desk.newProduct({ stock_quantity: 20 }), await desk.newProduct({ stock_quantity: 20 })];
   const [phone, laptop] = [await visit(browser, app), await visit(browser, app, { viewport: DESK })];

@@ -1,6 +1,6 @@
 import type { Preset, Range, Step, View } from '#lib/analytics/rules';
 import { formatAmount } from '#lib/money-text';
-import { addDays, dateFormat } from '#lib/time';
+import { addDays, dateFormat, rangeText } from '#lib/time';
 
 /** What the pages of figures call things, and how they write them; a drawing and its table write them alike. */
 
@@ -61,7 +61,7 @@ const SHORT = { day: 'numeric', month: 'short' } as const;
 export const spanWords = ({ from, to }: { from: string; to: string }, locale: string): string =>
   from === to
     ? dayFormat(locale, { ...SHORT, weekday: 'short', year: 'numeric' }).format(asDate(from))
-    : dayFormat(locale, { ...SHORT, year: 'numeric' }).formatRange(asDate(from), asDate(to));
+    : rangeText(dayFormat(locale, { ...SHORT, year: 'numeric' }), asDate(from), asDate(to));
 
 /** A step below a drawing, and in full. A month that is whole goes by its name. */
 export function stepWords({ from, to }: { from: string; to: string }, step: Step, locale: string) {

@@ -8,12 +8,12 @@ import { Icon } from '#components/ui/icons';
 import { Link } from '#components/ui/link';
 import type { DeliveryType } from '#db/enums';
 import type { LocationDto } from '#lib/promise/desk-output';
-import { addDays, dateFormat, weekdayOf } from '#lib/time';
+import { addDays, dateFormat, rangeText, weekdayOf } from '#lib/time';
 import { DELIVERY_TYPE } from '../orders/words.ts';
 
 const RANGE = { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' } as const;
 const weekWords = (monday: string, locale: string): string =>
-  dateFormat(locale, RANGE).formatRange(new Date(monday), new Date(addDays(monday, 6)));
+  rangeText(dateFormat(locale, RANGE), new Date(monday), new Date(addDays(monday, 6)));
 
 /** Which week, place and method the calendar shows; all of it in the address. */
 export function CalendarBar({

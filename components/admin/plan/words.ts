@@ -1,4 +1,4 @@
-import { dateFormat } from '#lib/time';
+import { dateFormat, rangeText } from '#lib/time';
 import { WEEKDAYS } from '../products/words.ts';
 
 /** How the plan names its days, in the shop's language. Days are dates, so their time zone is none. */
@@ -24,7 +24,7 @@ export const monthOf = (day: string, locale: string): string => words(day, local
 
 /** `21 Nov – 4 Dec` */
 export const spanWords = (from: string, to: string, locale: string): string =>
-  dateFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short' }).formatRange(noon(from), noon(to));
+  rangeText(dateFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short' }), noon(from), noon(to));
 
 export const goodsName = ({ product_name, variant_title }: { product_name: string; variant_title: string }): string =>
   variant_title ? `${product_name}, ${variant_title}` : product_name;

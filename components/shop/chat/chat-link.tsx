@@ -20,12 +20,12 @@ export function ChatLink({ label, shopName }: { label: string; shopName: string 
     setOpen(true);
   }
   return (
-    <>
+    <aside aria-label={label}>
       {/* Not fetched ahead: it is opened here. */}
       <a className="chat-bubble no-print" href={address('/chat')} aria-label={label} onClick={open}>
         <Icon name="chat" size={24} />
       </a>
       {isWanted ? <ChatPanel isOpen={isOpen} onOpenChange={setOpen} shopName={shopName} /> : null}
-    </>
+    </aside>
   );
 }

@@ -54,7 +54,7 @@ function ContactForm({ door, shopName, firstId }: { door: ChatDoorDto; shopName:
           {null}
         </Notice>
       ) : null}
-      <form action={send}>
+      <form action={send} noValidate>
         {/* Made with the page: sent twice it is one message. */}
         <input type="hidden" name="client_id" value={wasSent ? `${firstId}-${result.data.seq}` : firstId} />
         <TextField

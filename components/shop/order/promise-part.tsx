@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { ButtonLink } from '#components/ui/button';
 import { TicketPart } from '#components/ui/ticket';
 import type { OrderDto } from '#lib/orders/output';
-import { dateFormat } from '#lib/time';
+import { dateFormat, rangeText } from '#lib/time';
 import type { Clock } from './pay-part.tsx';
 
 /** What was promised: the day and the hours, where, and a way into one's calendar. Nothing for an order without a slot. */
@@ -52,7 +52,8 @@ const day = (at: string, { locale, timeZone }: Clock): string =>
   dateFormat(locale, { timeZone, weekday: 'long', day: 'numeric', month: 'long' }).format(new Date(at));
 
 const hours = ({ starts_at, ends_at }: { starts_at: string; ends_at: string }, { locale, timeZone }: Clock): string =>
-  dateFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' }).formatRange(
+  rangeText(
+    dateFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' }),
     new Date(starts_at),
     new Date(ends_at),
   );

@@ -1,5 +1,5 @@
 import type { Words } from '#lib/i18n/words';
-import { addDays, clockAt, dateFormat, dayOf, formatDay } from '#lib/time';
+import { addDays, clockAt, dateFormat, dayOf, formatDay, rangeText } from '#lib/time';
 
 /** How moments are said to customers: on the shop's clock, in its language. */
 export type Clock = { timeZone: string; locale: string };
@@ -12,7 +12,7 @@ export const timeWords = (at: string, clock: Clock): string => timeFormat(clock)
 
 /** `10:00–10:30`. */
 export const spanWords = (from: string, to: string, clock: Clock): string =>
-  timeFormat(clock).formatRange(new Date(from), new Date(to));
+  rangeText(timeFormat(clock), new Date(from), new Date(to));
 
 const noon = (day: string) => new Date(`${day}T12:00:00Z`);
 const inDays = (locale: string, options: Intl.DateTimeFormatOptions) =>

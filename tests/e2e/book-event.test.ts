@@ -1,0 +1,119 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { type App, startApp } from '#tests/support/app';
+import { launchBrowser } from '#tests/support/browser';
+import { openDesk } from '#tests/support/desk';
+import { visit } from './customer-steps.ts';
+import { expectFine, signIn } from './desk-steps.ts';
+
+let app: App;
+let browser: Browser;
+let slug = '';
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+  const desk = await openDesk(app);
+  const made = z.looseObject({ slug: z.string() });
+  ({ slug } = made.parse(
+    await desk.send('POST', '/packages', { name: 'Garden wedding', price: 1200, deposit_percent: 30, max_guests: 100 }),
+  ));
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+const freeDays = (page: Page) => page.getByRole('radio', { name: /, free$/ });
+const book = (page: Page) => page.getByRole('button', { name: 'Ask for a quote' });
+
+/** The next month, in which every day is still to come. */
+async function nextMonth(page: Page): Promise<void> {
+  const before = await page.locator('input[name="date"]').first().getAttribute('value');
+  await page.getByRole('button', { name: 'Month after' }).click();
+  await page.locator(`input[name="date"]:not([value="${before}"])`).first().waitFor();
+  await page.locator('[aria-busy="false"] .book-days').waitFor();
+}
+
+describe('a wedding', () => {
+  test('is asked for, quoted, accepted, paid and confirmed, and its day is closed for the next', async () => {
+    const client = await visit(browser, app);
+    const { page } = client;
+    await page.goto(`/book?package=${slug}`);
+    await page.getByRole('heading', { name: 'Book your event' }).waitFor();
+    expect(await page.getByRole('radio', { name: /Garden wedding/ }).isChecked()).toBe(true);
+    await expectFine(page);
+    await page.getByLabel('Occasion').fill('Wedding');
+    await nextMonth(page);
+    const day = freeDays(page).first();
+    const chosen = (await day.getAttribute('value')) ?? '';
+    await day.check({ force: true });
+    await page.getByRole('textbox', { name: /^Guests/ }).fill('120');
+    await page.getByLabel('Name', { exact: true }).fill('Zoë Weber');
+    await page.getByLabel('Phone').fill('+4915123461077');
+    await page.getByLabel('E-mail').fill('zoe@example.com');
+    await book(page).click();
+    // Too many for the package: said beside the field, and nothing typed is lost.
+    await page.locator('#guests-error').waitFor();
+    expect(await page.getByLabel('Occasion').inputValue()).toBe('Wedding');
+    await page.getByRole('textbox', { name: /^Guests/ }).fill('80');
+    await book(page).click();
+    await page.waitForURL('**/booking/**');
+    await page.getByText('Thank you for your request').waitFor();
+    const number = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+    expect(number).toMatch(/-B-\d{8}-001$/);
+    await expectFine(page);
+
+    const { page: desk, complaints } = await signIn(browser, app);
+    await desk.getByRole('link', { name: 'Look at what was asked for' }).click();
+    await desk.getByRole('link', { name: number }).click();
+    await desk.getByRole('heading', { name: number }).waitFor();
+    await desk.getByRole('button', { name: 'Quote', exact: true }).click();
+    const dialog = desk.getByRole('dialog');
+    expect(await dialog.getByLabel('Deposit').inputValue()).toBe('360.00');
+    await dialog.getByRole('button', { name: 'Send quote' }).click();
+    await desk.getByRole('button', { name: 'Quote anew' }).waitFor();
+    await expectFine(desk);
+
+    await page.reload();
+    await page.getByRole('button', { name: 'Accept the quote' }).click();
+    await page.getByRole('heading', { name: 'Pay the deposit' }).waitFor();
+
+    await desk.reload();
+    await desk.getByRole('button', { name: 'Record deposit' }).click();
+    await desk.getByRole('dialog').getByRole('button', { name: 'Record deposit' }).click();
+    await desk.getByRole('button', { name: 'Complete', exact: true }).waitFor();
+    await desk.goto(`/admin/calendar?week=${chosen}`);
+    await desk.getByRole('link', { name: 'Wedding, Zoë Weber' }).waitFor();
+    await expectFine(desk);
+    expect(complaints).toEqual([]);
+
+    await page.reload();
+    await page.getByText('Your day is kept.', { exact: false }).first().waitFor();
+    expect(client.complaints).toEqual([]);
+    await client.close();
+
+    const other = await visit(browser, app);
+    await other.page.goto(`/book?package=${slug}`);
+    await nextMonth(other.page);
+    expect(await other.page.locator(`input[name="date"][value="${chosen}"]`).isDisabled()).toBe(true);
+    await other.close();
+  });
+
+  test('is asked for without script; what is wrong is said beside its field', async () => {
+    const { page, close } = await visit(browser, app, { script: false });
+    await page.goto(`/book?package=${slug}`);
+    await page.getByLabel('Occasion').fill('Birthday');
+    await page.getByRole('button', { name: 'Month after' }).click();
+    await page.getByRole('heading', { name: 'Book your event' }).waitFor();
+    await freeDays(page).last().check({ force: true });
+    await book(page).click();
+    await page.getByRole('link', { name: 'Enter your name.' }).waitFor();
+    expect(await page.getByLabel('Occasion').inputValue()).toBe('Birthday');
+    await page.getByLabel('Name', { exact: true }).fill('Ana Pop');
+    await page.getByLabel('Phone').fill('+4915123461078');
+    await book(page).click();
+    await page.getByText('Thank you for your request').waitFor();
+    await close();
+  });
+});
