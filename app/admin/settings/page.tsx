@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { ChatForm } from '#components/admin/settings/chat-form';
 import { CheckoutForm } from '#components/admin/settings/checkout-form';
 import { DemoMark } from '#components/admin/settings/demo-mark';
 import { PaymentsForm } from '#components/admin/settings/payments-form';
@@ -24,11 +25,8 @@ export default async function SettingsPage() {
   const ctx = await staffPage();
   // Staff have no business here, and no link leads them here.
   if (ctx.actor.role !== 'admin') notFound();
-  const [{ shop, checkout, payments, demo, privacy, security }, webhooks, withoutSecondFactor] = await Promise.all([
-    getSettings(ctx),
-    listWebhooks(ctx),
-    countWithoutSecondFactor(ctx),
-  ]);
+  const [{ shop, checkout, payments, demo, privacy, security, chat }, webhooks, withoutSecondFactor] =
+    await Promise.all([getSettings(ctx), listWebhooks(ctx), countWithoutSecondFactor(ctx)]);
   const off = webhooks.items.filter(({ state }) => state === 'switched_off').length;
   const { phone_check: check } = checkout;
   const options = payments.options.map((option) => ({
@@ -55,6 +53,7 @@ export default async function SettingsPage() {
             { href: '/admin/settings/look', label: 'Look' },
             { href: '#privacy', label: 'Privacy' },
             { href: '#security', label: 'Security' },
+            { href: '#chat', label: 'Chat' },
             { href: '/admin/settings/messages', label: 'Messages' },
             { href: '/admin/places', label: 'Hours and delivery' },
             { href: '/admin/settings/users', label: 'Colleagues' },
@@ -79,6 +78,7 @@ export default async function SettingsPage() {
         <PaymentsForm payments={{ ...payments, options }} currency={shop.currency} />
         <PrivacyForm privacy={privacy} />
         <SecurityForm security={security} without={withoutSecondFactor} />
+        <ChatForm chat={chat} />
       </div>
     </>
   );
