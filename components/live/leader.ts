@@ -130,7 +130,11 @@ export function lead(tell: (message: Message) => void, lastId: string) {
       if (more.some(([topic]) => !before.has(topic)) && failures === 0) reopen(GROW_MS);
       tell({ kind: 'state', isUp });
       const since = Date.now() - Math.min(ageMs, BACK_MS);
-      for (const { at, message } of [...kept]) if (at >= since) tell(message);
+      const topics = new Set(more.map(([topic]) => topic));
+      // Only what is asked for now: the others have heard theirs, and may know more by now.
+      for (const { at, message } of [...kept]) {
+        if (at >= since && message.kind === 'heard' && topics.has(message.topic)) tell(message);
+      }
     },
     renew: (): void => reopen(GROW_MS),
     stop(): void {

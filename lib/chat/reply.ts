@@ -9,7 +9,6 @@ type Started = { chat_key: string; is_new: boolean; session: ChatSessionDto };
 export const startedReply = ({ chat_key, is_new, session }: Started) =>
   reply({
     data: { ...session, session: is_new ? chat_key : null },
-    status: is_new ? 201 : 200,
     headers: is_new ? { 'barrow-chat': chat_key } : {},
     cookies: [chatCookieLine(chat_key)],
   });

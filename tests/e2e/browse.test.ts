@@ -133,7 +133,7 @@ describe('without script', () => {
 });
 
 describe('what is not there', () => {
-  test.each(['/products/nope', '/categories/nope', '/pages/nope', '/nope', '/ro/products'])('%s', async (path) => {
+  test.each(['/products/nope', '/categories/nope', '/pages/nope', '/nope', '/fr/products'])('%s', async (path) => {
     const { context, page } = await open(PHONE);
     const response = await page.goto(path);
     expect(response?.status()).toBe(404);

@@ -31,12 +31,16 @@ export function CartCount() {
   const [count, setCount] = useState(0);
   const [bump, setBump] = useState(0);
   const shown = useRef(0);
+  /** Of what was heard: it may be told once more, and this browser may have changed its cart since. */
+  const version = useRef(0);
   shown.current = count;
 
   useLive('cart', {
     heard(data) {
       const news = readCartNews(data);
-      if (!news || news.item_count === shown.current) return;
+      if (!news || news.version <= version.current) return;
+      version.current = news.version;
+      if (news.item_count === shown.current) return;
       rememberCount(news.item_count);
       setCount(news.item_count);
       setBump((times) => times + 1);

@@ -94,7 +94,7 @@ export function buildDocument({ version, shopUrl }: { version: string; shopUrl: 
           type: 'apiKey',
           in: 'header',
           name: 'Barrow-Order-Key',
-          description: 'The `key` in the signed link of an order.',
+          description: 'The `key` in the signed link of an order or booking.',
         },
       },
       parameters: {

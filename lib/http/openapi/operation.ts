@@ -66,8 +66,8 @@ function securityOf(contract: Contract): JsonSchema[] {
   if (access === 'visitor' && tag === 'Chat') return [{ chatKey: [] }, { chatCookie: [] }, {}];
   if (access === 'visitor') return [{ cartKey: [] }, { cartCookie: [] }, {}];
   if (access === 'customer') {
-    // The key in the link of an order opens that order and nothing else.
-    const byKey = path.startsWith('/orders/') ? [{ orderKey: [] }] : [];
+    // The key in the link of an order or booking opens that one and nothing else.
+    const byKey = /^\/(orders|bookings)\//.test(path) ? [{ orderKey: [] }] : [];
     return [...byKey, { bearer: [] }, ...(method === 'GET' ? [{ staffCookie: [] }] : [])];
   }
   return isAnonymous || kept ? [] : [{}, { bearer: [] }];

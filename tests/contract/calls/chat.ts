@@ -10,7 +10,7 @@ export function chat() {
     const cookie = (begun.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
     expect(cookie).toBe(`barrow-chat=${session}`);
     const headers = { 'barrow-chat': session };
-    expect(dataOf(await send('POST', '/sessions', { headers, body: {} })).id).toBe(id);
+    expect(dataOf(await send('POST', '/sessions', { headers, body: {} }), 201).id).toBe(id);
     const first = dataOf(await send('POST', '/chat/messages', { headers, body: said('Hello?', 'm1') }), 201);
     expect(dataOf(await send('POST', '/chat/messages', { headers, body: said('Hello?', 'm1') }), 201)).toEqual(first);
     const talks = dataOf(await desk('GET', '/admin/sessions?show=unread'));
