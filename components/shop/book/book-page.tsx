@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { startTransition, useActionState, useEffect, useRef, useState } from 'react';
 import { Part } from '#components/shop/checkout/parts';
 import { PackagePrice } from '#components/shop/events/package-price';
@@ -16,7 +17,7 @@ import { refusalOf } from './refusal.ts';
 
 export type Offered = Pick<Package, 'id' | 'name' | 'price' | 'price_kind' | 'currency' | 'max_guests'>;
 
-const OCCASIONS = ['Wedding', 'Birthday', 'Baptism', 'Engagement', 'Anniversary', 'Company event', 'Baby shower'];
+const OCCASIONS = ['wedding', 'birthday', 'baptism', 'engagement', 'anniversary', 'company', 'baby_shower'] as const;
 
 /** Asks for an event: what, when, where, and who; the answer is a quote. */
 export function BookPage({
@@ -35,6 +36,8 @@ export function BookPage({
   today: string;
   locale: string;
 }) {
+  const t = useTranslations('booking');
+  const events = useTranslations('events');
   const [state, action, isBusy] = useActionState<BookState, FormData>(bookAction, {
     result: null,
     values: start,
@@ -46,7 +49,7 @@ export function BookPage({
   // A page that is made anew around the form has a new key; the form keeps the one it began with.
   const [key] = useState(state.values.idempotency_key ?? start.idempotency_key);
   const { values } = state;
-  const refusal = refusalOf(state.result);
+  const refusal = refusalOf(state.result, t);
   const errorOf = (name: string): string | undefined => refusal?.errors.find(({ id }) => id === name)?.text;
   const most = packages.find(({ id }) => id === packageId)?.max_guests ?? null;
 
@@ -66,11 +69,9 @@ export function BookPage({
   return (
     <div className="wrap checkout book">
       <div className="checkout-head">
-        <h1>Book your event</h1>
+        <h1>{t('title')}</h1>
       </div>
-      <p className="book-lead">
-        Tell us what you have in mind. We answer with a quote; nothing is owed before you accept it.
-      </p>
+      <p className="book-lead">{t('lead')}</p>
       <form
         ref={form}
         className="checkout-form"
@@ -84,7 +85,7 @@ export function BookPage({
       >
         {/* The first button is the one that Enter in a field presses. */}
         <button type="submit" name="intent" value="book" className="visually-hidden" tabIndex={-1} aria-hidden="true">
-          Send
+          {t('send')}
         </button>
         <input type="hidden" name="idempotency_key" value={key} />
         <input type="hidden" name="show" value={state.view.month} />
@@ -104,10 +105,10 @@ export function BookPage({
             </Notice>
           </div>
         ) : null}
-        <Part number={1} title="What you celebrate">
+        <Part number={1} title={t('what')}>
           <TextField
             name="event_type"
-            label="Occasion"
+            label={t('occasion')}
             list="occasions"
             maxLength={60}
             autoComplete="off"
@@ -117,19 +118,25 @@ export function BookPage({
           />
           <datalist id="occasions">
             {OCCASIONS.map((occasion) => (
-              <option key={occasion} value={occasion} />
+              <option key={occasion} value={t(`for_${occasion}`)} />
             ))}
           </datalist>
           {packages.length > 0 ? (
             <>
-              <Choices id="package_id" legend="Package" error={errorOf('package_id')} min="wide">
+              <Choices id="package_id" legend={t('package')} error={errorOf('package_id')} min="wide">
                 {[...packages, null].map((one) => (
                   <Choice
                     key={one?.id ?? 'none'}
                     name="package_id"
                     value={one?.id ?? ''}
-                    title={one?.name ?? 'Not sure yet'}
-                    note={one?.max_guests ? `Up to ${one.max_guests} guests` : one ? undefined : 'We help you choose'}
+                    title={one?.name ?? t('unsure')}
+                    note={
+                      one === null
+                        ? t('help_choose')
+                        : one.max_guests
+                          ? events('guests', { count: one.max_guests })
+                          : undefined
+                    }
                     end={one ? <PackagePrice one={one} locale={locale} /> : undefined}
                     defaultChecked={(values.package_id ?? '') === (one?.id ?? '')}
                     onChange={() => {
@@ -141,34 +148,34 @@ export function BookPage({
               </Choices>
               <noscript>
                 <SubmitButton name="intent" value={`look${state.view.month}`} variant="secondary">
-                  Show the free days of this package
+                  {t('show_days')}
                 </SubmitButton>
               </noscript>
             </>
           ) : null}
           {themes.length > 0 ? (
-            <Choices id="theme_id" legend="Theme" error={errorOf('theme_id')} min="narrow">
+            <Choices id="theme_id" legend={t('theme')} error={errorOf('theme_id')} min="narrow">
               {[...themes, null].map((one) => (
                 <Choice
                   key={one?.id ?? 'none'}
                   kind="pill"
                   name="theme_id"
                   value={one?.id ?? ''}
-                  title={one?.name ?? 'None yet'}
+                  title={one?.name ?? t('no_theme')}
                   defaultChecked={(values.theme_id ?? '') === (one?.id ?? '')}
                 />
               ))}
             </Choices>
           ) : null}
         </Part>
-        <Part number={2} title="When and where">
+        <Part number={2} title={t('when_where')}>
           <div aria-busy={isBusy}>
             <DayChoice view={state.view} chosen={values.date} today={today} locale={locale} error={errorOf('date')} />
           </div>
           <div className="field-pair">
             <TextField
               name="time"
-              label="Begins at"
+              label={t('begins_at')}
               optional
               type="time"
               defaultValue={values.time}
@@ -176,10 +183,10 @@ export function BookPage({
             />
             <TextField
               name="guests"
-              label="Guests"
+              label={t('guests')}
               optional
               inputMode="numeric"
-              hint={most === null ? undefined : `At most ${most} for this package.`}
+              hint={most === null ? undefined : t('most_guests', { max: String(most) })}
               maxLength={6}
               defaultValue={values.guests}
               error={errorOf('guests')}
@@ -187,16 +194,16 @@ export function BookPage({
           </div>
           <TextField
             name="venue"
-            label="Where"
+            label={t('where')}
             optional
-            hint="Name or address of the place."
+            hint={t('where_hint')}
             maxLength={300}
             defaultValue={values.venue}
             error={errorOf('venue')}
           />
           <TextAreaField
             name="message"
-            label="What should we know?"
+            label={t('message')}
             optional
             rows={4}
             maxLength={2000}
@@ -204,10 +211,10 @@ export function BookPage({
             error={errorOf('message')}
           />
         </Part>
-        <Part number={3} title="Your contact">
+        <Part number={3} title={t('your_contact')}>
           <TextField
             name="client_info.name"
-            label="Name"
+            label={t('name')}
             autoComplete="name"
             maxLength={100}
             defaultValue={values['client_info.name']}
@@ -217,7 +224,7 @@ export function BookPage({
           <div className="field-pair">
             <TextField
               name="client_info.phone"
-              label="Phone"
+              label={t('phone')}
               type="tel"
               inputMode="tel"
               autoComplete="tel"
@@ -228,9 +235,9 @@ export function BookPage({
             />
             <TextField
               name="client_info.email"
-              label="E-mail"
+              label={t('email')}
               optional
-              hint="Our quote comes here."
+              hint={t('email_hint')}
               type="email"
               inputMode="email"
               autoComplete="email"
@@ -239,8 +246,8 @@ export function BookPage({
               error={errorOf('client_info.email')}
             />
           </div>
-          <SubmitButton name="intent" value="book" size="lg" busy={isAsking && isBusy} pendingLabel="Sending …">
-            Ask for a quote
+          <SubmitButton name="intent" value="book" size="lg" busy={isAsking && isBusy} pendingLabel={t('sending')}>
+            {t('ask')}
           </SubmitButton>
         </Part>
       </form>

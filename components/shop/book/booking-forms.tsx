@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { TextField } from '#components/ui/field';
 import { Notice } from '#components/ui/notice';
@@ -14,87 +15,85 @@ const useAnswer = (action: FormAction<never>) => {
 
 /** The client's yes or no. */
 export function QuoteAnswer({ bookingNumber, hasExpired }: { bookingNumber: string; hasExpired: boolean }) {
+  const t = useTranslations('booking');
   const accept = useAnswer(acceptQuoteAction);
   return (
     <div className="mt-4 grid gap-4">
       {accept.refused ? (
-        <Notice tone="bad">
-          {accept.refused.code === 'BOOK_002'
-            ? 'The quote has changed or expired meanwhile. Load the page again, or call us.'
-            : accept.refused.message}
-        </Notice>
+        <Notice tone="bad">{accept.refused.code === 'BOOK_002' ? t('quote_gone') : accept.refused.message}</Notice>
       ) : null}
       {hasExpired ? (
-        <Notice tone="warn">This quote has expired. Call us if you are still interested.</Notice>
+        <Notice tone="warn">{t('quote_expired')}</Notice>
       ) : (
         <form action={accept.run}>
           <input type="hidden" name="booking_number" value={bookingNumber} />
-          <SubmitButton size="lg" pendingLabel="Accepting …">
-            Accept the quote
+          <SubmitButton size="lg" pendingLabel={t('accepting')}>
+            {t('accept')}
           </SubmitButton>
         </form>
       )}
       <Ending
         bookingNumber={bookingNumber}
         action={declineQuoteAction}
-        summary="Decline the quote"
-        note="We are told, and nothing is owed."
-        label="Yes, decline"
+        id="decline"
+        summary={t('decline')}
+        note={t('decline_note')}
+        label={t('yes_decline')}
       />
     </div>
   );
 }
 
-export const CancelBooking = ({ bookingNumber, hasPaid }: { bookingNumber: string; hasPaid: boolean }) => (
-  <Ending
-    bookingNumber={bookingNumber}
-    action={cancelBookingAction}
-    summary="Cancel this booking"
-    note={
-      hasPaid
-        ? 'We will be in touch about what you have paid. This cannot be undone.'
-        : 'Nothing has to be paid then. This cannot be undone.'
-    }
-    label="Yes, cancel the booking"
-  />
-);
+export function CancelBooking({ bookingNumber, hasPaid }: { bookingNumber: string; hasPaid: boolean }) {
+  const t = useTranslations('booking');
+  return (
+    <Ending
+      bookingNumber={bookingNumber}
+      action={cancelBookingAction}
+      id="cancel"
+      summary={t('cancel')}
+      note={t(hasPaid ? 'cancel_paid' : 'cancel_unpaid')}
+      label={t('yes_cancel')}
+    />
+  );
+}
 
 /** Unfolded first, so that one press does not do it. */
 function Ending({
   bookingNumber,
   action,
+  id,
   summary,
   note,
   label,
 }: {
   bookingNumber: string;
   action: FormAction<never>;
+  /** Which of the two on the page. */
+  id: 'decline' | 'cancel';
   summary: string;
   note: string;
   label: string;
 }) {
+  const t = useTranslations('booking');
   const { refused, values, run } = useAnswer(action);
   return (
     <details className="fold" open={refused !== null}>
       <summary>{summary}</summary>
       <form action={run} className="fold-body">
-        {refused ? (
-          <Notice tone="bad">
-            {refused.code === 'BOOK_002' ? 'This is no longer possible here: please call us.' : refused.message}
-          </Notice>
-        ) : null}
+        {refused ? <Notice tone="bad">{refused.code === 'BOOK_002' ? t('not_here') : refused.message}</Notice> : null}
         <p>{note}</p>
         <input type="hidden" name="booking_number" value={bookingNumber} />
         <TextField
-          id={`reason-${label.length}`}
+          id={`reason-${id}`}
           name="reason"
-          label="Would you tell us why?"
+          label={t('why')}
           optional
           maxLength={200}
           defaultValue={values.reason}
           error={refused?.fields.reason?.[0]}
         />
-        <SubmitButton variant="danger" pendingLabel="Sending …">
+        <SubmitButton variant="danger" pendingLabel={t('sending')}>
           {label}
         </SubmitButton>
       </form>

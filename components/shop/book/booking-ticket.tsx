@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { TransferPart } from '#components/shop/order/transfer-part';
 import { Icon } from '#components/ui/icons';
 import { Money } from '#components/ui/money';
@@ -9,7 +10,7 @@ import type { BookingDto } from '#lib/events/booking-output';
 import { formatPhone } from '#lib/phone';
 import { dateFormat } from '#lib/time';
 import { CancelBooking, QuoteAnswer } from './booking-forms.tsx';
-import { BOOKING_NOW, BOOKING_TITLE, BOOKING_WAY } from './words.ts';
+import { BOOKING_WAY } from './words.ts';
 
 type Clock = { timeZone: string; locale: string };
 
@@ -31,31 +32,32 @@ export function BookingTicket({
   isRepeat: boolean;
   now: string;
 }) {
+  const t = useTranslations('booking');
   const { status } = booking;
   const hasExpired = booking.quote_expires_at !== null && booking.quote_expires_at <= now;
   return (
     <div className="wrap order-page">
       {isRepeat ? (
-        <Notice tone="good" title="You asked once">
-          This request had already arrived when the button was pressed again.
+        <Notice tone="good" title={t('once_title')}>
+          {t('once_text')}
         </Notice>
       ) : null}
       <Ticket>
         <TicketPart>
-          <p className="eyebrow">{status === 'requested' ? 'Thank you for your request' : 'Your booking'}</p>
+          <p className="eyebrow">{t(status === 'requested' ? 'thanks' : 'your_booking')}</p>
           <h1 className="numeral order-number">{booking.booking_number}</h1>
           <p className="order-now" data-status={status}>
-            <strong>{BOOKING_TITLE[status]}.</strong> {BOOKING_NOW[status]}
+            <strong>{t(`s_${status}`)}.</strong> {t(`now_${status}`)}
           </p>
-          {booking.reason ? <p className="mt-1">Reason: {booking.reason}</p> : null}
+          {booking.reason ? <p className="mt-1">{t('reason', { reason: booking.reason })}</p> : null}
           <p className="order-placed">
-            Asked <Time at={booking.created_at} {...clock} />
+            {t.rich('asked_at', { time: () => <Time at={booking.created_at} {...clock} /> })}
           </p>
         </TicketPart>
         {booking.quoted === null ? null : <QuotePart booking={booking} clock={clock} hasExpired={hasExpired} />}
         <DepositPart booking={booking} locale={clock.locale} />
         <TicketPart>
-          <h2>Where it stands</h2>
+          <h2>{t('where_it_stands')}</h2>
           <Steps booking={booking} clock={clock} />
         </TicketPart>
         <EventPart booking={booking} clock={clock} />
@@ -65,9 +67,7 @@ export function BookingTicket({
           </TicketPart>
         ) : status === 'confirmed' ? (
           <TicketPart>
-            <p>
-              Something has changed? {phone ? `Call us: ${phone}.` : 'Please call us.'} Your day is kept until then.
-            </p>
+            <p>{phone ? t('changed_call_at', { phone }) : t('changed_call')}</p>
           </TicketPart>
         ) : null}
       </Ticket>
@@ -76,22 +76,23 @@ export function BookingTicket({
 }
 
 function QuotePart({ booking, clock, hasExpired }: { booking: BookingDto; clock: Clock; hasExpired: boolean }) {
+  const t = useTranslations('booking');
+  const until = booking.quote_expires_at;
   const money = (amount: number) => <Money amount={amount} currency={booking.currency} locale={clock.locale} />;
   return (
     <TicketPart>
-      <h2>Our quote</h2>
+      <h2>{t('our_quote')}</h2>
       <Sums
         lines={[
-          ...(booking.deposit ? [{ label: 'Deposit, keeps the day', value: money(booking.deposit) }] : []),
-          ...(booking.paid > 0 ? [{ label: 'Paid', value: money(booking.paid) }] : []),
-          { label: 'Price', value: money(booking.quoted ?? 0), total: true },
+          ...(booking.deposit ? [{ label: t('deposit'), value: money(booking.deposit) }] : []),
+          ...(booking.paid > 0 ? [{ label: t('paid'), value: money(booking.paid) }] : []),
+          { label: t('price'), value: money(booking.quoted ?? 0), total: true },
         ]}
       />
-      {booking.status === 'quoted' && booking.quote_expires_at ? (
+      {booking.status === 'quoted' && until ? (
         <>
           <p className="mt-3">
-            {hasExpired ? 'It was valid until ' : 'Valid until '}
-            <Time at={booking.quote_expires_at} {...clock} />.
+            {t.rich(hasExpired ? 'was_valid_until' : 'valid_until', { time: () => <Time at={until} {...clock} /> })}
           </p>
           <QuoteAnswer bookingNumber={booking.booking_number} hasExpired={hasExpired} />
         </>
@@ -102,18 +103,19 @@ function QuotePart({ booking, clock, hasExpired }: { booking: BookingDto; clock:
 
 /** What is to be paid before the day is kept, and how. */
 function DepositPart({ booking, locale }: { booking: BookingDto; locale: string }) {
+  const t = useTranslations('booking');
   if (booking.status !== 'accepted' || booking.deposit_due === 0) return null;
   const { deposit_due: due, currency, booking_number, payment_account } = booking;
   return (
     <TicketPart>
-      <h2>Pay the deposit</h2>
+      <h2>{t('pay_deposit')}</h2>
       <p className="order-due">
-        <span>To pay</span> <Money amount={due} currency={currency} locale={locale} />
+        <span>{t('to_pay')}</span> <Money amount={due} currency={currency} locale={locale} />
       </p>
       {booking.payment_instructions ? (
         <p className="whitespace-pre-line">{booking.payment_instructions}</p>
       ) : payment_account ? null : (
-        <p>{booking.payment_title ?? 'We tell you how to pay.'}</p>
+        <p>{booking.payment_title ?? t('told_how')}</p>
       )}
       <TransferPart order={{ due, currency, order_number: booking_number, payment_account }} locale={locale} />
     </TicketPart>
@@ -122,6 +124,7 @@ function DepositPart({ booking, locale }: { booking: BookingDto; locale: string 
 
 /** The steps with their times; those to come are there, without one. */
 function Steps({ booking: { status, events }, clock }: { booking: BookingDto; clock: Clock }) {
+  const t = useTranslations('booking');
   const times = new Map(events.flatMap(({ axis, to, at }) => (axis === 'booking' && to !== null ? [[to, at]] : [])));
   const at = BOOKING_WAY.indexOf(status);
   const steps: readonly BookingStatus[] =
@@ -142,7 +145,7 @@ function Steps({ booking: { status, events }, clock }: { booking: BookingDto; cl
             <span className="order-steps-mark">
               {isDone ? <Icon name={isBad ? 'close' : 'check'} size={14} /> : null}
             </span>
-            <span>{BOOKING_TITLE[step]}</span>
+            <span>{t(`s_${step}`)}</span>
             {when ? <Time at={when} {...clock} format="short" /> : null}
           </li>
         );
@@ -152,6 +155,7 @@ function Steps({ booking: { status, events }, clock }: { booking: BookingDto; cl
 }
 
 function EventPart({ booking, clock }: { booking: BookingDto; clock: Clock }) {
+  const t = useTranslations('booking');
   const { name, phone, email } = booking.client_info;
   const day = dateFormat(clock.locale, DAY).format(new Date(`${booking.date}T00:00:00Z`));
   const hour = booking.starts_at
@@ -160,18 +164,18 @@ function EventPart({ booking, clock }: { booking: BookingDto; clock: Clock }) {
       )
     : null;
   const facts: [string, (string | null | undefined)[]][] = [
-    ['Occasion', [booking.event_type]],
-    ['When', [day, hour]],
-    ['Where', [booking.venue]],
-    ['Guests', [booking.guests === null ? null : String(booking.guests)]],
-    ['Package', [booking.package?.name]],
-    ['Theme', [booking.theme?.name]],
-    ['What you told us', [booking.message]],
-    ['Contact', [name, formatPhone(phone), email]],
+    [t('occasion'), [booking.event_type]],
+    [t('when'), [day, hour]],
+    [t('where'), [booking.venue]],
+    [t('guests'), [booking.guests === null ? null : String(booking.guests)]],
+    [t('package'), [booking.package?.name]],
+    [t('theme'), [booking.theme?.name]],
+    [t('told_us'), [booking.message]],
+    [t('contact'), [name, formatPhone(phone), email]],
   ];
   return (
     <TicketPart>
-      <h2>Your event</h2>
+      <h2>{t('your_event')}</h2>
       <dl className="order-facts">
         {facts.map(([label, lines]) => {
           const said = lines.filter((line): line is string => Boolean(line));

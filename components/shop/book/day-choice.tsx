@@ -1,10 +1,9 @@
+import { useTranslations } from 'next-intl';
 import { Button } from '#components/ui/button';
 import { FieldError } from '#components/ui/field';
 import { Icon } from '#components/ui/icons';
 import type { BookView } from '#lib/events/book-input';
 import { addDays, dateFormat, formatDay, weekdayOf } from '#lib/time';
-
-const STATE = { free: 'free', taken: 'taken', blocked: 'not available', past: 'over' } as const;
 
 const MONTH = { timeZone: 'UTC', month: 'long', year: 'numeric' } as const;
 const monthWords = (month: string, locale: string): string =>
@@ -27,6 +26,7 @@ export function DayChoice({
   locale: string;
   error: string | undefined;
 }) {
+  const t = useTranslations('booking');
   const isElsewhere = chosen !== undefined && chosen !== '' && chosen.slice(0, 7) !== month;
   const lead = days[0] ? weekdayOf(days[0].date) - 1 : 0;
   const weekdays = Array.from({ length: 7 }, (_, at) =>
@@ -34,12 +34,12 @@ export function DayChoice({
   );
   return (
     <fieldset id="date" className="field" tabIndex={-1} aria-describedby={error ? 'date-error' : undefined}>
-      <legend className="field-label">Day</legend>
+      <legend className="field-label">{t('day')}</legend>
       <FieldError id="date-error">{error}</FieldError>
       {isElsewhere ? (
         <label className="book-kept">
           <input type="radio" name="date" value={chosen} defaultChecked key={chosen} />
-          <span>Chosen: {formatDay(chosen, locale)}</span>
+          <span>{t('day_chosen', { day: formatDay(chosen, locale) })}</span>
         </label>
       ) : null}
       <div className="book-month">
@@ -52,12 +52,12 @@ export function DayChoice({
             disabled={month <= today.slice(0, 7)}
           >
             <Icon name="chevronLeft" />
-            <span className="visually-hidden">Month before</span>
+            <span className="visually-hidden">{t('month_before')}</span>
           </Button>
           <p aria-live="polite">{monthWords(month, locale)}</p>
           <Button type="submit" name="intent" value={`look${nextMonth(month)}`} variant="quiet">
             <Icon name="chevronRight" />
-            <span className="visually-hidden">Month after</span>
+            <span className="visually-hidden">{t('month_after')}</span>
           </Button>
         </div>
         <div className="book-week" aria-hidden="true">
@@ -68,23 +68,21 @@ export function DayChoice({
         <ol className="book-days">
           {days.map(({ date, state }, at) => (
             <li key={`${date} ${state}`} style={at === 0 && lead > 0 ? { gridColumnStart: lead + 1 } : undefined}>
-              <label className="book-day" data-state={state} title={state === 'free' ? undefined : STATE[state]}>
+              <label className="book-day" data-state={state} title={state === 'free' ? undefined : t(`day_${state}`)}>
                 <input
                   type="radio"
                   name="date"
                   value={date}
                   disabled={state !== 'free'}
                   defaultChecked={date === chosen && state === 'free'}
-                  aria-label={`${formatDay(date, locale)}, ${STATE[state]}`}
+                  aria-label={`${formatDay(date, locale)}, ${t(`day_${state}`)}`}
                 />
                 <span aria-hidden="true">{Number(date.slice(8))}</span>
               </label>
             </li>
           ))}
         </ol>
-        <p className="field-hint">
-          Days that are crossed out are taken or closed. Asking for a day keeps it for nobody yet.
-        </p>
+        <p className="field-hint">{t('days_hint')}</p>
       </div>
     </fieldset>
   );

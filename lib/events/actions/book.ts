@@ -6,6 +6,7 @@ import { formAction, readValues } from '#lib/http/form';
 import type { FormState } from '#lib/http/form-state';
 import { go } from '#lib/http/go';
 import { readOrderKey, writeBookingKey } from '#lib/http/order-cookie';
+import { type Words, wordsIn } from '#lib/i18n/words';
 import { type BookForm, type BookState, bookFormInput } from '../book-input.ts';
 import { acceptOwnQuote, cancelOwnBooking, declineOwnQuote, placeBooking } from '../booking-commands.ts';
 import { endOwnBookingInput, ownBookingInput } from '../booking-input.ts';
@@ -35,13 +36,13 @@ const place = formAction({
 });
 
 /** Field names of the form, which knows nothing of the booking they become part of. */
-function unprefix({ result, values }: FormState<never>): FormState<never> {
+function unprefix({ result, values }: FormState<never>, t: Words<'booking'>): FormState<never> {
   if (!result || result.ok) return { result, values };
   const fields = Object.fromEntries(
     Object.entries(result.fields).map(([name, said]) => [name.replace(/^booking\./, ''), said]),
   );
   // A day that went meanwhile is told where days are chosen.
-  const taken = { date: ['That day has just gone, or the shop has closed it. Choose another one.'] };
+  const taken = { date: [t('date_gone')] };
   const isTaken = result.code === 'BOOK_001';
   return {
     result: isTaken ? { ...result, code: 'VALIDATION_ERROR', fields: taken } : { ...result, fields },
@@ -55,8 +56,10 @@ export async function bookAction(previous: BookState, form: FormData): Promise<B
   const { intent = 'book', ...values } = typed;
   const isLook = intent !== 'book';
   const shown = { ...values, ...(isLook ? { show: intent.replace('look', '') } : {}) };
-  const tried = isLook ? { result: null } : unprefix(await place({ result: null, values: previous.values }, form));
-  return { result: tried.result, values: shown, view: await getBookView(await actionContext(), shown) };
+  const tried = isLook ? null : await place({ result: null, values: previous.values }, form);
+  const ctx = await actionContext();
+  const result = tried && unprefix(tried, wordsIn(ctx.locale, 'booking')).result;
+  return { result, values: shown, view: await getBookView(ctx, shown) };
 }
 
 const answer = (act: typeof acceptOwnQuote, words: string) =>

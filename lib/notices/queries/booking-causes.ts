@@ -13,7 +13,7 @@ import { getSettings } from '#lib/settings/queries';
 import { type Audience, kindOf, kindsOf, languageOf, type NoticeEvent, type NoticeValues } from '../rules.ts';
 import { formatUntil, formatWhen } from '../when.ts';
 import type { Cause } from './causes.ts';
-import { joined, type OrderReaders, payWords, readerLocale } from './values.ts';
+import { joined, linkIn, type OrderReaders, payWords, readerLocale } from './values.ts';
 
 const TOLD: Partial<Record<BookingStatus, NoticeEvent>> = {
   quoted: 'booking_quoted',
@@ -74,7 +74,7 @@ async function bookingValues(
     reason: booking.reason ?? '',
     note: booking.message,
     phone: formatPhone(phone),
-    link: audience === 'customer' ? booking.access_url : `${env().APP_URL}/admin/bookings/${id}`,
+    link: audience === 'customer' ? linkIn(booking.access_url, locale, shop) : `${env().APP_URL}/admin/bookings/${id}`,
   };
   return { values, readers: { email, phone, locale } };
 }

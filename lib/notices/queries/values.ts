@@ -150,7 +150,7 @@ export const amountText = (minor: number, currency: string, locale: string): str
   formatMoney(minor, currency, locale);
 
 /** A link to a page of the storefront in the language of whoever reads it. */
-function linkIn(url: string, locale: string, shop: Settings['shop']): string {
+export function linkIn(url: string, locale: string, shop: Settings['shop']): string {
   const { origin, pathname, search } = new URL(url);
   const language = localeFor([languageOf(locale)], shop);
   return `${origin}${addressIn(prefixOf(language, shop), pathname)}${search}`;

@@ -6,18 +6,23 @@ import { getPackage, getTheme, listPackages, listThemes } from '#lib/events/quer
 import { getBookView } from '#lib/events/queries/book';
 import type { FormValues } from '#lib/http/form-state';
 import { pageContext } from '#lib/http/page';
+import { wordsIn } from '#lib/i18n/words';
 import { getSettings } from '#lib/settings/queries';
 import { dayOf } from '#lib/time';
-import { shopPage } from '../shop-page.ts';
+import { alternates, shopPage } from '../shop-page.ts';
 
-export const metadata: Metadata = { title: 'Book your event' };
+export async function generateMetadata({ params }: PageProps<'/[locale]/book'>): Promise<Metadata> {
+  const { ctx } = await shopPage(params);
+  const t = wordsIn(ctx.locale, 'booking');
+  return { title: t('title'), description: t('lead'), alternates: await alternates('/book') };
+}
 
 const one = (value: string | string[] | undefined): string | null => (typeof value === 'string' ? value : null);
 
 /** Asks for an event. `?package` and `?theme` come from where they are shown. */
 export default async function Page({ params, searchParams }: PageProps<'/[locale]/book'>) {
-  await shopPage(params);
-  const ctx = await pageContext();
+  const { ctx: page } = await shopPage(params);
+  const ctx = { ...(await pageContext()), locale: page.locale };
   const asked = await searchParams;
   const [wanted, look] = [one(asked.package), one(asked.theme)];
   const [{ shop }, packages, themes, chosen, theme, known] = await Promise.all([
@@ -37,7 +42,7 @@ export default async function Page({ params, searchParams }: PageProps<'/[locale
     ...(known?.email ? { 'client_info.email': known.email } : {}),
   };
   return (
-    <WordsFor areas={['events']}>
+    <WordsFor areas={['booking', 'events']}>
       <BookPage
         packages={packages.items.map(({ id, name, price, price_kind, currency, max_guests }) => ({
           id,
