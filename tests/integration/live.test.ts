@@ -70,18 +70,13 @@ function join(at: typeof hub, grant: Grant, { waiting = 0, address = '192.0.2.1'
   };
   const refused = at.refuses(address, grant);
   const stream = refused === null ? at.open(sink, address, grant) : null;
-  const events = (): Heard[] => readEvents(text).events;
+  /** A heartbeat may come at any moment, and says nothing. */
+  const events = (): Heard[] => readEvents(text).events.filter(({ event }) => event !== 'beat');
   return {
     refused,
     text: () => text,
     events,
-    /** What it was told, by its kinds; a heartbeat may come at any moment. */
-    kinds: () =>
-      new Set(
-        events()
-          .map(({ event }) => event)
-          .filter((event) => event !== 'beat'),
-      ),
+    kinds: () => new Set(events().map(({ event }) => event)),
     lastId: () => events().at(-1)?.id ?? '',
     isCut: () => isCut,
     isEnded: () => isEnded,
