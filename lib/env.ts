@@ -108,7 +108,7 @@ const shape = z.object({
   TRUSTED_PROXIES: whole('TRUSTED_PROXIES', 0, 20).default(0),
   WORKER: z.enum(['inline', 'off'], { error: 'WORKER must be inline or off.' }).default('inline'),
   RATE_LIMITS: flag('RATE_LIMITS').default(true),
-  STREAMS_MAX: whole('STREAMS_MAX', 1, 100_000).default(12_000),
+  STREAMS_MAX: whole('STREAMS_MAX', 1, 100_000).default(4000),
   STREAMS_PER_ADDRESS: whole('STREAMS_PER_ADDRESS', 1, 100_000).default(100),
   STREAMS_PER_SESSION: whole('STREAMS_PER_SESSION', 1, 1000).default(10),
   WEBHOOK_ALLOW_PRIVATE: flag('WEBHOOK_ALLOW_PRIVATE').default(false),

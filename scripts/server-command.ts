@@ -1,13 +1,21 @@
 import { join } from 'node:path';
 
+const HEAP_MB = 320;
+/** As many as fit into that heap beside the shop; for each one more it grows. */
+const STREAMS_INSIDE = 4000;
+const STREAM_MB = 0.04;
+
 /**
  * How the server is started everywhere: by `npm start`, tests and the bench. V8 lets its heap grow with the memory of
- * the machine before it cleans up; a shop lives well in a tenth of that. The young part of the heap is three times its semi-space, and filled to its end before it is
- * looked at: half of V8's size leaves 20 MiB to the machine. NODE_OPTIONS with a limit of its own wins.
+ * the machine before it cleans up; a shop lives well in a tenth of that, as long as it does not keep more streams open.
+ * The young part of the heap is three times its semi-space, and filled to its end before it is looked at: half of V8's
+ * size leaves 20 MiB to the machine. NODE_OPTIONS with a limit of its own wins.
  */
 export function serverCommand(root: string, environment: NodeJS.ProcessEnv = process.env): string[] {
   const options = environment.NODE_OPTIONS ?? '';
-  const limits = ['--max-old-space-size=320', '--max-semi-space-size=8'];
+  const streams = Number(environment.STREAMS_MAX ?? STREAMS_INSIDE);
+  const more = Number.isFinite(streams) ? Math.max(0, streams - STREAMS_INSIDE) : 0;
+  const limits = [`--max-old-space-size=${HEAP_MB + Math.ceil(more * STREAM_MB)}`, '--max-semi-space-size=8'];
   const ours = limits.filter((limit) => !options.includes(limit.split('=', 1)[0] ?? limit));
   return [...ours, join(root, 'lib', 'server', 'main.ts')];
 }
