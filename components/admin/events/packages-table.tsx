@@ -1,58 +1,30 @@
 'use client';
 
+import { ArchiveButton } from '#components/admin/archive-button';
 import { ArchivedRows } from '#components/admin/archived-rows';
-import { ConfirmDialog } from '#components/admin/confirm-dialog';
-import { MoveButtons, useMoveRows } from '#components/admin/move-rows';
+import { OrderedRows } from '#components/admin/ordered-rows';
 import { Thumb } from '#components/admin/products/thumb';
-import { IconButton } from '#components/ui/button';
 import { Link } from '#components/ui/link';
-import { Table, Td, Th } from '#components/ui/table';
 import { archivePackageAction, orderPackagesAction, restorePackageAction } from '#lib/events/actions/packages';
 import type { DeskPackage } from '#lib/events/package-output';
-import { useAction } from '../use-action.ts';
 import { ShownState } from './shown-state.tsx';
 import { priceWords } from './words.ts';
 
 /** Packages in the order in which the shop shows them. */
 export function PackagesTable({ rows, locale }: { rows: DeskPackage[]; locale: string }) {
-  const { body, busy, move, said } = useMoveRows(rows, orderPackagesAction);
   return (
-    <>
-      <Table caption="Packages" stack>
-        <thead>
-          <tr>
-            <Th>Package</Th>
-            <Th num>Price</Th>
-            <Th>State</Th>
-            <Th act />
-          </tr>
-        </thead>
-        <tbody ref={body} aria-busy={busy}>
-          {rows.map((one, at) => (
-            <tr key={one.id} data-row={one.id}>
-              <Td data-card="1">
-                <Name one={one} />
-              </Td>
-              <Td num data-card="2">
-                {priceWords(one, locale)}
-              </Td>
-              <Td data-card="3">
-                <ShownState one={one} />
-              </Td>
-              <Td act data-card="4">
-                <span className="inline-flex">
-                  <MoveButtons name={one.name} at={at} count={rows.length} move={move} />
-                  <Archive one={one} />
-                </span>
-              </Td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
-      <p className="visually-hidden" aria-live="polite">
-        {said}
-      </p>
-    </>
+    <OrderedRows
+      caption="Packages"
+      rows={rows}
+      nameOf={({ name }) => name}
+      order={orderPackagesAction}
+      columns={[
+        { head: 'Package', cell: (one) => <Name one={one} /> },
+        { head: 'Price', num: true, cell: (one) => priceWords(one, locale) },
+        { head: 'State', cell: (one) => <ShownState one={one} /> },
+      ]}
+      after={(one) => <Archive one={one} />}
+    />
   );
 }
 
@@ -69,19 +41,17 @@ function Name({ one }: { one: DeskPackage }) {
 }
 
 function Archive({ one: { id, name } }: { one: DeskPackage }) {
-  const restore = useAction(restorePackageAction, { done: `${name} is back.` });
   return (
-    <ConfirmDialog
-      title={`Archive ${name}?`}
-      confirmLabel="Archive package"
-      trigger={<IconButton icon="archive" label={`Archive ${name}`} />}
+    <ArchiveButton
+      id={id}
+      what="package"
+      name={name}
       action={archivePackageAction}
-      input={{ id }}
-      done={`${name} is archived.`}
-      undo={{ label: 'Restore it', run: () => void restore.run({ id }) }}
+      restore={restorePackageAction}
+      restored={`${name} is back.`}
     >
       It leaves the shop at once, and can be restored. Bookings that name it keep it.
-    </ConfirmDialog>
+    </ArchiveButton>
   );
 }
 

@@ -1,56 +1,33 @@
 'use client';
 
+import { ArchiveButton } from '#components/admin/archive-button';
 import { ArchivedRows } from '#components/admin/archived-rows';
-import { ConfirmDialog } from '#components/admin/confirm-dialog';
-import { MoveButtons, useMoveRows } from '#components/admin/move-rows';
+import { OrderedRows } from '#components/admin/ordered-rows';
 import { Status } from '#components/ui/badge';
-import { IconButton } from '#components/ui/button';
 import { Link } from '#components/ui/link';
-import { Table, Td, Th } from '#components/ui/table';
 import { archivePageAction, orderPagesAction, restorePageAction } from '#lib/content/actions';
 import type { DeskPageLink } from '#lib/content/output';
-import { useAction } from '../use-action.ts';
 import { SPECIAL } from './words.ts';
 
 /** Pages in the order in which the foot of the shop lists them. */
 export function PagesTable({ rows }: { rows: DeskPageLink[] }) {
-  const { body, busy, move, said } = useMoveRows(
-    rows.map(({ id, title }) => ({ id, name: title })),
-    orderPagesAction,
-  );
   return (
-    <>
-      <Table caption="Pages" stack>
-        <thead>
-          <tr>
-            <Th>Page</Th>
-            <Th>State</Th>
-            <Th act />
-          </tr>
-        </thead>
-        <tbody ref={body} aria-busy={busy}>
-          {rows.map((page, at) => (
-            <tr key={page.id} data-row={page.id}>
-              <Td data-card="1">
-                <PageName page={page} />
-              </Td>
-              <Td data-card="2">
-                <Status tone={page.published ? 'good' : 'plain'}>{page.published ? 'Published' : 'Draft'}</Status>
-              </Td>
-              <Td act data-card="3">
-                <span className="inline-flex">
-                  <MoveButtons name={page.title} at={at} count={rows.length} move={move} />
-                  <ArchivePage page={page} />
-                </span>
-              </Td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
-      <p className="visually-hidden" aria-live="polite">
-        {said}
-      </p>
-    </>
+    <OrderedRows
+      caption="Pages"
+      rows={rows}
+      nameOf={({ title }) => title}
+      order={orderPagesAction}
+      columns={[
+        { head: 'Page', cell: (page) => <PageName page={page} /> },
+        {
+          head: 'State',
+          cell: ({ published }) => (
+            <Status tone={published ? 'good' : 'plain'}>{published ? 'Published' : 'Draft'}</Status>
+          ),
+        },
+      ]}
+      after={(page) => <ArchivePage page={page} />}
+    />
   );
 }
 
@@ -67,20 +44,18 @@ function PageName({ page: { id, title, slug } }: { page: DeskPageLink }) {
 }
 
 function ArchivePage({ page: { id, title, slug } }: { page: DeskPageLink }) {
-  const restore = useAction(restorePageAction, { done: `${title} is back.` });
   return (
-    <ConfirmDialog
-      title={`Archive ${title}?`}
-      confirmLabel="Archive page"
-      trigger={<IconButton icon="archive" label={`Archive ${title}`} />}
+    <ArchiveButton
+      id={id}
+      what="page"
+      name={title}
       action={archivePageAction}
-      input={{ id }}
-      done={`${title} is archived.`}
-      undo={{ label: 'Restore it', run: () => void restore.run({ id }) }}
+      restore={restorePageAction}
+      restored={`${title} is back.`}
     >
       <p>It leaves the shop at once, and its address answers that there is no such page. It can be restored.</p>
       {SPECIAL[slug] ? <p className="mt-2">This one is {SPECIAL[slug]}.</p> : null}
-    </ConfirmDialog>
+    </ArchiveButton>
   );
 }
 

@@ -1,11 +1,10 @@
 'use client';
 
+import { ArchiveButton } from '#components/admin/archive-button';
 import { ArchivedRows } from '#components/admin/archived-rows';
-import { ConfirmDialog } from '#components/admin/confirm-dialog';
-import { MoveButtons, useMoveRows } from '#components/admin/move-rows';
+import { OrderedRows } from '#components/admin/ordered-rows';
 import { Status } from '#components/ui/badge';
 import { Button, IconButton } from '#components/ui/button';
-import { Table, Td, Th } from '#components/ui/table';
 import {
   archiveTestimonialAction,
   orderTestimonialsAction,
@@ -19,42 +18,25 @@ import { STATE, starWords } from './words.ts';
 
 /** What customers said, in the order of the shop; `canMove` where the whole list is shown. */
 export function TestimonialsTable({ rows, canMove }: { rows: DeskTestimonial[]; canMove: boolean }) {
-  const { body, busy, move, said } = useMoveRows(rows, orderTestimonialsAction);
   return (
-    <>
-      <Table caption="Testimonials" stack>
-        <thead>
-          <tr>
-            <Th>Testimonial</Th>
-            <Th>State</Th>
-            <Th act />
-          </tr>
-        </thead>
-        <tbody ref={body} aria-busy={busy}>
-          {rows.map((one, at) => (
-            <tr key={one.id} data-row={one.id}>
-              <Td data-card="1">
-                <Said one={one} />
-              </Td>
-              <Td data-card="2">
-                <Status tone={STATE[one.status].tone}>{STATE[one.status].label}</Status>
-              </Td>
-              <Td act data-card="3">
-                <span className="inline-flex items-center">
-                  <Show one={one} />
-                  {canMove ? <MoveButtons name={one.name} at={at} count={rows.length} move={move} /> : null}
-                  <TestimonialDialog one={one} trigger={<IconButton icon="pencil" label={`Edit ${one.name}`} />} />
-                  <Archive one={one} />
-                </span>
-              </Td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
-      <p className="visually-hidden" aria-live="polite">
-        {said}
-      </p>
-    </>
+    <OrderedRows
+      caption="Testimonials"
+      rows={rows}
+      nameOf={({ name }) => name}
+      order={orderTestimonialsAction}
+      canMove={canMove}
+      columns={[
+        { head: 'Testimonial', cell: (one) => <Said one={one} /> },
+        { head: 'State', cell: ({ status }) => <Status tone={STATE[status].tone}>{STATE[status].label}</Status> },
+      ]}
+      before={(one) => <Show one={one} />}
+      after={(one) => (
+        <>
+          <TestimonialDialog one={one} trigger={<IconButton icon="pencil" label={`Edit ${one.name}`} />} />
+          <Archive one={one} />
+        </>
+      )}
+    />
   );
 }
 
@@ -88,19 +70,19 @@ function Show({ one: { id, name, status } }: { one: DeskTestimonial }) {
 }
 
 function Archive({ one: { id, name } }: { one: DeskTestimonial }) {
-  const restore = useAction(restoreTestimonialAction, { done: `What ${name} said is back.` });
   return (
-    <ConfirmDialog
+    <ArchiveButton
+      id={id}
+      what="testimonial"
+      name={name}
       title={`Archive what ${name} said?`}
-      confirmLabel="Archive testimonial"
-      trigger={<IconButton icon="archive" label={`Archive ${name}`} />}
-      action={archiveTestimonialAction}
-      input={{ id }}
       done={`What ${name} said is archived.`}
-      undo={{ label: 'Restore it', run: () => void restore.run({ id }) }}
+      action={archiveTestimonialAction}
+      restore={restoreTestimonialAction}
+      restored={`What ${name} said is back.`}
     >
       It leaves the shop at once, and can be restored.
-    </ConfirmDialog>
+    </ArchiveButton>
   );
 }
 
