@@ -5,4 +5,4 @@ export { connectChat } from './commands/connect.ts';
 export { answerChat, changeChat, readDeskChat } from './commands/desk.ts';
 export { sendChatMessage, writeToShop } from './commands/send.ts';
 export { announceUnread, sweepChats } from './commands/unread.ts';
-export { readOwnChat, requireOwnChat, startChat } from './commands/visit.ts';
+export { readOwnChat, startChat } from './commands/visit.ts';

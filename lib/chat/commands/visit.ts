@@ -12,7 +12,7 @@ import { getSettings } from '#lib/settings/queries';
 import type { ChatKey, StartChat } from '../input.ts';
 import type { ChatSessionDto, ChatViewDto } from '../output.ts';
 import { toSession } from '../queries/columns.ts';
-import { findOwnChat, getOwnChat } from '../queries/visitor.ts';
+import { findOwnChat, messagesAfter } from '../queries/visitor.ts';
 
 /** A household or an office talks far less; every talk is a row that somebody has to look at. */
 const NEW_CHATS_PER_ADDRESS = { limit: 20, windowSeconds: 60 * 60 };
@@ -106,11 +106,11 @@ export async function requireOwnChat(ctx: Context, key: ChatKey): Promise<ChatSe
 export async function readOwnChat(
   ctx: Context,
   { chat_key, after }: ChatKey & { after: number },
-): Promise<ChatViewDto> {
+): Promise<ChatViewDto & { session: ChatSessionDto }> {
   // Open to everybody: the key is the proof.
   const session = await requireOwnChat(ctx, { chat_key });
   if (session.unread > 0) {
     await ctx.db.update(chatSessions).set({ unreadVisitor: 0 }).where(eq(chatSessions.id, session.id));
   }
-  return getOwnChat(ctx, { chat_key }, after);
+  return { session: { ...session, unread: 0 }, messages: await messagesAfter(ctx, session.id, after) };
 }

@@ -38,8 +38,8 @@ export async function messagesAfter(ctx: Context, sessionId: string, after: numb
 }
 
 /** The talk of this browser with its messages; empty without one. */
-export async function getOwnChat(ctx: Context, key: ChatKey, after = 0): Promise<ChatViewDto> {
+export async function getOwnChat(ctx: Context, key: ChatKey): Promise<ChatViewDto> {
   // Open to everybody: the key is the proof.
   const session = await findOwnChat(ctx, key);
-  return { session, messages: session ? await messagesAfter(ctx, session.id, after) : [] };
+  return { session, messages: session ? await messagesAfter(ctx, session.id, 0) : [] };
 }

@@ -43,7 +43,7 @@ export default async function TalkPage({ params, searchParams }: Props) {
   const parsed = listChatsInput.safeParse(await searchParams);
   const input = parsed.success ? parsed.data : listChatsInput.parse({});
   // It stands before somebody now.
-  const chat = await readDeskChat(ctx, { session_id: found.id });
+  const chat = found.unread > 0 ? await readDeskChat(ctx, { session_id: found.id }) : found;
   const [{ shop: settings, chat: rules }, chats, unread, colleagues, customer] = await Promise.all([
     getSettings(ctx),
     listChats(ctx, input),
