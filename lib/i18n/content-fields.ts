@@ -1,0 +1,24 @@
+/**
+ * What a shop writes itself and can say in other languages: the fields of each kind of content, with the longest
+ * text each takes. The source stands in the row of the content itself, translations in the table `translations`.
+ */
+export const CONTENT_FIELDS = {
+  product: { name: 200, description: 1000, details: 20_000, ingredients: 2000 },
+  variant: { title: 100 },
+  category: { name: 100, description: 500 },
+  package: { name: 200, description: 1000 },
+  package_item: { label: 200 },
+  theme: { name: 200, description: 1000 },
+  testimonial: { message: 1000 },
+  page: { title: 200, body: 100_000 },
+  /** Places where goods are collected. */
+  location: { name: 100, instructions: 500 },
+  /** The shop's own words; they have one object, `SHOP_CONTENT`. */
+  shop: { tagline: 160, about: 2000 },
+} as const;
+
+export type ContentType = keyof typeof CONTENT_FIELDS;
+export type ContentField<T extends ContentType> = Extract<keyof (typeof CONTENT_FIELDS)[T], string>;
+
+/** The object that translations of the shop's settings belong to: settings have a key, not an id. */
+export const SHOP_CONTENT = '00000000-0000-0000-0000-000000000000';
