@@ -8,10 +8,10 @@ type Kind = { name: string; files: string[]; database?: boolean; seconds?: numbe
 const KINDS: Kind[] = [
   { name: 'unit', files: ['{app,components,db,lib,scripts}/**/*.test.{ts,tsx}'] },
   { name: 'integration', files: ['tests/integration/**/*.test.ts'], database: true, seconds: 20 },
-  { name: 'contract', files: ['tests/contract/**/*.test.ts'], database: true, seconds: 120, workers: 1 },
+  { name: 'contract', files: ['tests/contract/**/*.test.ts'], database: true, seconds: 120, workers: 2 },
   { name: 'races', files: ['tests/races/**/*.test.ts'], database: true, seconds: 180, workers: 1 },
   { name: 'faults', files: ['tests/faults/**/*.test.ts'], database: true, seconds: 240, workers: 1 },
-  { name: 'e2e', files: ['tests/e2e/**/*.test.ts'], database: true, seconds: 120, workers: 1 },
+  { name: 'e2e', files: ['tests/e2e/**/*.test.ts'], database: true, seconds: 120, workers: 2 },
 ];
 
 export default defineConfig({

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { startRun } from '#tests/support/postgres';
 import { isBuilt } from './build-state.ts';
 import { findChromium } from './chromium.ts';
 import { prepareLooks } from './fonts.ts';
@@ -82,19 +83,23 @@ async function main(): Promise<void> {
   ]);
   await vitest('unit', folder, process.env);
   if (!isFast) {
-    await vitest('integration', folder, process.env);
+    // One database server for all that follows: a preset is drawn and loaded once.
+    const shared = await startRun();
+    const withDatabase = { ...process.env, ...shared.env };
+    await vitest('integration', folder, withDatabase);
     let canRun = true;
     if (!isStopped && !(await isBuilt(ROOT))) {
       await check('build', async () => ['scripts/build.ts']);
       canRun = await isBuilt(ROOT);
     }
-    const env = { ...process.env, ...(chromium === null ? {} : { CHROMIUM_PATH: chromium }) };
+    const env = { ...withDatabase, ...(chromium === null ? {} : { CHROMIUM_PATH: chromium }) };
     if (canRun) for (const project of ON_BUILT_APP) await vitest(project, folder, env);
     if (canRun && chromium !== null) await vitest('e2e', folder, env);
     if (chromium === null) {
       totals.failed += 1;
       say('The browser tests need Chromium: install it, or set CHROMIUM_PATH to one.');
     }
+    await shared.stop();
   }
   await rm(folder, { recursive: true, force: true });
   say(`\n${totals.passed} passed, ${totals.failed} failed`);

@@ -27,8 +27,13 @@ const FAST = {
   log_min_messages: 'fatal',
 };
 
-/** One PostgreSQL for the run, with a migrated template. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+/** Where a run of several projects, `npm test`, says what it has already started. */
+const STARTED = { url: 'TEST_POSTGRES_URL', runDir: 'TEST_RUN_DIR' };
+
+export type Run = { env: Record<string, string>; stop: () => Promise<void> };
+
+/** One PostgreSQL with a migrated template, and a folder; `env` hands both on to every project of a run. */
+export async function startRun(): Promise<Run> {
   const runDir = await mkdtemp(join(tmpdir(), 'barrow-test-'));
   // As root the database has a user of its own, who has to get in.
   await chmod(runDir, 0o755);
@@ -38,11 +43,23 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await admin.unsafe(`create database ${TEMPLATE}`);
   await migrate(`${base}/${TEMPLATE}`);
   await admin.end();
-  project.provide('postgres', base);
-  project.provide('runDir', runDir);
-  return async () => {
-    await cluster.stop();
-    await cluster.remove();
-    await rm(runDir, { recursive: true, force: true });
+  return {
+    env: { [STARTED.url]: base, [STARTED.runDir]: runDir },
+    async stop() {
+      await cluster.stop();
+      await cluster.remove();
+      await rm(runDir, { recursive: true, force: true });
+    },
   };
+}
+
+/** Before the tests of a project: joins the run it is part of, or is one of its own. */
+export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  const isPart = process.env[STARTED.url] !== undefined;
+  const run = isPart ? null : await startRun();
+  const { [STARTED.url]: url, [STARTED.runDir]: runDir } = run?.env ?? process.env;
+  if (url === undefined || runDir === undefined) throw new Error(`${STARTED.url} needs ${STARTED.runDir} beside it`);
+  project.provide('postgres', url);
+  project.provide('runDir', runDir);
+  return run?.stop;
 }
