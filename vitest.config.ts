@@ -5,9 +5,12 @@ const support = (file: string) => join(import.meta.dirname, 'tests', 'support', 
 
 type Kind = { name: string; files: string[]; database?: boolean; seconds?: number; workers?: number };
 
+/** Many rounds in place of a few, see `tests/support/rounds.ts`, take their time. */
+const PATIENCE = process.env.BARROW_ROUNDS === undefined ? 1 : 10;
+
 const KINDS: Kind[] = [
   { name: 'unit', files: ['{app,components,db,lib,scripts}/**/*.test.{ts,tsx}'] },
-  { name: 'integration', files: ['tests/integration/**/*.test.ts'], database: true, seconds: 20 },
+  { name: 'integration', files: ['tests/integration/**/*.test.ts'], database: true, seconds: 60 },
   { name: 'contract', files: ['tests/contract/**/*.test.ts'], database: true, seconds: 120, workers: 2 },
   { name: 'races', files: ['tests/races/**/*.test.ts'], database: true, seconds: 180, workers: 1 },
   { name: 'faults', files: ['tests/faults/**/*.test.ts'], database: true, seconds: 240, workers: 1 },
@@ -29,7 +32,7 @@ export default defineConfig({
         include: files,
         environment: 'node',
         pool: 'forks' as const,
-        testTimeout: seconds * 1000,
+        testTimeout: seconds * PATIENCE * 1000,
         hookTimeout: Math.max(60, seconds) * 1000,
         ...(workers === undefined ? {} : { maxWorkers: workers, fileParallelism: workers > 1 }),
         globalSetup: database ? [support('postgres.ts')] : [],

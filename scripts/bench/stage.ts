@@ -31,8 +31,11 @@ export function freePort(): Promise<number> {
   });
 }
 
-/** A durable PostgreSQL of its own, a seeded shop and the built app: as `npm start` runs them, without limits. */
-export async function setStage(preset: string): Promise<Stage> {
+/**
+ * A durable PostgreSQL of its own, a seeded shop and the built app: as `npm start` runs them, without limits. Pictures
+ * take half a minute to draw and are left out unless asked for.
+ */
+export async function setStage(preset: string, { pictures = false } = {}): Promise<Stage> {
   const dataDir = await mkdtemp(join(tmpdir(), 'barrow-bench-'));
   const cluster = await startCluster({ dataDir, settings: {}, say: () => undefined });
   const port = await freePort();
@@ -52,11 +55,11 @@ export async function setStage(preset: string): Promise<Stage> {
   };
   await migrate(cluster.url);
   await ended(
-    spawn(process.execPath, ['--conditions=react-server', join(ROOT, 'scripts/seed.ts'), '--no-pictures'], {
-      cwd: ROOT,
-      env,
-      stdio: ['ignore', 'ignore', 'inherit'],
-    }),
+    spawn(
+      process.execPath,
+      ['--conditions=react-server', join(ROOT, 'scripts/seed.ts'), ...(pictures ? [] : ['--no-pictures'])],
+      { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'inherit'] },
+    ),
   );
   const began = performance.now();
   const server = spawn(process.execPath, serverCommand(ROOT, env), {

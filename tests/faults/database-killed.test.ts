@@ -1,12 +1,12 @@
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { NO_FLAWS, readFlaws, readStock } from '#tests/support/books';
+import { audit, NO_FLAWS, readFlaws, readStock } from '#tests/support/books';
 import { startBuyers } from '#tests/support/buyers';
 import { openDesk } from '#tests/support/desk';
 import { type Durable, killDatabase, startDurable, VICTIMS } from '#tests/support/durable';
+import { rounds } from '#tests/support/rounds';
 
-/** Three in a run of all tests; the promise is about fifty. */
-const ROUNDS = Number(process.env.BARROW_ROUNDS ?? 3);
+const ROUNDS = rounds(3);
 const START = 1_000_000;
 const BACK_MS = 5000;
 
@@ -34,6 +34,7 @@ it(
       await buyers.confirmations(1);
       const ms = Date.now() - backAt;
       if (ms > BACK_MS) recoveries.push(`${victim}: ${ms} ms`);
+      expect(await audit(shop.databaseUrl), `after round ${round + 1}`).toEqual(NO_FLAWS);
     }
     await buyers.confirmations(6);
     await buyers.close();

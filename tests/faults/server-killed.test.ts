@@ -1,11 +1,12 @@
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type App, startApp } from '#tests/support/app';
-import { NO_FLAWS, readFlaws, readStock } from '#tests/support/books';
+import { audit, NO_FLAWS, readFlaws, readStock } from '#tests/support/books';
 import { startBuyers } from '#tests/support/buyers';
 import { openDesk } from '#tests/support/desk';
+import { rounds } from '#tests/support/rounds';
 
-const ROUNDS = Number(process.env.BARROW_ROUNDS ?? 3);
+const ROUNDS = rounds(3);
 const START = 1_000_000;
 
 let app: App;
@@ -25,6 +26,7 @@ it(
       await buyers.sends(1 + Math.floor(Math.random() * 60));
       await app.restart();
       await buyers.confirmations(1);
+      expect(await audit(app.databaseUrl), `after round ${round + 1}`).toEqual(NO_FLAWS);
     }
     await buyers.confirmations(6);
     await buyers.close();

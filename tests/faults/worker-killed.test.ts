@@ -4,13 +4,13 @@ import { notifications } from '#db/schema/notices';
 import { database } from '#lib/database';
 import { placeOrder } from '#lib/orders/commands';
 import { makeProduct, orderOf, setSetting, visitor } from '#tests/factories/shop';
+import { rounds } from '#tests/support/rounds';
 import { type SmtpStandIn, startSmtp } from '#tests/support/smtp';
 import { startTwilio, type TwilioStandIn } from '#tests/support/twilio';
 import { until } from '#tests/support/wait';
 import { makeWorker } from '#tests/support/worker';
 
-/** Three in a run of all tests; the promise is about fifty. */
-const ROUNDS = Number(process.env.BARROW_ROUNDS ?? 3);
+const ROUNDS = rounds(3);
 const ORDERS_PER_ROUND = 4;
 /** A dead worker is missed after 10 s, looked for every 15 s, and its work is tried again some seconds later. */
 const SETTLED_MS = 180_000;

@@ -10,10 +10,11 @@ import { addDays, dayOf } from '#lib/time';
 import { bookedIn, type Change, type DeskChange, expectGoodBooks, keyOf } from '#tests/factories/change';
 import { bakeDaily, makePlace, slotAt, ZONE } from '#tests/factories/promise';
 import { makeProduct, orderOf, outcome, staffMember, type TestContext, visitor } from '#tests/factories/shop';
+import { rounds } from '#tests/support/rounds';
 
 process.env.DATABASE_POOL_MAX = '20';
 
-const ROUNDS = Number(process.env.BARROW_ROUNDS ?? 5);
+const ROUNDS = rounds(5);
 const DAY = addDays(dayOf(new Date(), ZONE), 3);
 
 let staff: TestContext;

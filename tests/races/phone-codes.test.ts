@@ -7,6 +7,7 @@ import { database } from '#lib/database';
 import { placeOrder } from '#lib/orders/commands';
 import { makeProduct, newPhone, orderOf, outcome, setSetting, visitor } from '#tests/factories/shop';
 import { capturedCode, codeFor, notThe } from '#tests/support/codes';
+import { rounds } from '#tests/support/rounds';
 
 process.env.DATABASE_POOL_MAX = '20';
 
@@ -45,7 +46,7 @@ it('judges five of 300 wrong guesses at one moment, and none after them', async 
 });
 
 it('judges at most five of 300 guesses with the right one among them, which opens one session at most', async () => {
-  for (let round = 0; round < 5; round += 1) {
+  for (let round = 0; round < rounds(5); round += 1) {
     const { phone, code } = await newCode();
     const at = round * 60;
     const guesses = Array.from({ length: 300 }, (_, index) => guess(phone, index === at ? code : notThe(code)));
@@ -87,7 +88,7 @@ it('never goes over the cap of the day', async () => {
 it('verifies one customer of a phone, whether it is proven or ordered with first', async () => {
   const { db } = database();
   const { variantId } = await makeProduct({ stockQuantity: 100 });
-  for (let round = 0; round < 8; round += 1) {
+  for (let round = 0; round < rounds(8); round += 1) {
     const { phone, code } = await newCode();
     const results = await Promise.all([
       guess(phone, code),

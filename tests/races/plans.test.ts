@@ -10,11 +10,12 @@ import { setPlansInput } from '#lib/stock/input';
 import { addDays, weekdayOf } from '#lib/time';
 import { makeProduct, orderOf, outcome, staffMember, type TestContext, visitor } from '#tests/factories/shop';
 import { NO_PROMISE_FLAWS, readPromiseFlaws } from '#tests/support/books';
+import { rounds } from '#tests/support/rounds';
 import { until } from '#tests/support/wait';
 
 process.env.DATABASE_POOL_MAX = '20';
 
-const ROUNDS = Number(process.env.BARROW_ROUNDS ?? 5);
+const ROUNDS = rounds(5);
 const DAY = addDays(new Date().toISOString().slice(0, 10), 3);
 
 let staff: TestContext;

@@ -11,11 +11,11 @@ import { addDays, dayOf } from '#lib/time';
 import { addHours, bakeDaily, makePlace, slotAt, ZONE } from '#tests/factories/promise';
 import { makeProduct, orderOf, outcome, staffMember, visitor } from '#tests/factories/shop';
 import { NO_PROMISE_FLAWS, readPromiseFlaws } from '#tests/support/books';
+import { rounds } from '#tests/support/rounds';
 
 process.env.DATABASE_POOL_MAX = '20';
 
-/** T1 asks for 50; a gate for every change makes do with fewer. */
-const ROUNDS = Number(process.env.BARROW_ROUNDS ?? 5);
+const ROUNDS = rounds(5);
 const BUYERS = 300;
 const DAY = addDays(dayOf(new Date(), ZONE), 3);
 

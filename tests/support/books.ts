@@ -1,4 +1,4 @@
-import type postgres from 'postgres';
+import postgres from 'postgres';
 
 /**
  * What is wrong in what was promised: days of production against the items and movements of that day, slots against
@@ -77,4 +77,14 @@ export async function readStock(sql: postgres.Sql, variantId: string) {
       where variant_id = ${variantId}) as sold
     from product_variants where id = ${variantId}`;
   return row;
+}
+
+/** What is wrong in the books of a shop that is being sold from: read by a connection of its own. */
+export async function audit(databaseUrl: string) {
+  const sql = postgres(databaseUrl, { max: 1, onnotice: () => undefined });
+  try {
+    return await readFlaws(sql);
+  } finally {
+    await sql.end();
+  }
 }
