@@ -8,7 +8,7 @@ import { fromMinor } from '#lib/money';
 import { nameHas } from '#lib/name-search';
 import type { OrderRowDto } from '#lib/orders/output';
 import { dueMinor } from '#lib/orders/rules';
-import { type Page, pageOf, placeOf } from '#lib/paging';
+import { EXACT_FOUND, EXACT_TOTAL, type Page, pageOf, placeOf } from '#lib/paging';
 import { partOf } from '#lib/part-of';
 import { getSettings } from '#lib/settings/queries';
 import type { ListCustomers } from './input.ts';
@@ -98,7 +98,7 @@ export async function listCustomers(ctx: Context, input: ListCustomers): Promise
       .from(shown)
       .innerJoin(customers, eq(customers.id, shown.id))
       .orderBy(desc(customers.createdAt), desc(customers.id)),
-    countUpTo(ctx, sql`${customers} where ${where}`),
+    countUpTo(ctx, sql`${customers} where ${where}`, q ? EXACT_FOUND : EXACT_TOTAL),
   ]);
   const placeOfRow = ({ createdAt, id }: Row) => ({ at: createdAt, id });
   return pageOf(rows, { page, limit, ...total }, { toDto: renderRow, placeOfRow });

@@ -5,7 +5,7 @@ import { orderItems, orders } from '#db/schema/orders';
 import { type Context, requireRole } from '#lib/context';
 import { countUpTo } from '#lib/count';
 import { nameHas } from '#lib/name-search';
-import type { Page } from '#lib/paging';
+import { EXACT_FOUND, EXACT_TOTAL, type Page } from '#lib/paging';
 import { parsePhone } from '#lib/phone';
 import { getSettings } from '#lib/settings/queries';
 import {
@@ -103,7 +103,7 @@ function sortOf(sort: NonNullable<ListOrders['sort']>) {
 function countOrders(ctx: Context, { product_id, ...others }: OrderFilters, where: SQL | undefined) {
   return product_id !== undefined && Object.values(others).every((filter) => filter === undefined)
     ? countUpTo(ctx, sql`(select distinct order_id from order_items where product_id = ${product_id}::uuid) sold`)
-    : countUpTo(ctx, sql`${orders} where ${where ?? sql`true`}`);
+    : countUpTo(ctx, sql`${orders} where ${where ?? sql`true`}`, others.q === undefined ? EXACT_TOTAL : EXACT_FOUND);
 }
 
 /** A page of orders, newest first unless `sort` says otherwise. Throws REQ_001 for a cursor of another list or sort. */
