@@ -119,8 +119,8 @@ export async function listProducts(ctx: Context, input: ListProducts = {}): Prom
   }
   const exact = exactSearch(words);
   if (exact === null) return answer({ items: [], next: null }, { total: 0, total_exact: true });
-  const total = await countOf(exact);
-  if (total.total > 0) return answer(await itemsOf(exact), total);
+  const [found, total] = await Promise.all([itemsOf(exact), countOf(exact)]);
+  if (total.total > 0) return answer(found, total);
   const similar = await similarSearch(ctx, words);
   if (similar === null) return answer({ items: [], next: null }, total);
   const [items, ofSimilar] = await Promise.all([itemsOf(similar), countOf(similar)]);
