@@ -4,6 +4,8 @@ import { filled } from './fields.ts';
 
 /** Totals are exact up to here and an estimate beyond. */
 export const EXACT_TOTAL = 10_000;
+/** The same where every row has to be looked at before it counts: by words, prices or stock. */
+export const EXACT_FOUND = 1_000;
 
 export const pagingInput = {
   page: filled(

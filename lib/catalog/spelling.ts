@@ -32,10 +32,14 @@ export function distance(typed: string, word: string): number {
   return Math.min(whole, prefix + UNFINISHED);
 }
 
-/** The words of `vocabulary` that come closest to `typed`, at most five; none when all are too far. */
-export function closestWords(typed: string, vocabulary: readonly string[]): string[] {
+/** The words of `vocabulary` that come closest to `typed`, at most five; none when all have more `slips`. */
+export function closestWords(
+  typed: string,
+  vocabulary: readonly string[],
+  slips: number = slipsFor(typed.length),
+): string[] {
   let closest: string[] = [];
-  let best = slipsFor(typed.length) + UNFINISHED;
+  let best = slips + UNFINISHED;
   for (const word of vocabulary) {
     if (word.length < typed.length - 2) continue;
     const far = distance(typed, word);

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, arrayContains, desc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, arrayContains, desc, eq, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { customers } from '#db/schema/customers';
 import { orders } from '#db/schema/orders';
 import { type Context, requireRole } from '#lib/context';
@@ -8,7 +8,7 @@ import { fromMinor } from '#lib/money';
 import { nameHas } from '#lib/name-search';
 import type { OrderRowDto } from '#lib/orders/output';
 import { dueMinor } from '#lib/orders/rules';
-import { type Page, pageOf, placeOf } from '#lib/paging';
+import { EXACT_FOUND, EXACT_TOTAL, type Page, pageOf, placeOf } from '#lib/paging';
 import { partOf } from '#lib/part-of';
 import { getSettings } from '#lib/settings/queries';
 import type { ListCustomers } from './input.ts';
@@ -98,7 +98,7 @@ export async function listCustomers(ctx: Context, input: ListCustomers): Promise
       .from(shown)
       .innerJoin(customers, eq(customers.id, shown.id))
       .orderBy(desc(customers.createdAt), desc(customers.id)),
-    countUpTo(ctx, sql`${customers} where ${where}`),
+    countUpTo(ctx, sql`${customers} where ${where}`, q ? EXACT_FOUND : EXACT_TOTAL),
   ]);
   const placeOfRow = ({ createdAt, id }: Row) => ({ at: createdAt, id });
   return pageOf(rows, { page, limit, ...total }, { toDto: renderRow, placeOfRow });
@@ -185,11 +185,20 @@ export async function suggestCustomers(
   const wanted = q.trim().slice(0, 100);
   if (wanted.length < 2) return [];
   const found = ctx.db
-    .select({ id: customers.id })
+    .select({ id: customers.id, name: customers.name, createdAt: customers.createdAt })
     .from(customers)
     .where(and(isNull(customers.archivedAt), matching(wanted)))
-    .orderBy(desc(customers.createdAt), desc(customers.id))
-    .limit(MOST_WEIGHED);
+    // Spelled as no index has it, or the planner walks the list of everybody until so many are met.
+    .orderBy(desc(sql`${customers.createdAt} + interval '0'`), desc(customers.id))
+    .limit(MOST_WEIGHED)
+    .as('found');
+  // Addresses are read of those that are shown.
+  const best = ctx.db
+    .select({ id: found.id, likeness: sql<number>`similarity(${found.name}, ${wanted})`.as('likeness') })
+    .from(found)
+    .orderBy(desc(sql`likeness`), desc(found.createdAt))
+    .limit(Math.min(limit, 20))
+    .as('best');
   const rows = await ctx.db
     .select({
       id: customers.id,
@@ -201,9 +210,8 @@ export async function suggestCustomers(
         SELECT ${addressJson} FROM addresses a WHERE a.customer_id = "customers"."id"
         ORDER BY a.is_default DESC, a.created_at DESC LIMIT 1)`,
     })
-    .from(customers)
-    .where(inArray(customers.id, found))
-    .orderBy(sql`similarity(${customers.name}, ${wanted}) DESC`, desc(customers.createdAt))
-    .limit(Math.min(limit, 20));
+    .from(best)
+    .innerJoin(customers, eq(customers.id, best.id))
+    .orderBy(desc(best.likeness), desc(customers.createdAt));
   return rows;
 }

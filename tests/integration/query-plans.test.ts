@@ -17,14 +17,7 @@ import { dispatch } from '#lib/jobs/dispatcher';
 import { sweepRecords } from '#lib/jobs/sweep';
 import { releaseUnpaidOrders, remindUnpaidOrders } from '#lib/orders/commands/deadlines';
 import { giveOrders } from '#lib/orders/commands/give-orders';
-import {
-  findOwnOrder,
-  listArrivals,
-  listChosenOrders,
-  searchDesk,
-  streamOrders,
-  trackOrder,
-} from '#lib/orders/queries';
+import { findOwnOrder, listArrivals, listChosenOrders, streamOrders, trackOrder } from '#lib/orders/queries';
 import { listOrderChanges } from '#lib/orders/queries/changes';
 import { listOpenBookingsOf, listOpenOrdersOf } from '#lib/privacy/queries';
 import { countInside, listDependents, ordersInside, ordersOfSlot } from '#lib/promise/queries/desk-dependents';
@@ -53,6 +46,8 @@ const READS_MORE: Record<string, string> = {
   'shop products: q: slip of the pen': 'the words of 20,000 products, kept in process',
   'categories of the shop': 'counts all products by index alone; the answer is kept until the catalog changes',
   'categories of the desk': 'counts all products by index alone',
+  'search: two slips in one word': 'the names of 20,000 customers, kept in process',
+  'search: nobody': 'the names of 20,000 customers, kept in process',
   sitemap: 'names all products; the answer is kept',
 };
 
@@ -77,10 +72,6 @@ const MORE: Look[] = [
     run: (ctx, f) => trackOrder(ctx, { order_number: f.order_number, order_id: null, phone: f.customer_phone }),
   },
   { of: 'streamOrders', name: 'export', run: (ctx) => streamOrders(ctx, {} as never).next() },
-  { of: 'searchDesk', name: 'search: name', run: (ctx, f) => searchDesk(ctx, { q: f.rare_name }) },
-  { of: 'searchDesk', name: 'search: slip of the pen', run: (ctx, f) => searchDesk(ctx, { q: `${f.rare_name}x` }) },
-  { of: 'searchDesk', name: 'search: number', run: (ctx, f) => searchDesk(ctx, { q: f.order_number }) },
-  { of: 'searchDesk', name: 'search: phone', run: (ctx, f) => searchDesk(ctx, { q: f.customer_phone }) },
   { of: 'listArrivals', name: 'arrivals', run: (ctx) => listArrivals(ctx, { cursor: '1000000000' }) },
   {
     of: 'listOrderChanges',

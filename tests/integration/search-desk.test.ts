@@ -50,6 +50,10 @@ describe('an order is found', () => {
     'steffania',
     'stefaia',
     'popecsu',
+    // Two in one word.
+    'miler',
+    'stafanio',
+    'papesku stifania',
     '0721 555 901',
     '+40 (721) 555-901',
     '0040721555901',

@@ -2,7 +2,7 @@ import 'server-only';
 import { eq, type SQL, sql } from 'drizzle-orm';
 import type { Context } from '#lib/context';
 import { countUpTo, type Total } from '#lib/count';
-import type { Page } from '#lib/paging';
+import { EXACT_FOUND, EXACT_TOTAL, type Page } from '#lib/paging';
 import {
   amountKey,
   beyond,
@@ -88,7 +88,11 @@ export async function listProducts(ctx: Context, input: ListProducts = {}): Prom
   const needsVariant = input.min_price !== undefined || input.max_price !== undefined;
 
   const countOf = (search: Search | null) =>
-    countUpTo(ctx, fromClause(needsVariant, search ? [...filters, search.condition] : filters));
+    countUpTo(
+      ctx,
+      fromClause(needsVariant, search ? [...filters, search.condition] : filters),
+      search || looksAtRows(input) ? EXACT_FOUND : EXACT_TOTAL,
+    );
   const itemsOf = async (search: Search | null) => {
     const order = orderOf(sort, search?.rank ?? null);
     const at = input.cursor === undefined ? null : readCursor(input.cursor, sort);
@@ -115,13 +119,17 @@ export async function listProducts(ctx: Context, input: ListProducts = {}): Prom
   }
   const exact = exactSearch(words);
   if (exact === null) return answer({ items: [], next: null }, { total: 0, total_exact: true });
-  const total = await countOf(exact);
-  if (total.total > 0) return answer(await itemsOf(exact), total);
+  const [found, total] = await Promise.all([itemsOf(exact), countOf(exact)]);
+  if (total.total > 0) return answer(found, total);
   const similar = await similarSearch(ctx, words);
   if (similar === null) return answer({ items: [], next: null }, total);
   const [items, ofSimilar] = await Promise.all([itemsOf(similar), countOf(similar)]);
   return answer(items, ofSimilar);
 }
+
+/** No index alone counts what these ask. */
+const looksAtRows = ({ min_price, max_price, in_stock, available_on, allergen_free }: ListProducts): boolean =>
+  [min_price, max_price, in_stock, available_on, allergen_free].some((asked) => asked !== undefined);
 
 const fromClause = (needsVariant: boolean, conditions: SQL[]): SQL =>
   sql`products p ${needsVariant ? sql`join ${defaultVariant}` : sql``} where ${sql.join(conditions, sql` and `)}`;

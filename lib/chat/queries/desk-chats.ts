@@ -6,7 +6,7 @@ import { customers } from '#db/schema/customers';
 import { getCartOfVisitor } from '#lib/cart/queries/of-visitor';
 import { type Context, requireRole } from '#lib/context';
 import { countUpTo } from '#lib/count';
-import { type Page, pageOf, placeOf } from '#lib/paging';
+import { EXACT_FOUND, EXACT_TOTAL, type Page, pageOf, placeOf } from '#lib/paging';
 import { partOf } from '#lib/part-of';
 import type { ListChats } from '../input.ts';
 import type { ChatRowDto, DeskChatDto } from '../output.ts';
@@ -92,7 +92,7 @@ export async function listChats(ctx: Context, { show, q, page, limit, cursor }: 
       .orderBy(sql`${s.lastMessageAt} desc`, sql`${s.id} desc`)
       .limit(limit + 1)
       .offset(at ? 0 : (page - 1) * limit),
-    countUpTo(ctx, sql`${s} where ${where ?? sql`true`}`),
+    countUpTo(ctx, sql`${s} where ${where ?? sql`true`}`, q ? EXACT_FOUND : EXACT_TOTAL),
   ]);
   return pageOf(
     rows,

@@ -5,7 +5,7 @@ import { bookings } from '#db/schema/events';
 import { type Context, requireRole } from '#lib/context';
 import { countUpTo } from '#lib/count';
 import { nameHas } from '#lib/name-search';
-import type { Page } from '#lib/paging';
+import { EXACT_FOUND, EXACT_TOTAL, type Page } from '#lib/paging';
 import { parsePhone } from '#lib/phone';
 import { getSettings } from '#lib/settings/queries';
 import { beyond, type KeyReader, momentKey, orderBy, readCursor, writeCursor } from '#lib/sorted-cursor';
@@ -64,7 +64,7 @@ export async function listBookings(ctx: Context, input: ListBookings): Promise<P
       .orderBy(orderBy(sorted))
       .limit(limit + 1)
       .offset(from ? 0 : (page - 1) * limit),
-    countUpTo(ctx, sql`${bookings} where ${where ?? sql`true`}`),
+    countUpTo(ctx, sql`${bookings} where ${where ?? sql`true`}`, filters.q ? EXACT_FOUND : EXACT_TOTAL),
   ]);
   const items = rows.slice(0, limit);
   const last = rows.length > limit ? items.at(-1) : undefined;

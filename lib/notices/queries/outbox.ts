@@ -5,7 +5,7 @@ import { orders } from '#db/schema/orders';
 import { type Context, requireRole } from '#lib/context';
 import { countUpTo } from '#lib/count';
 import { MASK } from '#lib/outbox';
-import { type Page, pageOf, placeOf } from '#lib/paging';
+import { EXACT_FOUND, EXACT_TOTAL, type Page, pageOf, placeOf } from '#lib/paging';
 import { partOf } from '#lib/part-of';
 import type { ListOutbox } from '../input.ts';
 import type { OutboxDto } from '../output.ts';
@@ -84,7 +84,7 @@ export async function listOutbox(ctx: Context, input: ListOutbox): Promise<Page<
       .orderBy(sql`${n.createdAt} desc`, sql`${n.id} desc`)
       .limit(limit + 1)
       .offset(at ? 0 : (page - 1) * limit),
-    countUpTo(ctx, sql`${n} where ${where ?? sql`true`}`),
+    countUpTo(ctx, sql`${n} where ${where ?? sql`true`}`, q ? EXACT_FOUND : EXACT_TOTAL),
   ]);
   return pageOf(rows, { page, limit, ...total }, { toDto, placeOfRow: ({ createdAt, id }) => ({ at: createdAt, id }) });
 }

@@ -7,7 +7,7 @@ import { countUpTo } from '#lib/count';
 import { DomainError } from '#lib/errors';
 import { readPrivateFile } from '#lib/media/private-files';
 import { fromMinor } from '#lib/money';
-import { type Page, pageOf, placeOf } from '#lib/paging';
+import { EXACT_FOUND, EXACT_TOTAL, type Page, pageOf, placeOf } from '#lib/paging';
 import { getSettings } from '#lib/settings/queries';
 import type { OrderRowDto } from '../output.ts';
 import type { ListPayments } from '../payment-input.ts';
@@ -119,7 +119,7 @@ export async function listPayments(ctx: Context, input: ListPayments): Promise<P
       limit: limit + 1,
       offset: from ? 0 : (page - 1) * limit,
     }),
-    countUpTo(ctx, sql`${payments} where ${where}`),
+    countUpTo(ctx, sql`${payments} where ${where}`, found ? EXACT_FOUND : EXACT_TOTAL),
   ]);
   const placeOfRow = ({ createdAt, id }: Row) => ({ at: createdAt, id });
   return pageOf(rows, { page, limit, ...total }, { toDto: render, placeOfRow });

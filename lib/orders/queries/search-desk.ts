@@ -11,6 +11,7 @@ import { dayOf } from '#lib/time';
 import { readSought, type Sought } from '../rules/search.ts';
 import { LEAST_LETTERS, type SearchDesk } from '../search-input.ts';
 import type { DeskSearchDto } from '../search-output.ts';
+import { meantNames } from './name-words.ts';
 
 const SHOWN = 5;
 /** Of how many that match the best are chosen: half a million Marias cost what two hundred do. */
@@ -122,6 +123,14 @@ function statement(sought: Sought, phone: string | null): SQL {
         order by g.rank, g.likeness desc, g.name) from goods g), '[]') as products`;
 }
 
+async function ask(ctx: Context, q: string, shop: { country: string; order_prefix: string; time_zone: string }) {
+  const sought = readSought(q, { prefix: shop.order_prefix, today: dayOf(ctx.now, shop.time_zone) });
+  const phone = sought.digits === null ? null : parsePhone(q, shop.country);
+  const [row] = await ctx.db.execute<Json>(statement(sought, phone));
+  if (!row) throw new Error('a statement without a from clause answers one row');
+  return { row, words: sought.words };
+}
+
 /**
  * What staff may mean by a few letters: orders by number (or its last digits), name, phone or address, customers, and
  * products by name or SKU; the best five of each, slips of the pen forgiven where little else is found.
@@ -130,18 +139,19 @@ export async function searchDesk(ctx: Context, { q }: SearchDesk): Promise<DeskS
   requireRole(ctx, 'staff');
   if (q.length < LEAST_LETTERS) return { orders: [], customers: [], products: [] };
   const { shop } = await getSettings(ctx);
-  const sought = readSought(q, { prefix: shop.order_prefix, today: dayOf(ctx.now, shop.time_zone) });
-  const phone = sought.digits === null ? null : parsePhone(q, shop.country);
-  const [row] = await ctx.db.execute<Json>(statement(sought, phone));
-  if (!row) throw new Error('a statement without a from clause answers one row');
+  const { row, words } = await ask(ctx, q, shop);
+  // Trigrams forgive one slip and little more: then it is looked for once again as the names it comes closest to.
+  const isNothing = row.orders.length + row.customers.length + row.products.length === 0;
+  const meant = isNothing ? await meantNames(ctx, words) : null;
+  const { orders, customers } = meant === null ? row : (await ask(ctx, meant, shop)).row;
   return {
-    orders: row.orders.map(({ total_minor, ...order }) => ({
+    orders: orders.map(({ total_minor, ...order }) => ({
       ...order,
       slot_starts_at: order.slot_starts_at && new Date(order.slot_starts_at).toISOString(),
       placed_at: new Date(order.placed_at).toISOString(),
       total: fromMinor(total_minor),
     })),
-    customers: row.customers,
+    customers,
     products: row.products,
   };
 }

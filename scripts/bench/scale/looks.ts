@@ -149,6 +149,16 @@ const WORK = [
     'q: number': (f) => ({ status: 'confirmed', q: `Transfer ${f.order_number}` }),
     'q: rare name': (f) => ({ status: 'confirmed', q: f.rare_name }),
   }),
+  ...looks('searchDesk', 'search', (ctx, { q }) => orders.searchDesk(ctx, { q: String(q) }), {
+    number: (f) => ({ q: f.order_number }),
+    phone: (f) => ({ q: f.customer_phone }),
+    'rare name': (f) => ({ q: f.rare_name }),
+    'common name': (f) => ({ q: f.common_name }),
+    'two letters': () => ({ q: 'an' }),
+    'slip of the pen': (f) => ({ q: `${f.common_name}x` }),
+    'two slips in one word': () => ({ q: 'papisco' }),
+    nobody: () => ({ q: 'Qwertzuiop' }),
+  }),
   ...looks('findUnpaidOrders', 'unpaid orders', (ctx, { q }) => orders.findUnpaidOrders(ctx, { q: String(q) }), {
     'q: name': (f) => ({ q: f.common_name }),
   }),

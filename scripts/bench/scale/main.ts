@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import postgres from 'postgres';
 import { openDatabase } from '#db/client';
@@ -18,11 +18,16 @@ import { ORDER } from './new-order.ts';
 /**
  * `npm run bench -- scale`: what a shop a hundred times as large costs, question by question, through the functions that
  * pages and endpoints call. Two databases of one PostgreSQL, asked in turn. Prints a table and writes `scale.json`.
- * `--orders N` for a smaller large shop, `--only WORDS` for some of the questions.
+ * `--orders N` for a smaller large shop, `--only WORDS` for some of the questions, `--keep FOLDER` to ask the same two
+ * shops again in another run: filling them takes minutes.
  */
 
 const { values } = parseArgs({
-  options: { orders: { type: 'string', default: '1000000' }, only: { type: 'string', default: '' } },
+  options: {
+    orders: { type: 'string', default: '1000000' },
+    only: { type: 'string', default: '' },
+    keep: { type: 'string' },
+  },
 });
 const GOAL = 1.5;
 const MS_EACH = 1500;
@@ -41,12 +46,14 @@ type Shop = { ctx: Context; facts: Facts; close: () => Promise<void> };
 async function openShop(base: string, name: string, size: Size, now: Date): Promise<Shop> {
   const url = `${base}/${name}`;
   const admin = postgres(`${base}/postgres`, { max: 1, onnotice: () => undefined });
-  await admin.unsafe(`create database ${name}`);
+  const [known] = await admin`select 1 from pg_database where datname = ${name}`;
+  if (known === undefined) await admin.unsafe(`create database ${name}`);
   await admin.end();
   await migrate(url);
   const client = postgres(url, { max: 1, onnotice: () => undefined, prepare: false });
   const began = performance.now();
-  await fillShop(client, size, now);
+  const [filled] = await client`select 1 from orders limit 1`;
+  if (filled === undefined) await fillShop(client, size, now);
   const facts = await factsOf(client, size);
   const [{ bytes } = { bytes: 0 }] = await client`select pg_database_size(current_database()) / 1048576 as bytes`;
   await client.end();
@@ -91,7 +98,19 @@ async function compare(look: Look, small: Shop, big: Shop): Promise<Row> {
   return { name: look.name, small_ms: smallMs, large_ms: largeMs, ratio, rounds: times[0].length };
 }
 
-const dataDir = await mkdtemp(join(tmpdir(), 'barrow-scale-'));
+/** A kept shop goes on from the day it was filled. */
+async function dayOf(folder: string): Promise<Date> {
+  const file = join(folder, 'filled-at');
+  const known = await readFile(file, 'utf8').catch(() => null);
+  if (known !== null) return new Date(known);
+  const now = new Date();
+  await writeFile(file, now.toISOString());
+  return now;
+}
+
+const kept = values.keep === undefined ? null : resolve(values.keep);
+if (kept !== null) await mkdir(kept, { recursive: true });
+const dataDir = kept ?? (await mkdtemp(join(tmpdir(), 'barrow-scale-')));
 const cluster = await startCluster({ dataDir, settings: { max_wal_size: '4GB' }, say: () => undefined });
 const base = cluster.url.slice(0, cluster.url.lastIndexOf('/'));
 Object.assign(process.env, {
@@ -105,7 +124,7 @@ Object.assign(process.env, {
 });
 const shops: Shop[] = [];
 try {
-  const now = new Date();
+  const now = await dayOf(dataDir);
   const small = await openShop(base, 'small', sizeOf(large / 100), now);
   shops.push(small);
   const big = await openShop(base, 'large', sizeOf(large), now);
@@ -132,6 +151,8 @@ try {
   await Promise.all(shops.map((shop) => shop.close()));
   await database().close();
   await cluster.stop();
-  await cluster.remove();
-  await rm(dataDir, { recursive: true, force: true });
+  if (kept === null) {
+    await cluster.remove();
+    await rm(dataDir, { recursive: true, force: true });
+  }
 }
