@@ -174,10 +174,10 @@ function success(contract: Contract, { schemas }: Components): JsonSchema {
   const envelope = z.object({
     success: z.literal(true),
     data: isList ? z.array(output) : output,
-    ...(isList && { meta: pageMeta }),
+    ...(isList && { meta: contract.meta ? pageMeta.extend(contract.meta.shape) : pageMeta }),
     timestamp: z.iso.datetime(),
   });
-  const meta = { page: 1, limit: 20, total: 1, pages: 1, total_exact: true, next_cursor: null };
+  const meta = { page: 1, limit: 20, total: 1, pages: 1, total_exact: true, next_cursor: null, ...example?.meta };
   const sample = { success: true, data: example?.data, ...(isList && { meta }), timestamp: '2026-05-31T08:00:00.000Z' };
   const content = { schema: toJsonSchema(envelope, 'output', schemas), example: sample };
   return {
