@@ -1,9 +1,12 @@
 import { draw, type Preset } from './preset.ts';
+import { bakeryDe } from './translations/bakery-de.ts';
+import { bakeryRo } from './translations/bakery-ro.ts';
 
 /** Crumb & Ember: a neighborhood bakery in Berlin that bakes a counted number of everything each day. */
 
 export const bakery: Preset = {
   key: 'bakery',
+  translations: { ro: bakeryRo, de: bakeryDe },
   shop: {
     name: 'Crumb & Ember',
     tagline: 'Bread with a dark crust and a long night behind it.',

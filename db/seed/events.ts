@@ -2,6 +2,8 @@ import { bookings } from './events/bookings.ts';
 import { packages } from './events/packages.ts';
 import { themes } from './events/themes.ts';
 import { draw, type Preset } from './preset.ts';
+import { eventsDe } from './translations/events-de.ts';
+import { eventsRo } from './translations/events-ro.ts';
 
 /** Lush Moments: decorators in Bucharest whose stock goes out on Friday and comes home on Sunday. */
 
@@ -9,6 +11,7 @@ const RENTED = 'Rental from Friday noon to Sunday evening, or any three days. Cl
 
 export const events: Preset = {
   key: 'events',
+  translations: { ro: eventsRo, de: eventsDe },
   shop: {
     name: 'Lush Moments',
     tagline: 'We set the scene, you have the evening.',

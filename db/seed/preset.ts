@@ -293,6 +293,34 @@ export interface BookingSeed {
   paid?: number;
 }
 
+/**
+ * What a preset says in another language, by the slug, key, SKU or name that its thing has; lines of a package in their
+ * order. Anything may be left out: the shop then shows its own words.
+ */
+export interface TranslationSeed {
+  shop?: { tagline?: string; about?: string };
+  categories?: Readonly<Record<string, { name?: string; description?: string }>>;
+  products?: Readonly<
+    Record<
+      string,
+      {
+        name?: string;
+        description?: string;
+        details?: string;
+        ingredients?: string;
+        /** Titles by SKU. */
+        variants?: Readonly<Record<string, string>>;
+      }
+    >
+  >;
+  packages?: Readonly<Record<string, { name?: string; description?: string; items?: readonly string[] }>>;
+  themes?: Readonly<Record<string, { name?: string; description?: string }>>;
+  /** By who said it. */
+  testimonials?: Readonly<Record<string, string>>;
+  pages?: Readonly<Record<string, { title?: string; body?: string }>>;
+  locations?: Readonly<Record<string, { name?: string; instructions?: string }>>;
+}
+
 export interface Preset {
   key: PresetKey;
   shop: ShopSeed;
@@ -309,5 +337,6 @@ export interface Preset {
   testimonials: readonly TestimonialSeed[];
   customers: readonly CustomerSeed[];
   staff: readonly StaffSeed[];
+  translations?: Partial<Record<'ro' | 'de', TranslationSeed>>;
   past: PastSeed | null;
 }

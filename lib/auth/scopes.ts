@@ -19,6 +19,8 @@ export const SCOPE_TEXT = {
   'packages:write': 'Change packages and themes, with their pictures',
   'testimonials:read': 'See testimonials at the desk',
   'testimonials:write': 'Add, change and publish testimonials',
+  'translations:read': 'See what is translated at the desk',
+  'translations:write': 'Translate what the shop wrote',
   'chat:read': 'See talks with visitors',
   'chat:write': 'Answer, move and assign talks',
   'analytics:read': 'See figures',

@@ -11,6 +11,7 @@ import {
   removeTestimonialPicture,
   restorePage,
   restoreTestimonial,
+  saveTranslations,
   updatePage,
   updateTestimonial,
 } from './commands.ts';
@@ -26,6 +27,7 @@ import {
   updateTestimonialInput,
 } from './input.ts';
 import { previewPage } from './queries.ts';
+import { saveTranslationsInput } from './translation-input.ts';
 
 export const createPageAction = action({ input: createPageInput, run: createPage });
 export const updatePageAction = action({ input: updatePageInput, run: updatePage });
@@ -40,3 +42,5 @@ export const archiveTestimonialAction = action({ input: testimonialIdInput, run:
 export const restoreTestimonialAction = action({ input: testimonialIdInput, run: restoreTestimonial });
 export const removeTestimonialPictureAction = action({ input: testimonialIdInput, run: removeTestimonialPicture });
 export const orderTestimonialsAction = action({ input: orderTestimonialsInput, run: orderTestimonials });
+
+export const saveTranslationsAction = action({ input: saveTranslationsInput, run: saveTranslations });

@@ -12,3 +12,4 @@ export {
   restoreTestimonial,
   updateTestimonial,
 } from './commands/testimonials.ts';
+export { saveTranslations } from './commands/translations.ts';

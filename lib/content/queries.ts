@@ -6,6 +6,9 @@ import { type Page, wholeList } from '#lib/paging';
 
 export { getDeskPage, listDeskPages, previewPage } from './queries/desk-pages.ts';
 export { getDeskTestimonial, listDeskTestimonials, listTestimonials } from './queries/testimonials.ts';
+export { listTranslatables } from './queries/translatables.ts';
+export { getCompleteness } from './queries/translation-figures.ts';
+export { getTranslatable, listTranslations } from './queries/translation-rows.ts';
 
 import { renderMarkdown } from './markdown.ts';
 import type { PageLink, WrittenPage } from './output.ts';

@@ -25,8 +25,8 @@ export const packageExample: Package = {
   price_kind: 'from',
   included_items: ['Flower arch', '8 × Table arrangement'],
   items: [
-    { label: 'Flower arch', quantity: 1 },
-    { label: 'Table arrangement', quantity: 8 },
+    { id: '0198c0de-0000-7000-8000-0000000000c1', label: 'Flower arch', quantity: 1 },
+    { id: '0198c0de-0000-7000-8000-0000000000c2', label: 'Table arrangement', quantity: 8 },
   ],
   duration_minutes: 600,
   deposit_percent: 30,

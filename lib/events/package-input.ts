@@ -21,7 +21,11 @@ const whole = (min: number, max: number) =>
   z.int('Enter a whole number.').min(min, `Enter ${min} or more.`).max(max, `Enter ${max} or less.`);
 
 const item = { label: required(200, 'Enter what is included.'), quantity: whole(1, 10_000) };
-const itemInput = z.strictObject({ ...item, quantity: item.quantity.default(1) });
+const itemInput = z.strictObject({
+  id: idInput.optional().meta({ description: 'Of a line that is there already: it may say something else then.' }),
+  ...item,
+  quantity: item.quantity.default(1),
+});
 const lineInput = required(210, 'Enter what is included.').transform(itemOfLine).pipe(z.strictObject(item));
 const eitherInput = z.union([lineInput, itemInput], 'Enter a line such as "8 × Table arrangement".');
 const atMost = `Use at most ${MOST_ITEMS} lines.`;
@@ -36,11 +40,10 @@ const fields = {
   max_guests: whole(1, 100_000).nullable().optional(),
   per_day_capacity: whole(1, 1000).optional(),
   active: flagInput.optional(),
-  included_items: z
-    .array(eitherInput)
-    .max(MOST_ITEMS, atMost)
-    .optional()
-    .meta({ description: 'The whole list in order: `8 × Table arrangement`, or `{ label, quantity }`.' }),
+  included_items: z.array(eitherInput).max(MOST_ITEMS, atMost).optional().meta({
+    description:
+      'The whole list in order: `8 × Table arrangement`, or `{ id, label, quantity }`. A line keeps its id, and with it its translations, by being sent with it or by saying the same.',
+  }),
 };
 const name = required(200, 'Enter a name.');
 
@@ -71,6 +74,9 @@ export const packageFormInput = z
     message: 'Enter a price, or choose that it is told on request.',
     params: { code: 'VAL_001' },
   });
+
+/** A line as it is sent: with an id where it is there already. */
+export type SentItem = z.output<typeof itemInput>;
 
 export const packageIdInput = z.strictObject({ id: idInput });
 export const getPackageInput = z.strictObject({ id: idOrSlug });

@@ -7,6 +7,7 @@ import { imageOutput } from '#lib/media/output';
 const moment = z.iso.datetime().meta({ example: '2026-05-31T08:00:00.000Z' });
 
 export const packageItemOutput = z.object({
+  id: z.uuid(),
   label: z.string().meta({ example: 'Table arrangement' }),
   quantity: z.int().meta({ example: 8 }),
 });
@@ -22,7 +23,9 @@ export const packageOutput = z.object({
     .enum(PRICE_KINDS)
     .meta({ description: '`from`: the price is where it begins; `on_request`: there is none before a quote.' }),
   included_items: z.array(z.string()).meta({ description: 'One line each, with its number where it is not one.' }),
-  items: z.array(packageItemOutput).meta({ description: 'The same, label and number apart.' }),
+  items: z
+    .array(packageItemOutput)
+    .meta({ description: 'The same, label and number apart. A line keeps its id when it is changed.' }),
   duration_minutes: z.int().nullable(),
   deposit_percent: z.int().meta({ description: 'Of the quoted amount, due before the day is kept; 0 = none.' }),
   max_guests: z.int().nullable(),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { durationWords, itemLine, itemOfLine, settledPrice } from './package-rules.ts';
+import { durationWords, itemLine, itemOfLine, keepItemIds, settledPrice } from './package-rules.ts';
 
 it.each([
   [{ label: 'Arch of eucalyptus', quantity: 1 }, 'Arch of eucalyptus'],
@@ -12,6 +12,27 @@ it.each([
 it('reads lines as people write them', () => {
   expect(itemOfLine('12x  Candle')).toEqual({ label: 'Candle', quantity: 12 });
   expect(itemOfLine('3 hours of setting up')).toEqual({ label: '3 hours of setting up', quantity: 1 });
+});
+
+const known = [
+  { id: 'a', label: 'Arch' },
+  { id: 'c', label: 'Chair' },
+];
+
+it.each([
+  [[{ label: 'Chair' }, { label: 'Arch' }], { ids: ['c', 'a'] }],
+  [[{ id: 'c', label: 'Arch' }, { label: 'Arch' }, { label: 'Arch' }], { ids: ['c', 'a', null] }],
+  [[{ label: 'Arches' }], { ids: [null] }],
+  [[{ label: 'Arch' }, { id: 'x', label: 'Arch' }], { unknown: 1 }],
+  [
+    [
+      { id: 'a', label: 'One' },
+      { id: 'a', label: 'Two' },
+    ],
+    { unknown: 1 },
+  ],
+] as const)('lines %o keep their ids as %o', (sent, kept) => {
+  expect(keepItemIds(known, sent)).toEqual(kept);
 });
 
 it.each([

@@ -11,6 +11,28 @@ export function itemOfLine(line: string): Item {
   return label === undefined ? { label: line.trim(), quantity: 1 } : { label, quantity: Number(number) };
 }
 
+/**
+ * The ids of `sent` lines: the one they name, else that of a line which said the same, so that whoever sends the words
+ * alone loses no translation of them. Null for a line that is new. `unknown` is the first that names an id which is not
+ * among those known, or names one twice.
+ */
+export function keepItemIds(
+  known: readonly { id: string; label: string }[],
+  sent: readonly { id?: string | undefined; label: string }[],
+): { ids: (string | null)[] } | { unknown: number } {
+  const free = new Map(known.map(({ id, label }) => [id, label]));
+  for (const [at, { id }] of sent.entries()) {
+    if (id !== undefined && !free.delete(id)) return { unknown: at };
+  }
+  const ids = sent.map(({ id, label }) => {
+    if (id !== undefined) return id;
+    const same = [...free].find(([, words]) => words === label)?.[0] ?? null;
+    if (same !== null) free.delete(same);
+    return same;
+  });
+  return { ids };
+}
+
 /** Amounts in minor units or major ones, as both sides are given. */
 type Priced<P> = { price_kind: PriceKind; price: P | null };
 

@@ -41,6 +41,8 @@ export type Contract = {
   output?: z.ZodType;
   /** The run answers a page (`items` and figures): `data` is a list of `output`, beside it `meta`. */
   isList?: boolean;
+  /** What a list tells in `meta` beside the figures of its page. */
+  meta?: z.ZodObject;
   /** Content type of an answer that is not wrapped, such as `text/csv`; several where it depends on what is there. */
   raw?: string | readonly string[];
   status?: 200 | 201 | 202 | 204;
@@ -56,7 +58,13 @@ export type Contract = {
   /** The moment from which a kept answer is wrong by the clock alone; null = it has none. */
   keptUntil?: (data: never) => Date | null;
   /** `data` is the whole body where it is not wrapped; only what is no text has none. */
-  example?: { params?: Record<string, string>; query?: Record<string, string>; body?: unknown; data?: unknown };
+  example?: {
+    params?: Record<string, string>;
+    query?: Record<string, string>;
+    body?: unknown;
+    data?: unknown;
+    meta?: Record<string, unknown>;
+  };
 };
 
 /** Names a contract and keeps its exact types. */

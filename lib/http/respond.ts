@@ -78,7 +78,7 @@ export function respond(definition: Contract, request: Request, result: unknown,
 function shape(definition: Contract, output: z.ZodType, raw: unknown): { data: unknown; meta?: unknown } {
   if (definition.isList) {
     const { items, ...meta } = page.parse(raw);
-    return { data: z.array(output).parse(items), meta };
+    return { data: z.array(output).parse(items), meta: { ...meta, ...definition.meta?.parse(raw) } };
   }
   // A query that found nothing.
   if (raw === null || raw === undefined) throw new DomainError('DB_002');

@@ -18,6 +18,7 @@ export const DESK_LINKS: readonly DeskLink[] = [
   { href: '/admin/analytics', label: 'Analytics', icon: 'chart' },
   { href: '/admin/places', label: 'Places', icon: 'pin' },
   { href: '/admin/pages', label: 'Pages', icon: 'pencil' },
+  { href: '/admin/translations', label: 'Translations', icon: 'globe' },
   { href: '/admin/testimonials', label: 'Testimonials', icon: 'leaf' },
   { href: '/admin/bookings', label: 'Bookings', icon: 'calendar', group: 'Events' },
   { href: '/admin/packages', label: 'Packages', icon: 'gift', group: 'Events' },

@@ -3,7 +3,7 @@ import type { Db } from '#db/client';
 import { newId } from '#db/columns';
 import { users } from '#db/schema/auth';
 import { categories, productImages, products, productVariants } from '#db/schema/catalog';
-import { media, pages, settings, testimonials } from '#db/schema/content';
+import { media, pages, settings, testimonials, translations } from '#db/schema/content';
 import { addresses, customers } from '#db/schema/customers';
 import {
   bookingCounters,
@@ -36,6 +36,7 @@ import { planRows, slotRows } from './promised.ts';
 import { keepProofs } from './proofs.ts';
 import { settingRows } from './settings.ts';
 import { movementRows, productionMovements } from './stock.ts';
+import { translationRows } from './translations.ts';
 
 /** PostgreSQL takes 65,535 parameters in one statement. */
 const MOST_PARAMETERS = 60_000;
@@ -92,27 +93,24 @@ export async function loadPreset(db: Db, preset: Preset, options: LoadOptions): 
   await insertAll(db, productVariants, catalog.productVariants);
   await insertAll(db, productImages, catalog.images);
   await insertAll(db, productionPatterns, catalog.patterns);
-  await insertAll(
-    db,
-    pages,
-    preset.pages.map((page, displayOrder) => ({ ...page, displayOrder, publishedAt: now })),
-  );
-  await insertAll(
-    db,
-    testimonials,
-    preset.testimonials.map(({ picture, ...one }, displayOrder) => ({
-      ...one,
-      status: one.status ?? 'published',
-      mediaId: picture ? pictures.idOf(picture) : null,
-      displayOrder,
-    })),
-  );
+  const written = preset.pages.map((page, displayOrder) => ({ ...page, id: newId(), displayOrder, publishedAt: now }));
+  await insertAll(db, pages, written);
+  const said = preset.testimonials.map(({ picture, ...one }, displayOrder) => ({
+    ...one,
+    id: newId(),
+    status: one.status ?? ('published' as const),
+    mediaId: picture ? pictures.idOf(picture) : null,
+    displayOrder,
+  }));
+  await insertAll(db, testimonials, said);
   const offers = offerRows(preset, pictures.idOf);
   await insertAll(db, packages, offers.packages);
   await insertAll(db, packageItems, offers.items);
   await insertAll(db, packageImages, offers.packageImages);
   await insertAll(db, themes, offers.themes);
   await insertAll(db, themeImages, offers.themeImages);
+  const things = { ...catalog, offers, pages: written, testimonials: said, locations: places.locations };
+  await insertAll(db, translations, translationRows(preset, things));
   await insertAll(db, customers, people.customers);
   await insertAll(db, addresses, people.addresses);
   const booked = bookingRows(preset, people.customers, offers, now);

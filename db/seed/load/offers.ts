@@ -33,7 +33,13 @@ export function offerRows(preset: Preset, mediaOf: (picture: Drawn) => string | 
       displayOrder,
     });
     rows.items.push(
-      ...one.items.map(([label, quantity], position) => ({ packageId, label, quantity, position: position + 1 })),
+      ...one.items.map(([label, quantity], position) => ({
+        id: newId(),
+        packageId,
+        label,
+        quantity,
+        position: position + 1,
+      })),
     );
     rows.packageImages.push(...placed(one.pictures).map((image) => ({ ...image, packageId })));
   });

@@ -10,9 +10,15 @@ import { transaction } from '#lib/database';
 import { writeOrder } from '#lib/display-order';
 import { duplicatesOf, freeSlugFor } from '#lib/duplicates';
 import { DomainError, ValidationError } from '#lib/errors';
-import type { CreatePackage, orderPackagesInput, replacePackageInput, UpdatePackage } from '../package-input.ts';
-import type { DeskPackage, PackageItem } from '../package-output.ts';
-import { settledPrice } from '../package-rules.ts';
+import type {
+  CreatePackage,
+  orderPackagesInput,
+  replacePackageInput,
+  SentItem,
+  UpdatePackage,
+} from '../package-input.ts';
+import type { DeskPackage } from '../package-output.ts';
+import { keepItemIds, settledPrice } from '../package-rules.ts';
 import { getDeskPackage } from '../queries/packages.ts';
 
 /** `shop` because every page leads to the packages once there is one. */
@@ -53,10 +59,26 @@ const toColumns = (input: CreatePackage | UpdatePackage) => ({
   ...(input.active !== undefined && { active: input.active }),
 });
 
-async function writeItems(tx: Context, packageId: string, items: readonly PackageItem[]): Promise<void> {
-  await tx.db.delete(packageItems).where(eq(packageItems.packageId, packageId));
+/** Written anew, as positions are unique; a line that stays keeps its id, which its translations hang on. */
+async function writeItems(tx: Context, packageId: string, items: readonly SentItem[]): Promise<void> {
+  const known = await tx.db
+    .delete(packageItems)
+    .where(eq(packageItems.packageId, packageId))
+    .returning({ id: packageItems.id, label: packageItems.label });
+  const kept = keepItemIds(known, items);
+  if ('unknown' in kept) {
+    throw ValidationError.of(`included_items.${kept.unknown}.id`, 'VAL_002', 'That line is not of this package.');
+  }
   if (items.length === 0) return;
-  await tx.db.insert(packageItems).values(items.map((item, at) => ({ ...item, packageId, position: at + 1 })));
+  await tx.db.insert(packageItems).values(
+    items.map(({ label, quantity }, at) => ({
+      id: kept.ids[at] ?? newId(),
+      label,
+      quantity,
+      packageId,
+      position: at + 1,
+    })),
+  );
 }
 
 /** The package as the audit keeps it, under the names of the API. */

@@ -34,7 +34,7 @@ const columns = {
   createdAt: p.createdAt,
   updatedAt: p.updatedAt,
   items: sql<PackageItem[]>`coalesce((
-    select json_agg(json_build_object('label', i.label, 'quantity', i.quantity) order by i.position)
+    select json_agg(json_build_object('id', i.id, 'label', i.label, 'quantity', i.quantity) order by i.position)
     from package_items i where i.package_id = p.id), '[]'::json)`,
   images: storedPictures('package_images', 'package_id', sql`p.id`),
 };

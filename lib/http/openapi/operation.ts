@@ -14,12 +14,9 @@ const pageMeta = z
     limit: z.int(),
     total: z.int(),
     pages: z.int(),
-    total_exact: z
-      .boolean()
-      .meta({
-        description:
-          'False for an estimate: beyond 10,000, or beyond 1,000 where words, prices or stock are asked for.',
-      }),
+    total_exact: z.boolean().meta({
+      description: 'False for an estimate: beyond 10,000, or beyond 1,000 where words, prices or stock are asked for.',
+    }),
     next_cursor: z.string().nullable().meta({ description: 'Send it as `cursor` to go on.' }),
   })
   .meta({ id: 'PageMeta' });
@@ -179,10 +176,10 @@ function success(contract: Contract, { schemas }: Components): JsonSchema {
   const envelope = z.object({
     success: z.literal(true),
     data: isList ? z.array(output) : output,
-    ...(isList && { meta: pageMeta }),
+    ...(isList && { meta: contract.meta ? pageMeta.extend(contract.meta.shape) : pageMeta }),
     timestamp: z.iso.datetime(),
   });
-  const meta = { page: 1, limit: 20, total: 1, pages: 1, total_exact: true, next_cursor: null };
+  const meta = { page: 1, limit: 20, total: 1, pages: 1, total_exact: true, next_cursor: null, ...example?.meta };
   const sample = { success: true, data: example?.data, ...(isList && { meta }), timestamp: '2026-05-31T08:00:00.000Z' };
   const content = { schema: toJsonSchema(envelope, 'output', schemas), example: sample };
   return {

@@ -13,6 +13,7 @@ import * as catalog from '#lib/catalog/api/public';
 import * as chat from '#lib/chat/api';
 import * as deskChat from '#lib/chat/desk-api';
 import * as content from '#lib/content/api';
+import * as translations from '#lib/content/translations-api';
 import * as customers from '#lib/customers/api';
 import * as bookings from '#lib/events/booking-api';
 import * as deskBookings from '#lib/events/booking-desk-api';
@@ -66,6 +67,7 @@ const MODULES = [
   keys,
   webhooks,
   content,
+  translations,
   packages,
   themes,
   chat,
@@ -104,6 +106,7 @@ export const TAGS: Record<string, string> = {
   Packages: 'What can be booked for an event.',
   Themes: 'Looks that an event can have, with their galleries.',
   Testimonials: 'What customers said.',
+  Translations: 'What the shop wrote, in the other languages it is offered in.',
   Chat: 'A visitor talks with the shop.',
   'Chat desk': 'The shop answers.',
   Analytics: 'Figures.',

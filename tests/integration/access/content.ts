@@ -1,6 +1,6 @@
 import type { Who } from '#tests/integration/access/who';
 
-/** Testimonials and pages. */
+/** Testimonials, pages and translations. */
 export const endpoints: Record<string, Who> = {
   listTestimonials: 'anyone',
   listDeskTestimonials: 'staff',
@@ -9,6 +9,8 @@ export const endpoints: Record<string, Who> = {
   updateTestimonial: 'staff',
   archiveTestimonial: 'staff',
   restoreTestimonial: 'staff',
+  listTranslations: 'staff',
+  saveTranslations: 'staff',
 };
 
 export const actions: Record<string, Who> = {
@@ -23,4 +25,5 @@ export const actions: Record<string, Who> = {
   'content/previewPageAction': 'staff',
   'content/restorePageAction': 'staff',
   'content/updatePageAction': 'staff',
+  'content/saveTranslationsAction': 'staff',
 };

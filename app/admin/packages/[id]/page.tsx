@@ -6,6 +6,7 @@ import { PackagePictures } from '#components/admin/events/package-pictures';
 import { ShownState } from '#components/admin/events/shown-state';
 import { PageHeader } from '#components/admin/shell/page-header';
 import { Panel } from '#components/admin/shell/stat-tile';
+import { TranslateLink } from '#components/admin/translations/translate-link';
 import { ButtonLink } from '#components/ui/button';
 import { Notice } from '#components/ui/notice';
 import { getDeskPackage } from '#lib/events/queries';
@@ -37,10 +38,15 @@ export default async function EditPackagePage({ params }: Props) {
         crumbs={[{ label: 'Packages', href: '/admin/packages' }, { label: one.name }]}
         status={<ShownState one={one} />}
         actions={
-          one.active && one.archived_at === null ? (
-            <ButtonLink variant="quiet" icon="globe" href={`/packages/${one.slug}`}>
-              See it in the shop
-            </ButtonLink>
+          one.archived_at === null ? (
+            <>
+              <TranslateLink kind="package" id={one.id} shop={shop} />
+              {one.active ? (
+                <ButtonLink variant="quiet" icon="globe" href={`/packages/${one.slug}`}>
+                  See it in the shop
+                </ButtonLink>
+              ) : null}
+            </>
           ) : null
         }
       />

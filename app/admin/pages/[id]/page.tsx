@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { PageForm } from '#components/admin/pages/page-form';
 import { PageHeader } from '#components/admin/shell/page-header';
+import { TranslateLink } from '#components/admin/translations/translate-link';
 import { Status } from '#components/ui/badge';
 import { ButtonLink } from '#components/ui/button';
 import { Notice } from '#components/ui/notice';
@@ -27,10 +28,15 @@ export default async function EditPagePage({ params }: Props) {
         crumbs={[{ label: 'Pages', href: '/admin/pages' }, { label: page.title }]}
         status={<Status tone={page.published ? 'good' : 'plain'}>{page.published ? 'Published' : 'Draft'}</Status>}
         actions={
-          page.published && page.archived_at === null ? (
-            <ButtonLink variant="secondary" href={`/pages/${page.slug}`}>
-              See it in the shop
-            </ButtonLink>
+          page.archived_at === null ? (
+            <>
+              <TranslateLink kind="page" id={page.id} shop={shop} />
+              {page.published ? (
+                <ButtonLink variant="secondary" href={`/pages/${page.slug}`}>
+                  See it in the shop
+                </ButtonLink>
+              ) : null}
+            </>
           ) : null
         }
       />

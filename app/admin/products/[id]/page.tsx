@@ -11,6 +11,7 @@ import { ProductState } from '#components/admin/products/product-state';
 import { VariantsPanel } from '#components/admin/products/variants-panel';
 import { PageHeader } from '#components/admin/shell/page-header';
 import { Panel } from '#components/admin/shell/stat-tile';
+import { TranslateLink } from '#components/admin/translations/translate-link';
 import { Button, ButtonLink } from '#components/ui/button';
 import { Link } from '#components/ui/link';
 import { Notice } from '#components/ui/notice';
@@ -65,6 +66,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
                   See it in the shop
                 </ButtonLink>
               ) : null}
+              <TranslateLink kind="product" id={product.id} shop={shop} />
               <ArchiveProduct
                 product={product}
                 trigger={

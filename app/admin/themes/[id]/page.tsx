@@ -6,6 +6,7 @@ import { ThemeForm } from '#components/admin/events/theme-form';
 import { ThemePictures } from '#components/admin/events/theme-pictures';
 import { PageHeader } from '#components/admin/shell/page-header';
 import { Panel } from '#components/admin/shell/stat-tile';
+import { TranslateLink } from '#components/admin/translations/translate-link';
 import { ButtonLink } from '#components/ui/button';
 import { Notice } from '#components/ui/notice';
 import { getDeskTheme } from '#lib/events/queries';
@@ -37,10 +38,15 @@ export default async function EditThemePage({ params }: Props) {
         crumbs={[{ label: 'Themes', href: '/admin/themes' }, { label: one.name }]}
         status={<ShownState one={one} />}
         actions={
-          one.active && one.archived_at === null ? (
-            <ButtonLink variant="quiet" icon="globe" href={`/themes/${one.slug}`}>
-              See it in the shop
-            </ButtonLink>
+          one.archived_at === null ? (
+            <>
+              <TranslateLink kind="theme" id={one.id} shop={shop} />
+              {one.active ? (
+                <ButtonLink variant="quiet" icon="globe" href={`/themes/${one.slug}`}>
+                  See it in the shop
+                </ButtonLink>
+              ) : null}
+            </>
           ) : null
         }
       />

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { CONTENT_FIELDS } from '#lib/i18n/content-fields';
+import type { Preset, TranslationSeed } from '../preset.ts';
+import { catalogRows } from './catalog.ts';
+import { offerRows } from './offers.ts';
+import { placeRows } from './places.ts';
+import { readPreset } from './presets.ts';
+import { translationRows } from './translations.ts';
+
+const NOW = new Date('2026-06-01T08:00:00Z');
+const none = () => null;
+
+/** As the loader gives them, with ids that can be told apart. */
+function rowsOf(preset: Preset) {
+  const catalog = catalogRows(preset, NOW, none);
+  return translationRows(preset, {
+    ...catalog,
+    offers: offerRows(preset, none),
+    pages: preset.pages.map((page, at) => ({ ...page, id: `page ${at}` })),
+    testimonials: preset.testimonials.map(({ picture: _, ...one }, at) => ({ ...one, id: `testimonial ${at}` })),
+    locations: placeRows(preset, NOW).locations,
+  });
+}
+
+/** Everything a preset says in a language, however deep. */
+const texts = (value: unknown): string[] =>
+  typeof value === 'string' ? [value] : Object.values(value ?? {}).flatMap(texts);
+
+describe.each(['events', 'bakery'] as const)('the translations of %s', (key) => {
+  it('are of what the shop has, all of them', async () => {
+    const preset = await readPreset(key);
+    const rows = rowsOf(preset);
+    for (const [language, seed] of Object.entries(preset.translations ?? {})) {
+      const found = rows.filter(({ languageCode }) => languageCode === language);
+      // One that finds nothing to belong to is lost without a word.
+      expect(found.map(({ translatedText }) => translatedText).sort()).toEqual(texts(seed).sort());
+    }
+    const places = rows.map((row) => `${row.contentType} ${row.objectId} ${row.languageCode} ${row.fieldName}`);
+    expect(new Set(places).size).toBe(places.length);
+  });
+
+  it('keep to what their columns hold, and to the letters of their language', async () => {
+    const preset = await readPreset(key);
+    for (const { contentType, fieldName, translatedText } of rowsOf(preset)) {
+      const longest = new Map(Object.entries(CONTENT_FIELDS)).get(contentType as keyof typeof CONTENT_FIELDS);
+      expect(translatedText.length).toBeLessThanOrEqual(
+        new Map<string, number>(Object.entries(longest ?? {})).get(fieldName) ?? 0,
+      );
+      expect(translatedText).toBe(translatedText.trim());
+    }
+    // Romanian has a comma below, no cedilla.
+    expect(texts(preset.translations?.ro).filter((text) => /[şţŞŢ]/.test(text))).toEqual([]);
+  });
+});
+
+it('says everything that the decorator offers in both languages', async () => {
+  const preset = await readPreset('events');
+  for (const seed of Object.values(preset.translations ?? {}) as TranslationSeed[]) {
+    for (const one of preset.packages ?? []) expect(seed.packages?.[one.slug]?.items).toHaveLength(one.items.length);
+    expect(Object.keys(seed.themes ?? {})).toEqual(preset.themes?.map(({ slug }) => slug));
+    expect(Object.keys(seed.pages ?? {})).toEqual(preset.pages.map(({ slug }) => slug));
+    expect(Object.keys(seed.categories ?? {})).toEqual(preset.categories.map(({ slug }) => slug));
+  }
+});

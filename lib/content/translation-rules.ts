@@ -1,0 +1,61 @@
+import { CONTENT_FIELDS, type ContentType } from '#lib/i18n/content-fields';
+import { type Language, offeredLanguages, type ShopLanguages } from '#lib/i18n/languages';
+
+/** What the desk translates in one go: products with their variants, packages with what is in them, and so on. */
+export const TRANSLATED_KINDS = [
+  'product',
+  'category',
+  'package',
+  'theme',
+  'testimonial',
+  'page',
+  'location',
+  'shop',
+] as const satisfies readonly ContentType[];
+export type TranslatedKind = (typeof TRANSLATED_KINDS)[number];
+
+/** Content that is translated with what it belongs to. */
+export const PART_OF = { variant: 'product', package_item: 'package' } as const satisfies Partial<
+  Record<ContentType, TranslatedKind>
+>;
+export type PartType = keyof typeof PART_OF;
+
+const isPart = (type: ContentType): type is PartType => Object.hasOwn(PART_OF, type);
+
+export const kindOf = (type: ContentType): TranslatedKind => (isPart(type) ? PART_OF[type] : type);
+
+const isContentType = (word: string): word is ContentType => Object.hasOwn(CONTENT_FIELDS, word);
+
+export const CONTENT_TYPES = Object.keys(CONTENT_FIELDS).filter(isContentType);
+
+/** The fields of a kind of content with the longest text each takes. */
+export const fieldsOfType = (type: ContentType): Readonly<Record<string, number>> => CONTENT_FIELDS[type];
+
+/** `open` is what there is to do: what is missing or out of date. */
+export const TRANSLATION_STATES = ['open', 'missing', 'out_of_date', 'complete'] as const;
+export type TranslationState = (typeof TRANSLATION_STATES)[number];
+
+/** What a shop's own texts can be said in besides its own language. */
+export const otherLanguages = (shop: ShopLanguages): Language[] => offeredLanguages(shop).slice(1);
+
+/** How far one language is: fields with a source text, those that have a translation, and of these the outdated ones. */
+export type Completeness = { fields: number; translated: number; out_of_date: number };
+
+/** Whole percents of what is translated and up to date; 100 only when nothing is left to do. */
+export function percentOf({ fields, translated, out_of_date }: Completeness): number {
+  if (fields === 0) return 100;
+  return Math.floor(((translated - out_of_date) / fields) * 100);
+}
+
+/** Fields that somebody has to write or to look at. */
+export const openOf = ({ fields, translated, out_of_date }: Completeness): number => fields - translated + out_of_date;
+
+export const sumOf = (parts: readonly Completeness[]): Completeness =>
+  parts.reduce<Completeness>(
+    (sum, part) => ({
+      fields: sum.fields + part.fields,
+      translated: sum.translated + part.translated,
+      out_of_date: sum.out_of_date + part.out_of_date,
+    }),
+    { fields: 0, translated: 0, out_of_date: 0 },
+  );
