@@ -179,6 +179,7 @@ const search = (q: string, name: string): Look => ({
 });
 const TRANSLATED = [
   ...listed,
+  ...MORE.filter(({ of }) => of === 'findNamedGoods'),
   ...LOOKS.filter(({ of }) => ['getProduct', 'listRelatedProducts', 'listCategories', 'listBestsellers'].includes(of)),
   search('numele 77', 'translated words'),
   search('miere', 'common translated word'),

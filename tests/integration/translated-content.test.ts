@@ -19,6 +19,7 @@ import {
   listProducts,
   listRelatedProducts,
 } from '#lib/catalog/queries';
+import { findNamedGoods } from '#lib/catalog/queries/named-goods';
 import { getPage, listPages, listTestimonials } from '#lib/content/queries';
 import { database } from '#lib/database';
 import { databaseUrl } from '#lib/env';
@@ -178,6 +179,17 @@ describe('search', () => {
       expect((await listProducts(english, { q: 'zmeurica', sort })).items).toHaveLength(2);
     }
   });
+});
+
+it('finds goods by the name that somebody in a talk reads', async () => {
+  const { slug } = await makeProduct({}, { name: 'Named rye', allergens: ['gluten'] });
+  const { productId } = await makeProduct({}, { name: 'Seed loaf', allergens: ['sesame'] });
+  await translate('product', productId, 'ro', { name: 'Pâine cu semințe' });
+  const names = ['paine cu seminte', 'cu seminte', 'named rye'];
+  const inRomanian = await findNamedGoods(romanian, names);
+  expect(inRomanian.map(({ name }) => name)).toEqual(['Pâine cu semințe', 'Named rye']);
+  expect(inRomanian.map(({ allergens }) => allergens)).toEqual([['sesame'], ['gluten']]);
+  expect(await findNamedGoods(english, names)).toMatchObject([{ slug }]);
 });
 
 describe('what a shop writes', () => {
