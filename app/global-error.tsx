@@ -1,5 +1,7 @@
 'use client';
 
+import { isLanguage, type Language } from '#lib/i18n/languages';
+
 /** A stylesheet imported here would be loaded by every page of shop and desk, so what little it needs stands here. */
 const STYLE = `
   body { margin: 0; min-height: 100vh; display: grid; place-content: center; justify-items: center; gap: 1rem;
@@ -9,19 +11,48 @@ const STYLE = `
   button { min-height: 2.75rem; padding: 0 1.25rem; border: 0; border-radius: 8px; background: #262019; color: #fff; font: inherit }
 `;
 
+/** Messages come with the layout, and it is the layout that failed. */
+const WORDS: Record<Language, { title: string; text: string; again: string }> = {
+  en: {
+    title: 'That did not work',
+    text: 'It was our fault, and nothing is lost. Please try again in a moment.',
+    again: 'Try again',
+  },
+  ro: {
+    title: 'Nu a mers',
+    text: 'A fost vina noastră și nu s-a pierdut nimic. Vă rugăm să încercați din nou peste o clipă.',
+    again: 'Încercați din nou',
+  },
+  de: {
+    title: 'Das hat nicht geklappt',
+    text: 'Es lag an uns, und nichts ist verloren. Bitte versuchen Sie es gleich noch einmal.',
+    again: 'Noch einmal versuchen',
+  },
+};
+
+/** The language of the address, else of the browser. It is rendered in the browser alone. */
+function readersLanguage(): Language {
+  if (typeof window === 'undefined') return 'en';
+  const named = [location.pathname.split('/', 2)[1] ?? '', ...navigator.languages.map((one) => one.slice(0, 2))];
+  const isDesk = named[0] === 'admin';
+  return isDesk ? 'en' : (named.find(isLanguage) ?? 'en');
+}
+
 /** Stands in for a layout that failed, so it asks nobody for the shop's look. */
 export default function GlobalError({ reset }: { error: Error; reset: () => void }) {
+  const language = readersLanguage();
+  const { title, text, again } = WORDS[language];
   return (
-    <html lang="en">
+    <html lang={language}>
       <body>
-        <title>That did not work</title>
+        <title>{title}</title>
         <style>{STYLE}</style>
         <main>
-          <h1>That did not work</h1>
-          <p>It was our fault, and nothing is lost. Please try again in a moment.</p>
+          <h1>{title}</h1>
+          <p>{text}</p>
           <p>
             <button type="button" onClick={reset}>
-              Try again
+              {again}
             </button>
           </p>
         </main>

@@ -7,24 +7,32 @@ const MAX_AGE = 30_000;
 
 /**
  * What every request needs and few writes change: read once per process and kept until one of `tags` expires. Whoever
- * asks while it is being read waits for the same read; a failed read is not kept.
+ * asks while it is being read waits for the same read; a failed read is not kept. What differs by reader is kept once per
+ * `keyOf`, of which there must be few: languages, say.
  */
-export function keepValue<C, T>(tags: readonly Tag[], read: (ctx: C) => Promise<T>) {
-  let kept: { value: Promise<T>; until: number; startedAt: number } | null = null;
+export function keepValue<C, T>(
+  tags: readonly Tag[],
+  read: (ctx: C) => Promise<T>,
+  keyOf: (ctx: C) => string = () => '',
+) {
+  type Kept = { value: Promise<T>; until: number; startedAt: number };
+  const kept = new Map<string, Kept>();
   return {
     get(ctx: C): Promise<T> {
       const { keeper } = runtime();
-      if (kept && kept.until > Date.now() && !keeper?.hasChanged(tags, kept.startedAt)) return kept.value;
+      const key = keyOf(ctx);
+      const known = kept.get(key);
+      if (known && known.until > Date.now() && !keeper?.hasChanged(tags, known.startedAt)) return known.value;
       const reading = { value: read(ctx), until: Date.now() + MAX_AGE, startedAt: keeper?.sequence() ?? 0 };
-      kept = reading;
+      kept.set(key, reading);
       reading.value.catch(() => {
-        if (kept === reading) kept = null;
+        if (kept.get(key) === reading) kept.delete(key);
       });
       return reading.value;
     },
     /** For the one who changes it, and for tests: the next read asks the database. */
     forget(): void {
-      kept = null;
+      kept.clear();
     },
   };
 }

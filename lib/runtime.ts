@@ -1,5 +1,6 @@
 import type { AsyncLocalStorage } from 'node:async_hooks';
 import type { Logger } from 'pino';
+import type { ShopLanguages } from './i18n/languages.ts';
 import type { Hub } from './realtime/hub.ts';
 import type { Grant } from './realtime/streams.ts';
 import type { Keeper } from './server/keeper.ts';
@@ -40,6 +41,8 @@ export type Runtime = {
   log: Logger | null;
   /** Endpoints for POST that our own server calls by itself, by path. Empty where it does not run. */
   doors: Map<string, Door>;
+  /** What the app last knew of the shop's languages, for refusals, which must not ask the database; null before that. */
+  languages: ShopLanguages | null;
   /** Counts the requests of each API key; made by the first. */
   keyLimiter: Limiter | null;
   /** Ends background work: takes no more, finishes or hands back what is under way. Called when the process drains. */
@@ -64,6 +67,7 @@ export function runtime(): Runtime {
     hub: null,
     log: null,
     doors: new Map(),
+    languages: null,
     keyLimiter: null,
     workers: new Set(),
     shutdownHooks: new Set(),

@@ -2,6 +2,7 @@ import 'server-only';
 import { asc, eq, sql } from 'drizzle-orm';
 import { cartItems, carts } from '#db/schema/cart';
 import { hashSecret } from '#lib/auth/secrets';
+import { sellablesIn } from '#lib/catalog/queries/in-language';
 import { getSellables, type Sellable } from '#lib/catalog/queries/sellables';
 import type { Context } from '#lib/context';
 import { fromMinor } from '#lib/money';
@@ -119,15 +120,19 @@ export type OpenCart = { cart: CartDto; together: Together };
 /**
  * The cart behind `cart_key` at the prices and stock of now, with what is wrong per item, by when it can be had, and the
  * engine ready to answer more about it; null when there is none or it has expired. The subtotal counts what is still
- * sold. `postalCode` is where it would be delivered, if that is known. Three queries, however many lines.
+ * sold. `postalCode` is where it would be delivered, if that is known. Three
+ * queries however many lines, and one more in another language than the shop's own.
  */
 export async function openCart(ctx: Context, key: Key, postalCode: string | null = null): Promise<OpenCart | null> {
   // Open to everybody: the key is the proof.
   const found = await getCartLines(ctx, key);
   if (!found) return null;
-  const sellables = await getSellables(
+  const sellables = await sellablesIn(
     ctx,
-    found.lines.map((line) => line.variantId),
+    await getSellables(
+      ctx,
+      found.lines.map((line) => line.variantId),
+    ),
   );
   const { shop } = await getSettings(ctx);
   const today = dayOf(ctx.now, shop.time_zone);

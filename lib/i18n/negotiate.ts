@@ -1,4 +1,4 @@
-import { isLanguage, type Language } from './languages.ts';
+import { isLanguage, type Language, languageOf, localeFor, type ShopLanguages } from './languages.ts';
 
 const LONGEST = 200;
 const MOST_REMEMBERED = 2000;
@@ -31,3 +31,18 @@ export function askedOf(lang: string | null, acceptLanguage: string | null | und
   const accepted = readAcceptLanguage(acceptLanguage);
   return lang ? [lang.slice(0, 2).toLowerCase(), ...accepted] : accepted;
 }
+
+const DESK = /^\/api\/(v1\/)?(admin|flowers|customers)(\/|$)/;
+
+/**
+ * The languages a request to the API asks for, the dearest first: `lang`, then `Accept-Language`. At the desk only what
+ * is said on purpose counts: an order taken there speaks the shop's language to its customer, not the browser's.
+ */
+export const askedOfApi = (
+  { pathname, searchParams }: Pick<URL, 'pathname' | 'searchParams'>,
+  acceptLanguage: string | null | undefined,
+): readonly string[] => askedOf(searchParams.get('lang'), DESK.test(pathname) ? null : acceptLanguage);
+
+/** In what language something is refused, by what is known of the shop without asking for it. */
+export const refusedIn = (asked: readonly string[], shop: ShopLanguages | null): string =>
+  shop === null ? languageOf(asked[0] ?? 'en') : localeFor(asked, shop);

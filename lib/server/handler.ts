@@ -97,7 +97,7 @@ export function createHandler(parts: HandlerParts) {
     code: RefusalCode,
     headers: readonly string[],
   ): void {
-    const answer = refusal(code, headers);
+    const answer = refusal(request, code, headers);
     response.writeHead(answer.status, [...answer.headers]);
     response.end(request.method === 'HEAD' ? undefined : answer.body);
   }
@@ -116,7 +116,7 @@ export function createHandler(parts: HandlerParts) {
   ) {
     const found = await files.find(pathname, request.headers['accept-encoding']);
     if (found === null) {
-      const answer = refusalPage('REQ_005', common, common[1] ?? '');
+      const answer = refusalPage(request, 'REQ_005', common, common[1] ?? '');
       response.writeHead(answer.status, [...answer.headers]);
       response.end(request.method === 'HEAD' ? undefined : answer.body);
     } else if (found.kind === 'kept') {

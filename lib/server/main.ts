@@ -86,7 +86,7 @@ async function start(): Promise<void> {
   server.on('clientError', (_error, socket) => {
     if (!socket.writable) return socket.destroy();
     const common = ['X-Request-Id', randomUUID(), ...security, 'Connection', 'close'];
-    const { headers, body } = refusal('REQ_001', common);
+    const { headers, body } = refusal({ headers: {} }, 'REQ_001', common);
     const lines: string[] = [];
     for (let at = 0; at < headers.length; at += 2) lines.push(`${headers[at]}: ${headers[at + 1]}`);
     socket.end(`HTTP/1.1 400 Bad Request\r\n${lines.join('\r\n')}\r\n\r\n${body}`);

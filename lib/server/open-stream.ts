@@ -28,10 +28,10 @@ export function createOpenStream(hub: Hub) {
     const { socket } = response;
     const address = limitKey(String(request.headers[CLIENT_ADDRESS_HEADER] ?? ''));
     // Nobody reads ahead of an answer that has no end.
-    if (hub.isEnding() || socket === null) return refusal('DB_001', headers);
+    if (hub.isEnding() || socket === null) return refusal(request, 'DB_001', headers);
     const refused = hub.refuses(address, grant);
     if (refused !== null) {
-      return refusal('RATE_001', [...headers, 'Retry-After', retrySeconds()], { streams: refused });
+      return refusal(request, 'RATE_001', [...headers, 'Retry-After', retrySeconds()], { streams: refused });
     }
     return {
       status: 200,

@@ -1,6 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http';
 import { afterEach, expect, it } from 'vitest';
 import { parseEnv } from '../env.ts';
+import { runtime } from '../runtime.ts';
 import { createFiles } from './files.ts';
 import { createKeeper } from './keeper.ts';
 import { createPassOn } from './pass-on.ts';
@@ -11,7 +12,11 @@ afterEach(() => {
 });
 
 /** What a browser gets where the framework answers like this. */
-async function answerTo(pathname: string, answer: (response: ServerResponse) => void): Promise<Response> {
+async function answerTo(
+  pathname: string,
+  answer: (response: ServerResponse) => void,
+  headers: Record<string, string> = {},
+): Promise<Response> {
   const passOn = createPassOn({
     env: parseEnv({}),
     keeper: createKeeper(),
@@ -22,14 +27,14 @@ async function answerTo(pathname: string, answer: (response: ServerResponse) => 
     hub: null,
   });
   const server = createServer((request, response) => {
-    const headers = ['X-Request-Id', 'id-1'];
-    void passOn(request, response, { requestId: 'id-1', pathname, isApi: pathname.startsWith('/api/'), headers });
+    const own = ['X-Request-Id', 'id-1'];
+    void passOn(request, response, { requestId: 'id-1', pathname, isApi: pathname.startsWith('/api/'), headers: own });
   });
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
-  return fetch(`http://127.0.0.1:${address.port}${pathname}`);
+  return fetch(`http://127.0.0.1:${address.port}${pathname}`, { headers });
 }
 
 it.each([undefined, 'text/plain'])('turns a bare failure of a document into a page of ours (%s)', async (type) => {
@@ -59,4 +64,21 @@ it('answers in the envelope below /api', async () => {
     to.end('Internal Server Error');
   });
   expect(await response.json()).toMatchObject({ success: false, error: { code: 'SYS_001' } });
+});
+
+it.each([
+  ['/ro/checkout', {}, 'lang="ro"', 'S-a întâmplat ceva neașteptat'],
+  ['/checkout', { 'accept-language': 'ro' }, 'lang="de"', 'Etwas Unerwartetes'],
+  ['/api/products?lang=ro', { 'accept-language': 'de' }, 'SYS_001', 'S-a întâmplat ceva neașteptat'],
+  ['/api/products', { 'accept-language': 'fr, en;q=0.5' }, 'SYS_001', 'Something unexpected'],
+  ['/api/admin/orders', { 'accept-language': 'ro' }, 'SYS_001', 'Etwas Unerwartetes'],
+] as const)('speaks the language that is asked for: %s', async (address, headers, ...expected) => {
+  runtime().languages = { locale: 'de-AT', languages: ['en', 'ro'] };
+  try {
+    const answer = await answerTo(address, (to) => to.writeHead(500).end(), headers);
+    const text = await answer.text();
+    for (const one of expected) expect(text).toContain(one);
+  } finally {
+    runtime().languages = null;
+  }
 });

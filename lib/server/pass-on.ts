@@ -106,11 +106,11 @@ export function createPassOn({ keeper, app, isDev, security, hub }: Omit<Handler
       const code = PLAIN_ERRORS[status];
       if (isApi && code !== undefined && !type.startsWith('application/json')) {
         const allow = response.getHeader('allow');
-        return refusal(code, allow === undefined ? headers : [...headers, 'Allow', String(allow)]);
+        return refusal(request, code, allow === undefined ? headers : [...headers, 'Allow', String(allow)]);
       }
       // The framework's own last words, where it could not even render its page for errors.
       if (!isApi && status === 500 && (type === '' || type.startsWith('text/plain'))) {
-        return refusalPage('SYS_001', headers, requestId);
+        return refusalPage(request, 'SYS_001', headers, requestId);
       }
       // The shop's own language goes without its name in front, also where it was another one yesterday.
       if (scope.isMoved === true && isRead) return elsewhere(request.url ?? '/', headers);
@@ -136,7 +136,7 @@ export function createPassOn({ keeper, app, isDev, security, hub }: Omit<Handler
     function onDeadline(): void {
       const copy = stale();
       if (copy !== null) troubleUntil = Date.now() + TROUBLE_MS;
-      const late = isApi ? refusal('DB_001', headers) : refusalPage('DB_001', headers, requestId);
+      const late = isApi ? refusal(request, 'DB_001', headers) : refusalPage(request, 'DB_001', headers, requestId);
       if (guard.replace(copy ?? late))
         log().warn({ requestId, pathname: isApi ? withoutKeys(pathname) : undefined }, 'a request was too late');
     }

@@ -3,6 +3,8 @@ import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import postgres from 'postgres';
 import { z } from 'zod';
+import type { ContentType } from '#lib/i18n/content-fields';
+import type { Language } from '#lib/i18n/languages';
 import type { App } from '#tests/support/app';
 
 export const PHONE = { width: 390, height: 844 };
@@ -78,6 +80,22 @@ export async function inDatabase<T>(app: App, work: (sql: postgres.Sql) => Promi
     return await work(sql);
   } finally {
     await sql.end({ timeout: 1 });
+  }
+}
+
+/** Says fields of an object in a language, each of `[source, translation]`, before any page that shows them is kept. */
+export async function translate(
+  sql: postgres.Sql,
+  type: ContentType,
+  id: string,
+  language: Language,
+  texts: Record<string, readonly [source: string, text: string]>,
+): Promise<void> {
+  for (const [field, [source, text]] of Object.entries(texts)) {
+    await sql`
+      insert into translations (id, content_type, object_id, language_code, field_name, translated_text, source_hash)
+      values (gen_random_uuid(), ${type}, ${id}, ${language}, ${field}, ${text}, encode(sha256(${source}::bytea), 'hex'))
+      on conflict (content_type, object_id, language_code, field_name) do update set translated_text = excluded.translated_text`;
   }
 }
 

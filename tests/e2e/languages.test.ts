@@ -1,14 +1,25 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { type App, startApp } from '#tests/support/app';
 import { launchBrowser } from '#tests/support/browser';
-import { axeFindings, DESK, inDatabase, LOAF, PHONE, visit } from './customer-steps.ts';
+import { axeFindings, DESK, inDatabase, LOAF, PHONE, translate, visit } from './customer-steps.ts';
 
 let app: App;
 let browser: Browser;
 
 beforeAll(async () => {
   [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+  await inDatabase(app, async (sql) => {
+    const [loaf] = await sql<{ id: string; shelf: string; shelf_name: string }[]>`
+      select p.id, c.id as shelf, c.name as shelf_name from products p join categories c on c.id = p.category_id
+      where p.slug = ${SLUG}`;
+    if (!loaf) throw new Error('the bakery has no loaf');
+    await sql`delete from translations where object_id in (${loaf.id}, ${loaf.shelf})`;
+    await translate(sql, 'product', loaf.id, 'ro', { name: [LOAF.name, 'Pâine cu jar'] });
+    await translate(sql, 'category', loaf.shelf, 'ro', { name: [loaf.shelf_name, SHELF] });
+    shelfAtHome = loaf.shelf_name;
+  });
 });
 afterAll(async () => {
   await browser?.close();
@@ -16,6 +27,9 @@ afterAll(async () => {
 });
 
 const BUYER = '+4915123999001';
+const SLUG = LOAF.path.replace('/products/', '');
+const SHELF = 'Pâini de vatră';
+let shelfAtHome = '';
 
 const language = (page: Page) => page.locator('html').getAttribute('lang');
 const switchTo = (page: Page, name: string, nav: string) =>
@@ -26,6 +40,10 @@ test('browses in Romanian, orders in German, and is told everything in German', 
   await page.goto(`/ro${LOAF.path}`);
   await page.getByRole('button', { name: 'Adaugă în coș' }).waitFor();
   expect(await language(page)).toBe('ro');
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Pâine cu jar');
+  expect(await page.title()).toContain('Pâine cu jar');
+  await page.getByRole('navigation').getByRole('link', { name: SHELF }).first().waitFor({ state: 'attached' });
+  // German says nothing of it yet: there it is called what the shop calls it.
   await switchTo(page, 'Deutsch', 'Limba');
   await page.waitForURL(`**/de${LOAF.path}`);
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(LOAF.name);
@@ -93,6 +111,41 @@ test('every language has its addresses, without script too, and nothing else has
     fetch(`${app.url}${path}`, { redirect: 'manual', headers });
   const own = await asked('/en/products?sort=name');
   expect([own.status, own.headers.get('location')]).toEqual([308, '/products?sort=name']);
+  // A product is found by its words in every language; each page speaks its own, its head and linked data too.
+  const texts = await Promise.all(
+    [`/ro${LOAF.path}`, LOAF.path, '/products?q=jar', `/ro/products?q=${encodeURIComponent(LOAF.name)}`].map(
+      async (path) => (await asked(path)).text(),
+    ),
+  );
+  expect(texts.map((text) => [text.includes('Pâine cu jar'), text.includes(SHELF)])).toEqual([
+    [true, true],
+    [false, false],
+    [false, false],
+    [true, true],
+  ]);
+  for (const own of texts.slice(1, 3)) expect(own).toContain(LOAF.name);
+  expect(texts[1]).toContain(shelfAtHome);
+  // Kept answers of the API: once per language, however it was asked for.
+  const read = async (query: string, accepted = 'en') => {
+    const answer = await asked(`/api/products/${SLUG}${query}`, { 'accept-language': accepted });
+    const name = z.object({ data: z.object({ name: z.string() }) }).parse(await answer.json()).data.name;
+    return [name, answer.headers.get('content-language'), answer.headers.get('etag')];
+  };
+  for (const _time of ['made', 'kept']) {
+    const [romanian, own, accepted] = [await read('?lang=ro'), await read(''), await read('', 'ro')];
+    expect(romanian.slice(0, 2)).toEqual(['Pâine cu jar', 'ro']);
+    expect(own.slice(0, 2)).toEqual([LOAF.name, 'en']);
+    expect(accepted).toEqual(romanian);
+    expect(own[2]).not.toBe(romanian[2]);
+  }
+  for (const [path, words] of [
+    ['/ro/nimic/aici', 'Aici nu este nimic'],
+    ['/de/hier/ist/nichts', 'Hier ist nichts'],
+    ['/nothing/to/see', 'There is nothing here'],
+  ] as const) {
+    const nowhere = await asked(path);
+    expect([nowhere.status, (await nowhere.text()).includes(words)]).toEqual([404, true]);
+  }
   expect((await asked('/fr')).status).toBe(404);
   expect((await asked('/fr/products')).status).toBe(404);
   // Kept once per language: the second answer comes with the same tag, and not with that of another language.

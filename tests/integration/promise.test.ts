@@ -249,9 +249,9 @@ it('asks the database once, however many slots and goods there are', async () =>
       const known = facts.get(variantId);
       return known ? [{ variantId, quantity: 1, onDate: null, facts: known }] : [];
     });
-    await findSlots({ db, now: NOW }, { method: 'pickup', items });
+    await findSlots({ db, now: NOW, locale: 'en' }, { method: 'pickup', items });
     asked.length = 0;
-    const { slots: found } = await findSlots({ db, now: NOW }, { method: 'pickup', items });
+    const { slots: found } = await findSlots({ db, now: NOW, locale: 'en' }, { method: 'pickup', items });
     return { slots: found.length, queries: asked.length };
   };
   const { locationId } = await makePlace();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { listOwnOrders } from '#lib/account/queries';
-import { listSlugs } from '#lib/catalog/queries';
+import { listProducts, listSlugs } from '#lib/catalog/queries';
 import { findNamedGoods } from '#lib/catalog/queries/named-goods';
 import { announceUnread, sweepChats } from '#lib/chat/commands';
 import { findOwnChat } from '#lib/chat/queries';
@@ -29,7 +29,7 @@ import { listFalls } from '#lib/stock/queries/list-falls';
 import { type Facts, factsOf } from '#scripts/bench/scale/facts';
 import { fillShop, idOf } from '#scripts/bench/scale/fill';
 import { LOOKS, type Look } from '#scripts/bench/scale/looks';
-import { contextOf } from '#tests/factories/shop';
+import { contextOf, setSetting } from '#tests/factories/shop';
 import { watchPlans } from '#tests/support/plans';
 
 /** More rows than are ever counted one by one: what reads a table whole shows. */
@@ -45,6 +45,7 @@ const READS_MORE: Record<string, string> = {
   dashboard: 'the sales of 30 days',
   'shop products: q: slip of the pen': 'the words of 20,000 products, kept in process',
   'categories of the shop': 'counts all products by index alone; the answer is kept until the catalog changes',
+  'shop products: q: slip of the pen in translations': 'the words of 20,000 products, kept in process',
   'categories of the desk': 'counts all products by index alone',
   'search: two slips in one word': 'the names of 20,000 customers, kept in process',
   'search: nobody': 'the names of 20,000 customers, kept in process',
@@ -148,6 +149,34 @@ const MORE: Look[] = [
   { of: 'sweepRecords', name: 'sweep', run: (ctx) => sweepRecords(ctx) },
 ];
 
+/** The same asked in a shop of three languages, by somebody who reads another one than its own. */
+const inRomanian = (look: Look): Look => ({
+  ...look,
+  name: `${look.name}, in Romanian`,
+  async run(ctx, f) {
+    await setSetting('shop', { name: 'Korn', languages: ['ro', 'de'] });
+    try {
+      await look.run({ ...ctx, locale: 'ro-RO' }, f);
+    } finally {
+      await setSetting('shop', { name: 'Korn' });
+    }
+  },
+});
+const listed = LOOKS.filter(({ of }) => of === 'listProducts');
+const search = (q: string, name: string): Look => ({
+  of: 'listProducts',
+  name: `shop products: q: ${name}`,
+  run: (ctx) => listProducts(ctx, { q }),
+});
+const TRANSLATED = [
+  ...listed,
+  ...MORE.filter(({ of }) => of === 'findNamedGoods'),
+  ...LOOKS.filter(({ of }) => ['getProduct', 'listRelatedProducts', 'listCategories', 'listBestsellers'].includes(of)),
+  search('numele 77', 'translated words'),
+  search('miere', 'common translated word'),
+  search('mieere', 'slip of the pen in translations'),
+].map(inRomanian);
+
 /** Lists of what does not grow with sales, or that only pass another list on. */
 const WITHOUT = new Set([
   ...[
@@ -196,15 +225,20 @@ beforeAll(async () => {
       date '2031-01-01' + (c.n % 700)::int, '2031-01-01', 'EUR',
       case when c.n % 500 = 0 then 'requested' else 'declined' end, now() - c.n * interval '1 minute'
     from (select id, row_number() over (order by id) as n from customers) c`;
-  await client`analyze bookings`;
+  await client`
+    insert into translations (id, content_type, object_id, language_code, field_name, translated_text, source_hash)
+    select gen_random_uuid(), 'product', p.id, l.code, f.name,
+      case when p.name ilike '%honey%' then 'miere ' else 'numele ' end || row_number() over (order by p.id), ''
+    from products p, (values ('ro'), ('de')) l(code), (values ('name'), ('description')) f(name)`;
+  await client`analyze bookings, translations`;
   facts = await factsOf(client, SIZE);
   await client.end();
 });
 afterAll(() => watched.close());
 
-it.each([...LOOKS, ...MORE])('$name finds its rows by an index', async ({ name, run }) => {
+it.each([...LOOKS, ...MORE, ...TRANSLATED])('$name finds its rows by an index', async ({ name, run }) => {
   await run(contextOf({ kind: 'system', name: 'test' }, { db: watched.db, now: NOW }), facts);
-  const read = name in READS_MORE ? Number.POSITIVE_INFINITY : MOST.read;
+  const read = name.replace(', in Romanian', '') in READS_MORE ? Number.POSITIVE_INFINITY : MOST.read;
   expect(await watched.judge({ ...MOST, read })).toEqual([]);
 });
 

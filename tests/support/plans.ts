@@ -17,6 +17,7 @@ const GROWING = [
   'notifications',
   'webhook_deliveries',
   'domain_events',
+  'translations',
 ];
 
 type Node = {

@@ -12,6 +12,7 @@ import { judgeSegment, languageOf } from '#lib/i18n/languages';
 import { toHex } from '#lib/look/color';
 import { iconUrl } from '#lib/look/icon';
 import { looks } from '#lib/look/tokens';
+import { settingsIn } from '#lib/settings/in-language';
 import { getSettings } from '#lib/settings/queries';
 import { getShell } from '../../../components/shop/shell/shell-data.ts';
 import { missing } from './missing.tsx';
@@ -20,7 +21,7 @@ import { shopPage } from './shop-page.ts';
 type LayoutParams = { params: Promise<{ locale: string }> };
 
 export async function generateMetadata({ params }: LayoutParams): Promise<Metadata> {
-  const { shop } = await getSettings((await shopPage(params)).ctx);
+  const { shop } = await settingsIn((await shopPage(params)).ctx);
   const description = shop.tagline || undefined;
   const pictures = [{ url: '/share/shop.jpg', width: 1200, height: 630, alt: shop.name }];
   return {

@@ -10,6 +10,7 @@ import { getImage } from '#lib/media/queries';
 import { getOpening } from '#lib/promise/queries/opening';
 import { withEarliest } from '#lib/promise/queries/products';
 import { holdsUntil } from '#lib/promise/rules';
+import { settingsIn } from '#lib/settings/in-language';
 import { getSettings } from '#lib/settings/queries';
 import { getTileShop } from '../../../components/shop/catalog/tile-shop.ts';
 import { localBusiness } from '../../../components/shop/shell/linked-data.ts';
@@ -29,7 +30,7 @@ export async function generateMetadata({ params }: ShopPageProps): Promise<Metad
 
 export default async function HomePage({ params }: ShopPageProps) {
   const { ctx } = await shopPage(params);
-  const settings = await getSettings(ctx);
+  const settings = await settingsIn(ctx);
   const { shop } = settings;
   const [shell, tiles, opening, scene, featured, bestsellers, categories, testimonials, packages, themes] =
     await Promise.all([

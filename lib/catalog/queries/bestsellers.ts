@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Context } from '#lib/context';
 import type { Page } from '#lib/paging';
 import type { ProductCard } from '../output.ts';
+import { productsIn } from './in-language.ts';
 import { toPage } from './page-of.ts';
 import { c, cardColumns, p, shopOf, toCard } from './product-rows.ts';
 import { unitsSold } from './sales.ts';
@@ -22,6 +23,9 @@ export async function listBestsellers(
     .where(sql`p.id = any(${ids}) and p.active and p.archived_at is null`)
     .orderBy(sql`array_position(${ids}, p.id)`)
     .limit(limit);
-  const items = rows.map((row) => toCard(row, shop));
+  const items = await productsIn(
+    ctx,
+    rows.map((row) => toCard(row, shop)),
+  );
   return toPage(items, 1, limit, { total: items.length, total_exact: true }, null);
 }

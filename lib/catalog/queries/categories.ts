@@ -7,6 +7,7 @@ import { type StoredPicture, toImage } from '#lib/media/urls';
 import type { Page } from '#lib/paging';
 import { isAddress, isUuid } from '#lib/slug';
 import type { Category, DeskCategory } from '../output.ts';
+import { categoriesIn } from './in-language.ts';
 import { toPage } from './page-of.ts';
 import { c } from './product-rows.ts';
 
@@ -65,7 +66,8 @@ const isOpen = sql`c.active and c.archived_at is null`;
 /** The categories on show in their order, each with how many products are on sale in it. */
 export async function listCategories(ctx: Context): Promise<Page<Category>> {
   const rows = await ctx.db.select(columns(listed)).from(c).where(isOpen).orderBy(c.displayOrder, c.name).limit(MOST);
-  return toPage(rows.map(toCategory), 1, MOST, { total: rows.length, total_exact: true }, null);
+  const items = await categoriesIn(ctx, rows.map(toCategory));
+  return toPage(items, 1, MOST, { total: rows.length, total_exact: true }, null);
 }
 
 /** One category on show by its id or slug, or null. */
@@ -73,7 +75,8 @@ export async function getCategory(ctx: Context, idOrSlug: string): Promise<Categ
   if (!isAddress(idOrSlug)) return null;
   const wanted = isUuid(idOrSlug) ? sql`c.id = ${idOrSlug}::uuid` : sql`c.slug = ${idOrSlug}`;
   const [row] = await ctx.db.select(columns(listed)).from(c).where(sql`${wanted} and ${isOpen}`);
-  return row ? toCategory(row) : null;
+  const [found] = row ? await categoriesIn(ctx, [toCategory(row)]) : [];
+  return found ?? null;
 }
 
 const toDeskCategory = (row: Row): DeskCategory => ({

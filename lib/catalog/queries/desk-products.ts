@@ -20,8 +20,8 @@ import type { ListDeskProducts } from '../input.ts';
 import type { DeskProduct, DeskProductCard } from '../output.ts';
 import { isLow, toTextQuery } from '../rules.ts';
 import { toPage } from './page-of.ts';
+import { defaultVariant } from './product-filters.ts';
 import { c, cardColumns, detailColumns, p, shopOf, toCard, toVariant, type VariantRow } from './product-rows.ts';
-import { defaultVariant } from './product-search.ts';
 
 type CardParts = Parameters<typeof toCard>[0] & { archivedAt: Date | null };
 type Sort = { column: SQL; readKey: KeyReader; keyOf: (row: CardParts) => string | number };

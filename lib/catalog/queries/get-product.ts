@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Context } from '#lib/context';
 import { isAddress, isUuid } from '#lib/slug';
 import type { Product, ProductCard } from '../output.ts';
+import { productsIn } from './in-language.ts';
 import { c, cardColumns, detailColumns, p, shopOf, toCard } from './product-rows.ts';
 
 const isListed = sql`p.active and p.archived_at is null`;
@@ -18,13 +19,15 @@ export async function getProduct(ctx: Context, idOrSlug: string): Promise<Produc
     .where(sql`${isUuid(idOrSlug) ? sql`p.id = ${idOrSlug}::uuid` : sql`p.slug = ${idOrSlug}`} and ${isListed}`);
   if (!row) return null;
   const card = toCard(row, shop);
-  return {
+  const product: Product = {
     ...card,
     variants: card.variants.map((variant) => ({ ...variant, next: { pickup: [], delivery: [] } })),
     details: row.details,
     ingredients: row.ingredients,
     attributes: row.attributes,
   };
+  const [found] = await productsIn(ctx, [product]);
+  return found ?? null;
 }
 
 /** Other products of the same category, newest first, what can be had before what cannot. */
@@ -42,7 +45,8 @@ export async function listRelatedProducts(
     .orderBy(sql`p.created_at desc, p.id desc`)
     .limit(limit * 3);
   const cards = rows.map((row) => toCard(row, shop));
-  return [...cards.filter((card) => card.in_stock), ...cards.filter((card) => !card.in_stock)].slice(0, limit);
+  const shown = [...cards.filter((card) => card.in_stock), ...cards.filter((card) => !card.in_stock)].slice(0, limit);
+  return productsIn(ctx, shown);
 }
 
 /** What search engines may know: addresses of products and categories with their last change, at most 45,000 products. */

@@ -16,9 +16,11 @@ import {
 } from '#lib/sorted-cursor';
 import type { ListProducts } from '../input.ts';
 import type { ProductCard } from '../output.ts';
+import { productsIn } from './in-language.ts';
 import { toPage } from './page-of.ts';
+import { defaultVariant, filterConditions } from './product-filters.ts';
 import { c, cardColumns, p, shopOf, toCard } from './product-rows.ts';
-import { defaultVariant, exactSearch, filterConditions, type Search, similarSearch } from './product-search.ts';
+import { exactSearch, type Search, similarSearch } from './product-search.ts';
 import { bySales } from './sales.ts';
 
 const LIMIT = 20;
@@ -90,15 +92,15 @@ export async function listProducts(ctx: Context, input: ListProducts = {}): Prom
   const countOf = (search: Search | null) =>
     countUpTo(
       ctx,
-      fromClause(needsVariant, search ? [...filters, search.condition] : filters),
+      fromClause({ needsVariant, search }, filters),
       search || looksAtRows(input) ? EXACT_FOUND : EXACT_TOTAL,
     );
   const itemsOf = async (search: Search | null) => {
     const order = orderOf(sort, search?.rank ?? null);
     const at = input.cursor === undefined ? null : readCursor(input.cursor, sort);
     const offset = at === null ? ((input.page ?? 1) - 1) * limit : 'o' in at ? at.o : 0;
-    const conditions = search ? [...filters, search.condition] : filters;
-    const page = await pageOf(ctx, order, { at, needsVariant, conditions, most: offset + limit + 1 });
+    const cut = { at, needsVariant, search, conditions: filters, most: offset + limit + 1 };
+    const page = await pageOf(ctx, order, cut);
     // One row more than asked for tells whether the list goes on.
     const rows = await ctx.db
       .select(cardColumns(shop))
@@ -108,7 +110,11 @@ export async function listProducts(ctx: Context, input: ListProducts = {}): Prom
       .orderBy(sql`page.place`);
     const items = rows.slice(0, limit).map((row) => toCard(row, shop));
     const last = rows.length > limit ? items.at(-1) : undefined;
-    return { items, next: last === undefined ? null : cursorAfter(last, order, sort, offset + limit) };
+    // The cursor holds what the list is sorted by: the name at the source, in whatever language it is read.
+    return {
+      items: await productsIn(ctx, items),
+      next: last === undefined ? null : cursorAfter(last, order, sort, offset + limit),
+    };
   };
   const answer = ({ items, next }: Awaited<ReturnType<typeof itemsOf>>, total: Total) =>
     toPage(items, input.page ?? 1, limit, total, next);
@@ -117,7 +123,7 @@ export async function listProducts(ctx: Context, input: ListProducts = {}): Prom
     const [items, total] = await Promise.all([itemsOf(null), countOf(null)]);
     return answer(items, total);
   }
-  const exact = exactSearch(words);
+  const exact = await exactSearch(ctx, words);
   if (exact === null) return answer({ items: [], next: null }, { total: 0, total_exact: true });
   const [found, total] = await Promise.all([itemsOf(exact), countOf(exact)]);
   if (total.total > 0) return answer(found, total);
@@ -131,17 +137,20 @@ export async function listProducts(ctx: Context, input: ListProducts = {}): Prom
 const looksAtRows = ({ min_price, max_price, in_stock, available_on, allergen_free }: ListProducts): boolean =>
   [min_price, max_price, in_stock, available_on, allergen_free].some((asked) => asked !== undefined);
 
-const fromClause = (needsVariant: boolean, conditions: SQL[]): SQL =>
-  sql`products p ${needsVariant ? sql`join ${defaultVariant}` : sql``} where ${sql.join(conditions, sql` and `)}`;
+type Joined = { needsVariant: boolean; search: Search | null };
 
-type Cut = { at: Position | null; needsVariant: boolean; conditions: SQL[]; most: number };
+const fromClause = ({ needsVariant, search }: Joined, conditions: SQL[]): SQL => sql`
+  products p ${needsVariant ? sql`join ${defaultVariant}` : sql``} ${search?.join ?? sql``}
+  where ${sql.join(search ? [...conditions, search.condition] : conditions, sql` and `)}`;
+
+type Cut = Joined & { at: Position | null; conditions: SQL[]; most: number };
 
 /** Ids of one page with their place. Only these few rows are then read in full. */
-async function pageOf(ctx: Context, order: Order, { at, needsVariant, conditions, most }: Cut): Promise<SQL> {
+async function pageOf(ctx: Context, order: Order, { at, needsVariant, search, conditions, most }: Cut): Promise<SQL> {
   const by = { column: order.key, id: sql`p.id`, isDescending: order.isDescending, readKey: order.readKey ?? noKey };
   const sorted = orderBy(by);
   const from = (more: readonly SQL[]) =>
-    fromClause(needsVariant || order.needsVariant === true, [...conditions, ...more]);
+    fromClause({ needsVariant: needsVariant || order.needsVariant === true, search }, [...conditions, ...more]);
   const found = order.isBySales
     ? sql`(${await bySales(ctx, from, { isDescending: order.isDescending, most })}) p`
     : from(at !== null && 'k' in at ? [beyond(by, at)] : []);

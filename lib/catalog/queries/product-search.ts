@@ -1,73 +1,48 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Context } from '#lib/context';
-import { isUuid } from '#lib/slug';
-import type { ListProducts } from '../input.ts';
+import { otherLanguages } from '#lib/i18n/content';
 import { toTextQuery } from '../rules.ts';
 import { correctedQuery } from '../spelling.ts';
-import { leftOn, type OpenDays, variantInStock } from './product-rows.ts';
+import { textArray } from './product-filters.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
-/** The conditions of the public list over `p`, and over its default variant `v` where one is asked for. */
+/** How a list of products `p` is narrowed to what was searched for: what it joins, on what condition, and how it ranks. */
+export type Search = { join: SQL; condition: SQL; rank: SQL };
 
-export const categoryIs = (category: string): SQL =>
-  isUuid(category)
-    ? sql`p.category_id = ${category}::uuid`
-    : sql`p.category_id = (select id from categories where slug = ${category} and active and archived_at is null)`;
-
-/** The first unarchived variant by position. */
-export const defaultVariant = sql`product_variants v on v.product_id = p.id and v.archived_at is null and not exists (
-  select 1 from product_variants e
-  where e.product_id = v.product_id and e.archived_at is null and (e.position, e.id) < (v.position, v.id))`;
-
-const textArray = (words: readonly string[]) =>
-  sql`array[${sql.join(
-    words.map((word) => sql`${word}`),
-    sql`, `,
-  )}]::text[]`;
-
-/** Everything but the words. `and` between them. */
-export function filterConditions(input: ListProducts, days: OpenDays): SQL[] {
-  const found: SQL[] = [sql`p.active and p.archived_at is null`];
-  if (input.category !== undefined) found.push(categoryIs(input.category));
-  if (input.featured !== undefined) found.push(input.featured ? sql`p.featured` : sql`not p.featured`);
-  if (input.min_price !== undefined) found.push(sql`v.price_minor >= ${input.min_price}::bigint`);
-  if (input.max_price !== undefined) found.push(sql`v.price_minor <= ${input.max_price}::bigint`);
-  if (input.allergen_free?.length) found.push(sql`not (p.allergens && ${textArray(input.allergen_free)})`);
-  if (input.available_on !== undefined) {
-    const day = sql`${input.available_on}::date`;
-    found.push(sql`(p.available_from is null or p.available_from <= ${day})`);
-    found.push(sql`(p.available_until is null or p.available_until >= ${day})`);
-    found.push(
-      sql`(p.available_weekdays is null or extract(isodow from ${day})::smallint = any(p.available_weekdays))`,
-    );
-    found.push(sql`exists (select 1 from product_variants v where v.product_id = p.id and v.archived_at is null
-      and (v.stock_mode <> 'per_date' or ${leftOn(day)} > 0))`);
-  }
-  if (input.in_stock !== undefined) {
-    const inStock = sql`exists (select 1 from product_variants v
-      where v.product_id = p.id and v.archived_at is null and ${variantInStock(days)})`;
-    found.push(input.in_stock ? inStock : sql`not ${inStock}`);
-  }
-  return found;
-}
-
-export type Search = { condition: SQL; rank: SQL };
+/** As `products.search` weighs the same fields; what is not in it there is not searched here either. */
+const WEIGHT = sql`(case t.field_name when 'name' then 'A' when 'description' then 'B' else 'C' end)::"char"`;
+const SEARCHED = sql`t.content_type = 'product' and t.field_name in ('name', 'description', 'ingredients')`;
 
 /** Products whose words begin with the words asked for, accents aside. Null when there is no word in it. */
-export function exactSearch(q: string): Search | null {
+export async function exactSearch(ctx: Context, q: string): Promise<Search | null> {
   const words = toTextQuery(q);
-  if (words === null) return null;
-  return searchFor(words);
-}
-
-function searchFor(words: string): Search {
-  const query = sql`to_tsquery('barrow', ${words})`;
-  return { condition: sql`p.search @@ ${query}`, rank: sql`ts_rank(p.search, ${query})` };
+  return words === null ? null : searchFor(words, await otherLanguages(ctx));
 }
 
 /** The same for words with slips of the pen: each stands for the words of the shop that come closest to it. */
 export async function similarSearch(ctx: Context, q: string): Promise<Search | null> {
-  const words = correctedQuery(q, await vocabularyOf(ctx));
-  return words === null ? null : searchFor(words);
+  const languages = await otherLanguages(ctx);
+  const words = correctedQuery(q, await vocabularyOf(ctx, languages));
+  return words === null ? null : searchFor(words, languages);
+}
+
+/**
+ * In a shop of one language the search of the products is all there is. Else a product is found by its words in every
+ * language the shop offers, whatever language it is read in: by all of them at its source, or in one text of a
+ * translation. Each side is asked by an index of its own.
+ */
+function searchFor(words: string, languages: readonly string[]): Search {
+  const query = sql`to_tsquery('barrow', ${words})`;
+  if (languages.length === 0) {
+    return { join: sql``, condition: sql`p.search @@ ${query}`, rank: sql`ts_rank(p.search, ${query})` };
+  }
+  const found = sql`
+    select id, max(rank) as rank from (
+      select id, ts_rank(search, ${query}) as rank from products where search @@ ${query}
+      union all
+      select t.object_id, ts_rank(setweight(t.search, ${WEIGHT}), ${query}) from translations t
+      where ${SEARCHED} and t.language_code = any(${textArray(languages)}) and t.search @@ ${query}) hits
+    group by id`;
+  return { join: sql`join (${found}) hit on hit.id = p.id`, condition: sql`true`, rank: sql`hit.rank` };
 }

@@ -50,7 +50,7 @@ async function orderWords(ctx: Context, { customerId, locale }: Question): Promi
 async function allergensText(ctx: Context, { message, locale }: Question): Promise<string> {
   const words = wordsIn(locale, 'answers');
   const allergenWords = wordsIn(locale, 'allergens');
-  const named = namesIn(message, await findNamedGoods(ctx, spansOf(message)));
+  const named = namesIn(message, await findNamedGoods({ ...ctx, locale }, spansOf(message)));
   if (named.length === 0) return words('allergens', { link: `${env().APP_URL}/products` });
   const list = new Intl.ListFormat(locale, { type: 'unit' });
   return named

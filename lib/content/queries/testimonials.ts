@@ -3,6 +3,7 @@ import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { testimonials } from '#db/schema/content';
 import { type Context, requireRole } from '#lib/context';
+import { fieldsOf, sayIn } from '#lib/i18n/content';
 import { storedPicture } from '#lib/media/rows';
 import { type StoredPicture, toImage } from '#lib/media/urls';
 import { type Page, wholeList } from '#lib/paging';
@@ -39,7 +40,17 @@ export async function listTestimonials(
     .where(and(eq(testimonials.status, 'published'), isNull(testimonials.archivedAt)))
     .orderBy(testimonials.displayOrder, testimonials.id)
     .limit(limit);
-  return wholeList(rows.map(toTestimonial));
+  const say = await sayIn(
+    ctx,
+    fieldsOf(
+      'testimonial',
+      rows.map(({ id }) => id),
+      'message',
+    ),
+  );
+  return wholeList(
+    rows.map((row) => toTestimonial({ ...row, ...say('testimonial', row.id, { message: row.message }) })),
+  );
 }
 
 const deskColumns = {

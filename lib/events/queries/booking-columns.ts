@@ -5,6 +5,7 @@ import { users } from '#db/schema/auth';
 import { customers } from '#db/schema/customers';
 import { bookingEvents, bookings } from '#db/schema/events';
 import { payments } from '#db/schema/orders';
+import { fieldsOf, type Reader, sayIn } from '#lib/i18n/content';
 import { fromMinor } from '#lib/money';
 import type { Settings } from '#lib/settings/input';
 import { bookingUrl } from '../booking-link.ts';
@@ -98,6 +99,33 @@ export type FullRow = Row &
     | 'linkVersion'
     | 'updatedAt'
   > & { customer: BookingDto['customer']; events: EventJson[] | null; payments: PaymentJson[] | null };
+
+type Chosen = Pick<Row, 'packageId' | 'packageName' | 'themeId' | 'themeName'>;
+
+/**
+ * Rows with what was chosen in the reader's language: the names it was booked under, as long as a translation is one of
+ * them, for a package may be called otherwise by now.
+ */
+export async function chosenIn<R extends Chosen>(reader: Reader, rows: readonly R[]): Promise<R[]> {
+  const say = await sayIn(
+    reader,
+    fieldsOf(
+      'package',
+      rows.flatMap(({ packageId }) => packageId ?? []),
+      'name',
+    ),
+    fieldsOf(
+      'theme',
+      rows.flatMap(({ themeId }) => themeId ?? []),
+      'name',
+    ),
+  );
+  return rows.map((row) => ({
+    ...row,
+    packageName: row.packageId && say.exactly('package', row.packageId, { name: row.packageName }).name,
+    themeName: row.themeId ? say.exactly('theme', row.themeId, { name: row.themeName }).name : row.themeName,
+  }));
+}
 
 /** The desk sees internal notes and who did what; whoever holds the link does not. */
 export type BookingView = 'desk' | 'client';

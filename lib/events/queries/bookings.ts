@@ -8,6 +8,7 @@ import { isBookingKey } from '../booking-link.ts';
 import type { BookingDto, BookingRowDto } from '../booking-output.ts';
 import {
   type BookingView,
+  chosenIn,
   type FullRow,
   fullColumns,
   renderBooking,
@@ -29,8 +30,9 @@ async function rowOf(ctx: Context, where: ReturnType<typeof eq>): Promise<FullRo
 /** For commands that have authorised: the booking they changed, or DB_002. */
 export async function readBooking(ctx: Context, id: string, view: BookingView): Promise<BookingDto> {
   const [row, settings] = await Promise.all([rowOf(ctx, eq(bookings.id, id)), getSettings(ctx)]);
-  if (!row) throw new DomainError('DB_002');
-  return renderBooking(row, settings, view);
+  const [said] = row === null ? [] : view === 'desk' ? [row] : await chosenIn(ctx, [row]);
+  if (!said) throw new DomainError('DB_002');
+  return renderBooking(said, settings, view);
 }
 
 /** A booking in full for the desk; null when there is none. */
@@ -65,7 +67,8 @@ export async function getBookingByLink(ctx: Context, { booking_number, key }: Pr
     rowOf(ctx, eq(bookings.bookingNumber, asNumber(booking_number))),
     getSettings(ctx),
   ]);
-  return row && isProven(ctx, row, key) ? renderBooking(row, settings, 'client') : null;
+  const [said] = row && isProven(ctx, row, key) ? await chosenIn(ctx, [row]) : [];
+  return said ? renderBooking(said, settings, 'client') : null;
 }
 
 const MOST_OWN = 50;
@@ -79,5 +82,5 @@ export async function listOwnBookings(ctx: Context): Promise<BookingRowDto[]> {
     .where(and(eq(bookings.customerId, customerId)))
     .orderBy(desc(bookings.eventDate))
     .limit(MOST_OWN);
-  return rows.map(renderBookingRow);
+  return (await chosenIn(ctx, rows)).map(renderBookingRow);
 }

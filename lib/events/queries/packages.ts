@@ -3,6 +3,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { packages } from '#db/schema/events';
 import { type Context, requireRole } from '#lib/context';
+import { fieldsOf, sayIn } from '#lib/i18n/content';
 import { storedPictures } from '#lib/media/rows';
 import { type StoredPicture, toImage } from '#lib/media/urls';
 import { fromMinor } from '#lib/money';
@@ -69,9 +70,31 @@ const currencyOf = async (ctx: Context): Promise<string> => (await getSettings(c
 const read = (ctx: Context, where: SQL) =>
   ctx.db.select(columns).from(p).where(where).orderBy(p.displayOrder, p.id).limit(MOST);
 
+/** The rows as somebody reads them who speaks the language of `ctx`. */
+async function inLanguage(ctx: Context, rows: readonly Row[]): Promise<Row[]> {
+  const items = rows.flatMap((row) => row.items.map(({ id }) => id));
+  const say = await sayIn(
+    ctx,
+    fieldsOf(
+      'package',
+      rows.map(({ id }) => id),
+      'name',
+      'description',
+    ),
+    fieldsOf('package_item', items, 'label'),
+  );
+  return rows.map((row) => ({
+    ...row,
+    ...say('package', row.id, { name: row.name, description: row.description }),
+    items: row.items.map((item) => ({ ...item, ...say('package_item', item.id, { label: item.label }) })),
+  }));
+}
+
+const readShown = async (ctx: Context, where: SQL): Promise<Row[]> => inLanguage(ctx, await read(ctx, where));
+
 /** The packages on offer in the shop's order, pictures and what is in them with them. */
 export async function listPackages(ctx: Context): Promise<Page<Package>> {
-  const [rows, currency] = await Promise.all([read(ctx, isShown), currencyOf(ctx)]);
+  const [rows, currency] = await Promise.all([readShown(ctx, isShown), currencyOf(ctx)]);
   return wholeList(rows.map((row) => toPackage(row, currency)));
 }
 
@@ -79,7 +102,7 @@ export async function listPackages(ctx: Context): Promise<Page<Package>> {
 export async function getPackage(ctx: Context, idOrSlug: string): Promise<Package | null> {
   if (!isAddress(idOrSlug)) return null;
   const wanted = isUuid(idOrSlug) ? sql`p.id = ${idOrSlug}::uuid` : sql`p.slug = ${idOrSlug}`;
-  const [[row], currency] = await Promise.all([read(ctx, sql`${wanted} and ${isShown}`), currencyOf(ctx)]);
+  const [[row], currency] = await Promise.all([readShown(ctx, sql`${wanted} and ${isShown}`), currencyOf(ctx)]);
   return row ? toPackage(row, currency) : null;
 }
 

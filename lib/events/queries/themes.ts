@@ -3,6 +3,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { themes } from '#db/schema/events';
 import { type Context, requireRole } from '#lib/context';
+import { fieldsOf, sayIn } from '#lib/i18n/content';
 import { storedPictures } from '#lib/media/rows';
 import { type StoredPicture, toImage } from '#lib/media/urls';
 import { type Page, wholeList } from '#lib/paging';
@@ -47,16 +48,30 @@ const isShown = sql`t.active and t.archived_at is null`;
 const read = (ctx: Context, where: SQL) =>
   ctx.db.select(columns).from(t).where(where).orderBy(t.displayOrder, t.id).limit(MOST);
 
+/** The rows as somebody reads them who speaks the language of `ctx`. */
+async function inLanguage(ctx: Context, rows: readonly Row[]): Promise<Row[]> {
+  const say = await sayIn(
+    ctx,
+    fieldsOf(
+      'theme',
+      rows.map(({ id }) => id),
+      'name',
+      'description',
+    ),
+  );
+  return rows.map((row) => ({ ...row, ...say('theme', row.id, { name: row.name, description: row.description }) }));
+}
+
 /** The themes on show in the shop's order, with their galleries. */
 export async function listThemes(ctx: Context): Promise<Page<Theme>> {
-  return wholeList((await read(ctx, isShown)).map(toTheme));
+  return wholeList((await inLanguage(ctx, await read(ctx, isShown))).map(toTheme));
 }
 
 /** One theme on show by its id or slug; null when there is none, or it is hidden or archived. */
 export async function getTheme(ctx: Context, idOrSlug: string): Promise<Theme | null> {
   if (!isAddress(idOrSlug)) return null;
   const wanted = isUuid(idOrSlug) ? sql`t.id = ${idOrSlug}::uuid` : sql`t.slug = ${idOrSlug}`;
-  const [row] = await read(ctx, sql`${wanted} and ${isShown}`);
+  const [row] = await inLanguage(ctx, await read(ctx, sql`${wanted} and ${isShown}`));
   return row ? toTheme(row) : null;
 }
 

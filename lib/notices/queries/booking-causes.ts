@@ -39,12 +39,12 @@ async function bookingValues(
   id: string,
   audience: Audience,
 ): Promise<{ values: NoticeValues; readers: OrderReaders }> {
-  const [booking, [more], { shop }] = await Promise.all([
-    readBooking(ctx, id, 'client'),
+  const [[more], { shop }] = await Promise.all([
     ctx.db.select({ locale: bookings.locale }).from(bookings).where(eq(bookings.id, id)),
     getSettings(ctx),
   ]);
   const locale = audience === 'customer' ? readerLocale(more?.locale ?? null, shop) : shop.locale;
+  const booking = await readBooking({ ...ctx, locale }, id, 'client');
   const amount = (major: number | null): string => (major ? formatAmount(major, booking.currency, locale) : '');
   const { name, phone, email } = booking.client_info;
   const isDepositDue = booking.deposit_due > 0;

@@ -11,6 +11,7 @@ import { formatAmount, formatMoney } from '#lib/money-text';
 import { readOrder } from '#lib/orders/queries/get-order';
 import { formatPhone } from '#lib/phone';
 import { prepared } from '#lib/prepared';
+import { sayPlaces } from '#lib/promise/queries/places-in-language';
 import type { Settings } from '#lib/settings/input';
 import { getSettings } from '#lib/settings/queries';
 import { type Audience, languageOf, type NoticeLanguage, type NoticeValues } from '../rules.ts';
@@ -31,7 +32,9 @@ const moreOf = prepared((db) =>
     .select({
       locale: orders.locale,
       place: {
+        id: locations.id,
         name: locations.name,
+        instructions: locations.instructions,
         street: locations.street,
         postalCode: locations.postalCode,
         city: locations.city,
@@ -50,21 +53,24 @@ export async function readOrderFacts(ctx: Context, orderId: string) {
     moreOf(ctx.db).execute({ id: orderId }),
     getSettings(ctx),
   ]);
-  return { order, more, shop };
+  const customerLocale = readerLocale(more?.locale ?? null, shop);
+  const staff = more?.place ?? null;
+  const [customer = null] = staff ? await sayPlaces({ ...ctx, locale: customerLocale }, [staff]) : [];
+  return { order, shop, customerLocale, places: { customer, staff } };
 }
 
 export type OrderFacts = Awaited<ReturnType<typeof readOrderFacts>>;
 
 /** What fills the words left open in a text about an order, as `audience` reads it in `locale`. */
 export function orderValues(
-  { order, more, shop }: OrderFacts,
+  { order, places, customerLocale, shop }: OrderFacts,
   audience: Audience,
 ): { values: NoticeValues; readers: OrderReaders } {
-  const locale = audience === 'customer' ? readerLocale(more?.locale ?? null, shop) : shop.locale;
+  const locale = audience === 'customer' ? customerLocale : shop.locale;
   const amount = (major: number): string => formatAmount(major, order.currency, locale);
   const { delivery_address: address, payment_account: account } = order;
   const isDue = order.due > 0;
-  const place = more?.place ?? null;
+  const place = places[audience];
   const values: NoticeValues = {
     customer: order.customer_name,
     shop: shop.name,

@@ -8,11 +8,12 @@ import { DomainError } from '#lib/errors';
 import { takeLimit } from '#lib/kv/limits';
 import { parsePhone } from '#lib/phone';
 import { prepared } from '#lib/prepared';
+import { sayPlaces } from '#lib/promise/queries/places-in-language';
 import { getSettings } from '#lib/settings/queries';
 import type { TrackOrder } from '../input.ts';
 import { isOrderKey } from '../link.ts';
 import type { OrderDto, TrackedOrderDto } from '../output.ts';
-import { fullColumns, trackedColumns } from './columns.ts';
+import { fullColumns, type PlaceJson, trackedColumns } from './columns.ts';
 import { renderOrder, renderTracked, type View } from './render.ts';
 
 const byId = prepared((db) =>
@@ -51,11 +52,17 @@ const isUuid = (text: string): boolean => uuid.safeParse(text).success;
 /** Longer than any number we give out: nothing to look for. */
 const asNumber = (text: string): string => text.trim().toUpperCase().slice(0, 40);
 
+/** Where it is collected is said in the reader's language. What was bought keeps the name it was sold under. */
+async function inLanguage<R extends { location: PlaceJson | null }>(ctx: Context, row: R): Promise<R> {
+  const [location = null] = row.location === null ? [] : await sayPlaces(ctx, [row.location]);
+  return { ...row, location };
+}
+
 /** For commands that have authorised: the order they changed, or DB_002. */
 export async function readOrder(ctx: Context, id: string, view: View): Promise<OrderDto> {
   const [[row], settings] = await Promise.all([byId(ctx.db).execute({ id }), getSettings(ctx)]);
   if (!row) throw new DomainError('DB_002');
-  return renderOrder(row, settings, view);
+  return renderOrder(view === 'desk' ? row : await inLanguage(ctx, row), settings, view);
 }
 
 /** An order in full for the desk, by id or number; null when there is none. */
@@ -116,7 +123,7 @@ export async function getOrderByLink(ctx: Context, { order_number, key }: Proof)
     byNumber(ctx.db).execute({ orderNumber: asNumber(order_number) }),
     getSettings(ctx),
   ]);
-  return row && isProven(ctx, row, key) ? renderOrder(row, settings, 'customer') : null;
+  return row && isProven(ctx, row, key) ? renderOrder(await inLanguage(ctx, row), settings, 'customer') : null;
 }
 
 const TRACK_LIMIT = { limit: 10, windowSeconds: 15 * 60 };
@@ -140,5 +147,5 @@ export async function trackOrder(
     ? await byIdAndPhone(ctx.db).execute({ id: word, phone: e164 })
     : await byNumberAndPhone(ctx.db).execute({ orderNumber: asNumber(word), phone: e164 });
   if (!row) throw new DomainError('ORD_001');
-  return renderTracked(row);
+  return renderTracked(await inLanguage(ctx, row));
 }

@@ -76,7 +76,7 @@ export type TrackedRow = Pick<
   | 'paidMinor'
   | 'currency'
   | 'placedAt'
-> & { location: Named; items: LineJson[] | null };
+> & { location: PlaceJson | null; items: LineJson[] | null };
 
 /** The desk sees internal notes and who did what; whoever holds the link does not. */
 export type View = 'desk' | 'customer';

@@ -4,6 +4,7 @@ import { fromMinor } from '#lib/money';
 import { getSettings } from '#lib/settings/queries';
 import { listZones } from '../queries.ts';
 import { freeFrom, matchZone } from '../rules.ts';
+import { placesIn } from './places-in-language.ts';
 import { getRuleBook } from './rule-book.ts';
 
 export type PickupPlace = {
@@ -18,19 +19,18 @@ export type PickupPlace = {
 /** Where orders can be collected, the first one first. */
 export async function listPickupPlaces(ctx: Context): Promise<PickupPlace[]> {
   // Open to everybody: the addresses of the shop.
-  const { places, rules } = await getRuleBook(ctx);
-  const open = new Set(rules.flatMap(({ purpose, locationId }) => (purpose === 'pickup' ? [locationId] : [])));
+  const book = await getRuleBook(ctx);
+  const open = new Set(book.rules.flatMap(({ purpose, locationId }) => (purpose === 'pickup' ? [locationId] : [])));
   // Where no place says when, any of them will do.
-  return places
-    .filter(({ id }) => open.size === 0 || open.has(id))
-    .map(({ id, name, street, city, postalCode, instructions }) => ({
-      id,
-      name,
-      street,
-      city,
-      postal_code: postalCode,
-      instructions,
-    }));
+  const offered = [...(await placesIn(ctx, book)).values()].filter(({ id }) => open.size === 0 || open.has(id));
+  return offered.map(({ id, name, street, city, postalCode, instructions }) => ({
+    id,
+    name,
+    street,
+    city,
+    postal_code: postalCode,
+    instructions,
+  }));
 }
 
 /** Whether the shop has hours for any way it hands orders over; else times are agreed by word. */

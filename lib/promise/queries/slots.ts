@@ -9,10 +9,11 @@ import { type ClosureSpan, type Judged, makeJudge, type Wanted, type World } fro
 import { shutBy } from '../rules/shut.ts';
 import type { Slot } from '../rules/slots.ts';
 import { matchZone, type Zone } from '../rules.ts';
-import { getRuleBook, type Place, type RuleBook, slotsOfDay } from './rule-book.ts';
+import { type Places, placesIn } from './places-in-language.ts';
+import { getRuleBook, type RuleBook, slotsOfDay } from './rule-book.ts';
 import { getWorld, offeredSpan, type Span } from './world.ts';
 
-type Reader = Pick<Context, 'db' | 'now'>;
+type Reader = Pick<Context, 'db' | 'now' | 'locale'>;
 
 /** What is asked for, how and where. Without items only places and hours are judged. */
 export type Wish = {
@@ -33,7 +34,7 @@ export type Answer = {
   /** Without hours: the closure for which nothing is taken now, or for the days that were chosen. */
   shut: ClosureSpan | null;
   slots: Judged[];
-  places: ReadonlyMap<string, Place>;
+  places: Places;
   zone: Zone | null;
   /** Of the rule book that was asked; the order statement refuses another one. */
   version: number;
@@ -67,7 +68,11 @@ function candidates(book: RuleBook, wish: Wish, ids: ReadonlySet<string> | null,
   );
 }
 
-function judgeAll(book: RuleBook, world: World, wish: Wish, span: Span): Answer {
+function judgeAll(
+  { book, places, world }: { book: RuleBook; places: Places; world: World },
+  wish: Wish,
+  span: Span,
+): Answer {
   const { zone, ids } = placesFor(book, wish);
   const seen = wish.held ? withoutHeld(world, wish.held) : world;
   const judge = makeJudge(seen, { items: wish.items, extraLeadMinutes: extraLead(book, wish, zone) });
@@ -76,7 +81,7 @@ function judgeAll(book: RuleBook, world: World, wish: Wish, span: Span): Answer 
     hasSlots,
     shut: hasSlots ? null : shutWithoutHours(world, wish, zone),
     slots: candidates(book, wish, ids, span, world.timeZone).map(judge),
-    places: placesById(book),
+    places,
     zone,
     version: book.version,
   };
@@ -91,9 +96,6 @@ const shutWithoutHours = ({ closures, now, timeZone }: World, wish: Wish, zone: 
     timeZone,
   });
 
-const placesById = (book: RuleBook): ReadonlyMap<string, Place> =>
-  new Map(book.places.map((place) => [place.id, place]));
-
 const hasHours = (book: RuleBook, method: DeliveryType, ids: ReadonlySet<string> | null): boolean =>
   book.rules.some(({ purpose, locationId }) => purpose === method && (ids === null || ids.has(locationId)));
 
@@ -107,7 +109,7 @@ export type Asker = {
   world: World;
   /** The days that are offered. */
   days: readonly string[];
-  places: ReadonlyMap<string, Place>;
+  places: Places;
   zoneOf: (postalCode: string) => Zone | null;
   /** Every slot of the wish. */
   answer: (wish: Wish) => Answer;
@@ -124,12 +126,13 @@ export async function openWorld(
   const span = asked ?? (await offeredSpan(ctx));
   const { world, book } = await getWorld(ctx, { methods, span, variantIds: perDate(items) });
   const offered = daysOf(span);
+  const places = await placesIn(ctx, book);
   return {
     world,
     days: offered,
-    places: placesById(book),
+    places,
     zoneOf: (postalCode) => matchZone(book.zones, postalCode),
-    answer: (wish) => judgeAll(book, world, wish, wish.span ?? span),
+    answer: (wish) => judgeAll({ book, places, world }, wish, wish.span ?? span),
     firsts(wish, days) {
       const { zone, ids } = placesFor(book, wish);
       const judge = makeJudge(world, { items: wish.items, extraLeadMinutes: extraLead(book, wish, zone) });

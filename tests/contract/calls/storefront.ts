@@ -33,6 +33,21 @@ export function storefront() {
     expect(await send('GET', shown)).toMatchObject(NOT_FOUND);
   });
 
+  it.each(['/shop', '/products', '/products/bestsellers', '/categories', '/packages', '/themes', '/testimonials'])(
+    'answers in the language that is asked for: %s',
+    async (path) => {
+      for (const [query, accepted, expected] of [
+        ['?lang=ro', 'de', 'ro'],
+        ['', 'de-AT, ro;q=0.5', 'de'],
+        ['?lang=fr', 'fr', 'en'],
+      ] as const) {
+        const { status, headers } = await send('GET', `${path}${query}`, { headers: { 'accept-language': accepted } });
+        expect([status, headers.get('content-language')]).toEqual([200, expected]);
+        expect(headers.get('vary')).toContain('Accept-Language');
+      }
+    },
+  );
+
   it('says by when a product can be had', async () => {
     const { id, slug, variantId } = await newProduct();
     const found = dataOf(await send('GET', `/products/${slug}/availability?quantity=2`));
