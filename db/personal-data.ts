@@ -31,6 +31,8 @@ export const PERSONAL_DATA: Readonly<Record<string, readonly string[]>> = {
   chat_sessions: ['visitor_name', 'visitor_email'],
   chat_messages: ['message'],
   testimonials: ['name', 'message'],
+  // Of what somebody said about the shop; anything else that is translated is the shop's own.
+  translations: ['translated_text'],
   notifications: ['recipient', 'subject', 'body'],
   webhook_deliveries: ['payload'],
   imports: ['file_name'],

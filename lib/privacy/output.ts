@@ -176,7 +176,14 @@ export const personalDataOutput = z.object({
   orders: z.array(order),
   bookings: z.array(booking),
   testimonials: z.array(
-    z.object({ name: z.string(), message: z.string(), rating: z.int(), status: z.string(), created_at: moment }),
+    z.object({
+      name: z.string(),
+      message: z.string(),
+      rating: z.int(),
+      status: z.string(),
+      created_at: moment,
+      translations: z.array(z.object({ language: z.string(), message: z.string() })),
+    }),
   ),
   talks: z
     .array(

@@ -4,7 +4,7 @@ import { auditLog } from '#db/schema/audit';
 import { authSessions, idempotencyKeys, phoneVerifications, users } from '#db/schema/auth';
 import { cartItems, carts } from '#db/schema/cart';
 import { chatMessages, chatSessions } from '#db/schema/chat';
-import { media, testimonials } from '#db/schema/content';
+import { media, testimonials, translations } from '#db/schema/content';
 import { addresses, customers } from '#db/schema/customers';
 import { bookingEvents, bookings } from '#db/schema/events';
 import { importRows, imports } from '#db/schema/imports';
@@ -150,7 +150,16 @@ export async function makeFullPerson(status: 'completed' | 'confirmed' = 'comple
     bookedOn: new Date().toISOString().slice(0, 10),
     note: word('deposit-note'),
   });
-  await db.insert(testimonials).values({ customerId, name: word('fan'), message: word('praise'), rating: 5 });
+  const praise = { id: newId(), customerId, name: word('fan'), message: word('praise'), rating: 5 };
+  await db.insert(testimonials).values(praise);
+  await db.insert(translations).values({
+    contentType: 'testimonial',
+    objectId: praise.id,
+    languageCode: 'ro',
+    fieldName: 'message',
+    translatedText: word('lauda'),
+    sourceHash: 'none',
+  });
   const [talk] = await db
     .insert(chatSessions)
     .values({
@@ -284,6 +293,7 @@ export async function makeFullPerson(status: 'completed' | 'confirmed' = 'comple
     'booking_events.note': word('booking-step'),
     'testimonials.name': word('fan'),
     'testimonials.message': word('praise'),
+    'translations.translated_text': word('lauda'),
     'chat_sessions.visitor_name': word('visitor'),
     'chat_sessions.visitor_email': `${word('visitor')}@example.com`,
     'chat_messages.message': word('asked'),

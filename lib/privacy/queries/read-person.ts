@@ -137,8 +137,10 @@ export async function readPerson(ctx: Context, customerId: string): Promise<Pers
       rows(ctx, bookingsOf(people)),
       rows(
         ctx,
-        sql`SELECT name, message, rating, status, created_at FROM testimonials
-        WHERE customer_id = ANY (${people}) ORDER BY created_at, id`,
+        sql`SELECT t.name, t.message, t.rating, t.status, t.created_at, coalesce((SELECT json_agg(json_build_object(
+          'language', l.language_code, 'message', l.translated_text) ORDER BY l.language_code)
+          FROM translations l WHERE l.content_type = 'testimonial' AND l.object_id = t.id), '[]') AS translations
+        FROM testimonials t WHERE t.customer_id = ANY (${people}) ORDER BY t.created_at, t.id`,
       ),
       rows(
         ctx,
