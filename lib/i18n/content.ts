@@ -1,5 +1,4 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
 import { and, eq, sql } from 'drizzle-orm';
 import { translations } from '#db/schema/content';
 import type { Context } from '#lib/context';
@@ -7,6 +6,7 @@ import { prepared } from '#lib/prepared';
 import { getSettings } from '#lib/settings/queries';
 import type { ContentField, ContentType } from './content-fields.ts';
 import { languageOf, offeredLanguages } from './languages.ts';
+import { sourceHash } from './source-hash.ts';
 
 /** Who reads: `locale` says in which language. */
 export type Reader = Pick<Context, 'db' | 'locale'>;
@@ -21,9 +21,6 @@ export type Say = {
   /** The same for texts kept elsewhere than in their row: only by a translation of exactly this text. */
   exactly: <T extends ContentType, S extends Source<T, S>>(type: T, id: string, source: S) => S;
 };
-
-/** What `sourceHash` of a translation holds: a source that was changed since has another one. */
-export const hashOfSource = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Fields of objects of one type, to be asked for. */
 export const fieldsOf = <T extends ContentType>(
@@ -94,7 +91,7 @@ export async function sayIn(reader: Reader, ...lists: Wanted[][]): Promise<Say> 
       const said = { ...source };
       for (const [field, text] of Object.entries(source)) {
         const found = text ? known.get(`${type} ${id} ${field}`) : undefined;
-        if (found && (!isExact || found.hash === hashOfSource(text))) Object.assign(said, { [field]: found.text });
+        if (found && (!isExact || found.hash === sourceHash(text))) Object.assign(said, { [field]: found.text });
       }
       return said;
     };

@@ -25,6 +25,7 @@ const LIST_TAGS = ['catalog', 'stock', 'promise', 'shop'];
  * Paths as the framework sees them, without their locale. A page that is not here is rendered per request. The tags are
  * what commands expire: `catalog` (names, prices, pictures), `stock` (quantities), `promise` (a slot became full or free
  * again), `shop` (settings, places, hours), `content` (written pages, testimonials, packages, themes).
+ * Around every page stands the shop's navigation, so each of them has the tags of what that names.
  */
 const PAGES: readonly { pattern: RegExp; tags: (slug: string) => readonly string[] }[] = [
   { pattern: /^\/$/, tags: () => [...LIST_TAGS, 'content'] },
@@ -32,12 +33,12 @@ const PAGES: readonly { pattern: RegExp; tags: (slug: string) => readonly string
   { pattern: /^\/products\/([a-z0-9-]{1,120})$/, tags: (slug) => ['catalog', 'promise', 'shop', `product:${slug}`] },
   { pattern: /^\/categories$/, tags: () => LIST_TAGS },
   { pattern: /^\/categories\/([a-z0-9-]{1,120})$/, tags: () => LIST_TAGS },
-  { pattern: /^\/pages\/([a-z0-9-]{1,120})$/, tags: () => ['content', 'shop'] },
+  { pattern: /^\/pages\/([a-z0-9-]{1,120})$/, tags: () => ['catalog', 'content', 'shop'] },
   { pattern: /^\/packages$/, tags: () => ['catalog', 'content', 'shop'] },
   { pattern: /^\/packages\/([a-z0-9-]{1,120})$/, tags: () => ['catalog', 'content', 'shop'] },
   { pattern: /^\/themes$/, tags: () => ['catalog', 'content', 'shop'] },
   { pattern: /^\/themes\/([a-z0-9-]{1,120})$/, tags: () => ['catalog', 'content', 'shop'] },
-  { pattern: /^\/testimonials$/, tags: () => ['content', 'shop'] },
+  { pattern: /^\/testimonials$/, tags: () => ['catalog', 'content', 'shop'] },
 ];
 
 /** Parameters that narrow or order the product list. With one of them a twin page reads the query, per request. */

@@ -1,8 +1,8 @@
 import { translations } from '#db/schema/content';
 import { database } from '#lib/database';
-import { hashOfSource } from '#lib/i18n/content';
 import type { ContentField, ContentType } from '#lib/i18n/content-fields';
 import type { Language } from '#lib/i18n/languages';
+import { sourceHash } from '#lib/i18n/source-hash';
 
 type Texts<T extends ContentType> = Partial<Record<ContentField<T>, string>>;
 
@@ -21,7 +21,7 @@ export async function translate<T extends ContentType>(
     languageCode,
     fieldName,
     translatedText: String(text),
-    sourceHash: hashOfSource(String(sources.get(fieldName) ?? '')),
+    sourceHash: sourceHash(String(sources.get(fieldName) ?? '')),
   }));
   await database().db.insert(translations).values(rows);
 }

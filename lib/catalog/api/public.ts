@@ -14,7 +14,7 @@ export const listProductsApi = contract({
   path: '/products',
   summary: 'List products on sale',
   description:
-    'Everything a customer can buy, filtered, searched and sorted. Search forgives accents and typing errors. `category` takes the id or the slug of a category; amounts are in major units of the currency of the shop.',
+    'Everything a customer can buy, filtered, searched and sorted. Search forgives accents and typing errors, and knows what is said in every language of the shop. `category` takes the id or the slug of a category; amounts are in major units of the currency of the shop.',
   query: listProductsInput,
   output: productCardOutput,
   isList: true,
