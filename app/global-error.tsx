@@ -9,8 +9,10 @@ const STYLE = `
   button { min-height: 2.75rem; padding: 0 1.25rem; border: 0; border-radius: 8px; background: #262019; color: #fff; font: inherit }
 `;
 
+type Props = { error: Error & { digest?: string }; reset: () => void };
+
 /** Stands in for a layout that failed, so it asks nobody for the shop's look. */
-export default function GlobalError({ reset }: { error: Error; reset: () => void }) {
+export default function GlobalError({ error, reset }: Props) {
   return (
     <html lang="en">
       <body>
@@ -19,6 +21,7 @@ export default function GlobalError({ reset }: { error: Error; reset: () => void
         <main>
           <h1>That did not work</h1>
           <p>It was our fault, and nothing is lost. Please try again in a moment.</p>
+          {error.digest ? <p>If it goes on, tell us this number: {error.digest}</p> : null}
           <p>
             <button type="button" onClick={reset}>
               Try again
