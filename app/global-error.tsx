@@ -12,20 +12,23 @@ const STYLE = `
 `;
 
 /** Messages come with the layout, and it is the layout that failed. */
-const WORDS: Record<Language, { title: string; text: string; again: string }> = {
+const WORDS: Record<Language, { title: string; text: string; number: string; again: string }> = {
   en: {
     title: 'That did not work',
     text: 'It was our fault, and nothing is lost. Please try again in a moment.',
+    number: 'If it goes on, tell us this number:',
     again: 'Try again',
   },
   ro: {
     title: 'Nu a mers',
     text: 'A fost vina noastră și nu s-a pierdut nimic. Vă rugăm să încercați din nou peste o clipă.',
+    number: 'Dacă se repetă, spuneți-ne acest număr:',
     again: 'Încercați din nou',
   },
   de: {
     title: 'Das hat nicht geklappt',
     text: 'Es lag an uns, und nichts ist verloren. Bitte versuchen Sie es gleich noch einmal.',
+    number: 'Falls es so bleibt, nennen Sie uns diese Nummer:',
     again: 'Noch einmal versuchen',
   },
 };
@@ -38,10 +41,12 @@ function readersLanguage(): Language {
   return isDesk ? 'en' : (named.find(isLanguage) ?? 'en');
 }
 
+type Props = { error: Error & { digest?: string }; reset: () => void };
+
 /** Stands in for a layout that failed, so it asks nobody for the shop's look. */
-export default function GlobalError({ reset }: { error: Error; reset: () => void }) {
+export default function GlobalError({ error, reset }: Props) {
   const language = readersLanguage();
-  const { title, text, again } = WORDS[language];
+  const { title, text, number, again } = WORDS[language];
   return (
     <html lang={language}>
       <body>
@@ -50,6 +55,11 @@ export default function GlobalError({ reset }: { error: Error; reset: () => void
         <main>
           <h1>{title}</h1>
           <p>{text}</p>
+          {error.digest ? (
+            <p>
+              {number} {error.digest}
+            </p>
+          ) : null}
           <p>
             <button type="button" onClick={reset}>
               {again}

@@ -5,6 +5,8 @@ export const CUSTOMER_FLAGS = ['call_back', 'prepay_only', 'blocked'] as const;
 export const SESSION_KINDS = ['staff', 'customer', 'api'] as const;
 export const STOCK_MODES = ['tracked', 'unlimited', 'per_date'] as const;
 export const NET_UNITS = ['g', 'ml', 'piece'] as const;
+/** Promises of the shop that are watched, and whose breach staff are told of. */
+export const ALARMS = ['stock', 'jobs', 'events', 'messages', 'disk', 'certificate'] as const;
 export const STOCK_REASONS = ['receive', 'sale', 'cancel', 'count', 'waste', 'correction'] as const;
 export const LOCATION_KINDS = ['shop', 'pickup_point', 'market'] as const;
 export const OPENING_PURPOSES = ['pickup', 'delivery', 'chat'] as const;
@@ -71,6 +73,7 @@ export type Role = (typeof ROLES)[number];
 export type CustomerFlag = (typeof CUSTOMER_FLAGS)[number];
 export type StockMode = (typeof STOCK_MODES)[number];
 export type NetUnit = (typeof NET_UNITS)[number];
+export type AlarmName = (typeof ALARMS)[number];
 export type StockReason = (typeof STOCK_REASONS)[number];
 export type LocationKind = (typeof LOCATION_KINDS)[number];
 export type OpeningPurpose = (typeof OPENING_PURPOSES)[number];

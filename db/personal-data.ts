@@ -68,4 +68,5 @@ export const NOT_PERSONAL: Readonly<Record<string, readonly string[]>> = {
   stock_movements: ['note'],
   themes: ['name'],
   translations: ['field_name'],
+  watches: ['name'],
 };

@@ -23,3 +23,7 @@ it('says what an ordinary error says', () => {
   });
   expect(describeError('text')).toEqual({ name: 'string' });
 });
+
+it('keeps the number by which the page for errors names it', () => {
+  expect(describeError(Object.assign(new Error('no'), { digest: '2891664' }))).toMatchObject({ digest: '2891664' });
+});

@@ -9,6 +9,8 @@ const errorShape = z.object({
   message: z.string().catch(''),
   stack: z.string().catch(''),
   code: z.string().optional().catch(undefined),
+  /** By this the framework's page for errors names it, also to whoever only sees that page. */
+  digest: z.string().optional().catch(undefined),
   severity: z.string().optional().catch(undefined),
   constraint_name: z.string().optional().catch(undefined),
   table_name: z.string().optional().catch(undefined),
@@ -24,11 +26,12 @@ const errorShape = z.object({
 export function describeError(error: unknown): Record<string, unknown> {
   const parsed = errorShape.safeParse(error);
   if (!parsed.success) return { name: typeof error };
-  const { name, message, stack, code, severity, cause, ...database } = parsed.data;
+  const { name, message, stack, code, digest, severity, cause, ...database } = parsed.data;
   const quotesParameters = severity !== undefined || name.startsWith('Drizzle') || message.startsWith('Failed query');
   return {
     name,
     code,
+    digest,
     ...database,
     ...(quotesParameters ? {} : { message }),
     frames: stack.split('\n').flatMap((line) => (line.startsWith('    at ') ? [line.slice(7)] : [])),

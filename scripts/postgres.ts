@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chownSync, closeSync, openSync } from 'node:fs';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -41,6 +41,22 @@ const SETTINGS = {
   log_min_messages: 'warning',
   log_min_error_statement: 'panic',
 };
+
+/** Keeps a record of what takes long, for the health page; the values of a query are not in it. */
+const RECORD = {
+  shared_preload_libraries: 'pg_stat_statements',
+  'pg_stat_statements.max': '1000',
+  'pg_stat_statements.track_utility': 'off',
+  'pg_stat_statements.save': 'off',
+};
+
+/** A server that is told to load what it does not have refuses to start. */
+async function canRecord({ binaries }: Home): Promise<boolean> {
+  const found = await Promise.all(
+    ['lib/postgresql', 'lib'].map((folder) => readdir(join(binaries, folder)).catch(() => [])),
+  );
+  return found.flat().some((name) => name.startsWith('pg_stat_statements.'));
+}
 
 export type Cluster = {
   /** Of the database `barrow`; the user may create others. */
@@ -163,7 +179,7 @@ export async function knownCluster(dataDir: string): Promise<string | null> {
 }
 
 /** Starts the PostgreSQL of this data folder, makes it at the first time, and starts it again whenever it dies. */
-export async function startCluster({ dataDir, settings = {}, say }: ClusterOptions): Promise<Cluster> {
+export async function startCluster({ dataDir, settings: more = {}, say }: ClusterOptions): Promise<Cluster> {
   const file = join(dataDir, 'postgres.json');
   const known = saved.safeParse(JSON.parse(await readFile(file, 'utf8').catch(() => 'null')));
   const home = await findHome(dataDir, known.data?.outside, say);
@@ -179,6 +195,8 @@ export async function startCluster({ dataDir, settings = {}, say }: ClusterOptio
     await initialise(home, password);
   }
 
+  const hasRecord = await canRecord(home);
+  const settings = { ...(hasRecord ? RECORD : {}), ...more };
   const urlOf = (database: string) => clusterUrl(port, password, database);
   let isStopping = false;
   let reviving: Promise<void> = Promise.resolve();
@@ -216,6 +234,11 @@ export async function startCluster({ dataDir, settings = {}, say }: ClusterOptio
   const [found] = await sql`select 1 from pg_database where datname = ${DATABASE}`;
   if (found === undefined) await sql.unsafe(`create database ${DATABASE}`);
   await sql.end({ timeout: 1 });
+  if (hasRecord) {
+    const inside = postgres(urlOf(DATABASE), { max: 1, onnotice: () => undefined });
+    await inside`create extension if not exists pg_stat_statements`;
+    await inside.end({ timeout: 1 });
+  }
 
   return {
     url: urlOf(DATABASE),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCommonPassword } from './common-passwords.ts';
 import { LONGEST_PASSWORD_BYTES, SHORTEST_PASSWORD } from './rules.ts';
 
 const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
@@ -14,7 +15,7 @@ export const newPasswordInput = z
     error: `Use at most ${LONGEST_PASSWORD_BYTES} characters.`,
     params: { code: 'VAL_003' },
   })
-  .refine((typed) => !COMMON.test(typed), {
+  .refine((typed) => !COMMON.test(typed) && !isCommonPassword(typed), {
     error: 'Everybody knows this one. Choose another.',
     params: { code: 'VAL_003' },
   });

@@ -37,7 +37,11 @@ z.config({
   },
 });
 
-const fieldOf = (path: PropertyKey[]): string => path.map(String).join('.');
+/** A refusal is short, whatever was sent: fields beyond so many, and letters of a name beyond so many, are not told. */
+const MOST_FIELDS = 100;
+const LONGEST_NAME = 100;
+
+const fieldOf = (path: PropertyKey[]): string => path.map(String).join('.').slice(0, LONGEST_NAME);
 
 /** Every wrong field with its sentences and codes; a union reports the branch that came closest. */
 export function toValidationError(error: z.ZodError): ValidationError {
@@ -45,6 +49,7 @@ export function toValidationError(error: z.ZodError): ValidationError {
   const fields = new Map<string, string[]>();
   const codes = new Map<string, FieldCode[]>();
   const add = (field: string, code: FieldCode, message: string) => {
+    if (fields.size >= MOST_FIELDS && !fields.has(field)) return;
     fields.set(field, [...(fields.get(field) ?? []), message]);
     codes.set(field, [...(codes.get(field) ?? []), code]);
   };
@@ -78,7 +83,7 @@ function refuseUnstorable(input: unknown): void {
     if (path.length > DEEPEST) throw new DomainError('REQ_001', { body: 'depth' });
     if (typeof value === 'string') {
       if (value.includes('\0') || !value.isWellFormed()) {
-        unstorable.push(fieldOf(path));
+        if (unstorable.length < MOST_FIELDS) unstorable.push(fieldOf(path));
       }
     } else if (Array.isArray(value)) {
       for (const [at, one] of value.entries()) walk(one, [...path, at]);

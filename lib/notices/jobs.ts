@@ -43,6 +43,8 @@ export const noticeSubscriptions: readonly Subscription[] = [
     'payment.due',
     'stock.changed',
     'webhook.disabled',
+    'alarm.raised',
+    'alarm.ended',
     'chat.unread',
     'booking.requested',
     'booking.status_changed',

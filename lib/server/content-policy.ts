@@ -13,7 +13,7 @@ function contentPolicy(scripts: string): string {
     "connect-src 'self'",
     "form-action 'self'",
     "frame-ancestors 'none'",
-    "base-uri 'self'",
+    "base-uri 'none'",
     `object-src 'none'${upgrade}`,
   ].join('; ');
 }

@@ -16,6 +16,7 @@ import { type KeptTarget, targetFor } from './kept-routes.ts';
 import { createLimiter } from './limiter.ts';
 import { classOf, type Meter } from './meter.ts';
 import { type AppHandler, createPassOn } from './pass-on.ts';
+import { DATA_POLICY } from './policy.ts';
 import { ownHeaders, withoutKeys } from './request-headers.ts';
 import { createTogether } from './together.ts';
 
@@ -165,7 +166,12 @@ export function createHandler(parts: HandlerParts) {
     if (allowance === null) return;
     meter.watch(response, classOf(pathname, isApi));
     const cors = isApi ? corsHeaders(request, env.CORS_ORIGINS) : NO_HEADERS;
-    await passOn(request, response, { requestId, pathname, isApi, headers: [...common, ...allowance, ...cors] });
+    await passOn(request, response, {
+      requestId,
+      pathname,
+      isApi,
+      headers: [...common, ...allowance, ...cors, ...(isApi ? DATA_POLICY : NO_HEADERS)],
+    });
   }
 
   function answerFromKept(
@@ -178,7 +184,7 @@ export function createHandler(parts: HandlerParts) {
     const headers = ['X-Request-Id', requestId];
     // A page was stored with the headers of security; an endpoint does not know them.
     if (kind === 'json') {
-      headers.push(...security);
+      headers.push(...security, ...DATA_POLICY);
       const allowance = spend(request, response, headers);
       if (allowance === null) return;
       headers.push(...allowance, ...corsHeaders(request, env.CORS_ORIGINS));

@@ -13,6 +13,12 @@ export function staticPolicy(html: string): string {
   return hashPolicy([...hashes]);
 }
 
+/** What the API answers is data: shown by itself it may load, run and be framed by nothing. Style is for drawings. */
+export const DATA_POLICY = [
+  'Content-Security-Policy',
+  "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+];
+
 /** Flattened headers that every response carries. */
 export function securityHeaders(env: Pick<Env, 'isSecure'>): string[] {
   return [

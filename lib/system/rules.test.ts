@@ -10,6 +10,12 @@ test('a shop without trouble is fine in all', () => {
 });
 
 const { database, messages, process } = fine;
+const watch = {
+  name: 'certificate' as const,
+  checked_at: '2026-06-01T01:23:00.000Z',
+  raised_at: null,
+  facts: {},
+};
 test.each<[CheckName, Verdict, Partial<HealthFigures>]>([
   ['schema', 'broken', { schema: { applied: 29, known: 30, isLoaded: true } }],
   ['schema', 'broken', { schema: { applied: 30, known: 30, isLoaded: false } }],
@@ -42,6 +48,19 @@ test.each<[CheckName, Verdict, Partial<HealthFigures>]>([
   ['streams', 'look', { process: { ...process, streams: { open: 80, most: 100 } } }],
   ['streams', 'broken', { process: { ...process, streams: { open: 100, most: 100 } } }],
   ['streams', 'fine', { process: { ...process, streams: null } }],
+  ['stock', 'broken', { watches: [{ ...watch, name: 'stock', raised_at: watch.checked_at }] }],
+  ['stock', 'fine', { watches: [{ ...watch, name: 'stock' }] }],
+  [
+    'certificate',
+    'look',
+    { isSecure: true, watches: [{ ...watch, raised_at: watch.checked_at, facts: { days: 20 } }] },
+  ],
+  [
+    'certificate',
+    'broken',
+    { isSecure: true, watches: [{ ...watch, raised_at: watch.checked_at, facts: { days: 7 } }] },
+  ],
+  ['certificate', 'fine', { isSecure: true }],
   ['disk', 'broken', { disk: null }],
   ['disk', 'look', { disk: { free_bytes: 9 * GB, bytes: 100 * GB } }],
   ['disk', 'look', { disk: { free_bytes: 1.5 * GB, bytes: 4 * GB } }],

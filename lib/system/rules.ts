@@ -2,6 +2,7 @@ import type { EventLag, QueueFigures } from '#lib/jobs/queries';
 import type { DatabaseFigures } from './queries/database.ts';
 import type { MessageFigures, WebhookFigures } from './queries/messages.ts';
 import type { DiskFigures, ProcessFigures, Services } from './queries/process.ts';
+import type { Watch } from './queries/watches.ts';
 
 /** What is fine, what somebody should look at, and what does not work. Pure. */
 export const VERDICTS = ['fine', 'look', 'broken'] as const;
@@ -18,6 +19,10 @@ export type HealthFigures = {
   disk: DiskFigures | null;
   process: ProcessFigures;
   services: Services;
+  /** What the clock looked at last. */
+  watches: readonly Watch[];
+  /** The address of the shop is https. */
+  isSecure: boolean;
 };
 
 const MINUTE = 60;
@@ -62,6 +67,24 @@ export const oldestSeconds = (queues: HealthFigures['queues']): number =>
 
 export const hitRate = ({ hits, misses }: { hits: number; misses: number }): number => share(hits, hits + misses);
 
+/** The last look at a promise; undefined before the first. */
+export const watchOf = ({ watches }: Pick<HealthFigures, 'watches'>, name: Watch['name']): Watch | undefined =>
+  watches.find((one) => one.name === name);
+
+/** What is looked at by the clock is wrong as long as its alarm is on. */
+const judgeWatch = (figures: HealthFigures, name: Watch['name']): Verdict =>
+  watchOf(figures, name)?.raised_at ? 'broken' : 'fine';
+
+function judgeCertificate(figures: HealthFigures): Verdict {
+  if (!figures.isSecure) return 'fine';
+  const days = watchOf(figures, 'certificate')?.facts.days;
+  return typeof days === 'number' && days <= 7
+    ? 'broken'
+    : watchOf(figures, 'certificate')?.raised_at
+      ? 'look'
+      : 'fine';
+}
+
 /** A verdict on everything that can be told from the figures. */
 export function judgeHealth(figures: HealthFigures) {
   const { database, schema, queues, lag, messages, webhooks, disk, process, services } = figures;
@@ -92,6 +115,8 @@ export function judgeHealth(figures: HealthFigures) {
     kept: verdict(kept === null || looks < ENOUGH_LOOKS || hitRate(kept) >= 0.5, 'look'),
     streams: streams === null ? 'fine' : above(share(streams.open, streams.most), 0.8, 1),
     disk: judgeDisk(disk),
+    stock: judgeWatch(figures, 'stock'),
+    certificate: judgeCertificate(figures),
   } satisfies Record<string, Verdict>;
 }
 

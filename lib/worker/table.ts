@@ -15,6 +15,7 @@ import { sweepNotices } from '#lib/notices/commands';
 import { noticeJobs, noticeSubscriptions } from '#lib/notices/jobs';
 import { releaseUnpaidOrders, remindUnpaidOrders } from '#lib/orders/commands/deadlines';
 import { privacyJobs, privacySchedules, privacySubscriptions } from '#lib/privacy/jobs';
+import { systemJobs, systemSchedules } from '#lib/system/jobs';
 import { sweepWebhooks } from '#lib/webhooks/commands';
 import { webhookJobs, webhookSchedules, webhookSubscriptions } from '#lib/webhooks/jobs';
 
@@ -67,6 +68,7 @@ export const jobTable: JobTable = {
     ...importJobs,
     ...chatJobs,
     ...bookingJobs,
+    ...systemJobs,
     release,
     remind,
     sweep,
@@ -87,6 +89,7 @@ export const jobTable: JobTable = {
     ...importSchedules,
     ...chatSchedules,
     ...bookingSchedules,
+    ...systemSchedules,
     { job: sweep, cron: '17 * * * *' },
   ],
 };

@@ -148,6 +148,17 @@ describe('a document', () => {
 });
 
 describe('the API', () => {
+  it.each(['/api/products', '/api/shop', '/api/admin/orders', '/api/never', '/api/openapi.json'])(
+    'answers data that nothing may frame or run: %s',
+    async (path) => {
+      // The second answer may be a kept one.
+      for (let time = 0; time < 2; time += 1) {
+        const { headers } = await raw(app.url, 'GET', path);
+        expect(headers['content-security-policy']).toMatch(/^default-src 'none';.*frame-ancestors 'none'$/);
+      }
+    },
+  );
+
   it.each([
     ['TRACE', '/api/products', 405, 'REQ_006'],
     ['CONNECTED', '/api/products', 400, 'REQ_001'],

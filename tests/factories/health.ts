@@ -32,5 +32,7 @@ export const fine = {
     kept: { hits: 900, misses: 100, entries: 10, bytes: 1000 },
     streams: { open: 12, most: 12_000 },
   },
+  watches: [],
+  isSecure: false,
   services: { mail: true, sms: true, cloudinary: false, upstash: false, worker: true },
 } satisfies HealthFigures;

@@ -4,7 +4,10 @@ import { useTranslations } from 'next-intl';
 import { Button } from '#components/ui/button';
 import { EmptyState } from '#components/ui/empty-state';
 
-export default function ShopError({ reset }: { error: Error; reset: () => void }) {
+type Props = { error: Error & { digest?: string }; reset: () => void };
+
+/** The number stands in the log beside the failure and the id of the request. */
+export default function ShopError({ error, reset }: Props) {
   const t = useTranslations('everywhere');
   return (
     <EmptyState
@@ -14,6 +17,7 @@ export default function ShopError({ reset }: { error: Error; reset: () => void }
       action={<Button onClick={reset}>{t('try_again')}</Button>}
     >
       {t('failed_text')}
+      {error.digest ? ` ${t('failed_number', { number: error.digest })}` : null}
     </EmptyState>
   );
 }

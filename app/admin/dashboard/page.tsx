@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { AlarmNotice } from '#components/admin/dashboard/alarm-notice';
 import { ByStatus, LowStock, SubmittedPayments, WaitingOrders } from '#components/admin/dashboard/needs-now';
 import { RequestedBookings } from '#components/admin/dashboard/requested-bookings';
 import { SlotsFilling } from '#components/admin/dashboard/slots-filling';
@@ -16,6 +17,7 @@ import { countRequestedBookings } from '#lib/events/queries/list-bookings';
 import { staffPage } from '#lib/http/page';
 import { listBusyDays } from '#lib/orders/queries';
 import { getSettings } from '#lib/settings/queries';
+import { getWatches } from '#lib/system/queries';
 import { formatDay } from '#lib/time';
 import { listWebhooks } from '#lib/webhooks/queries';
 import { figure } from '../../../components/admin/figure.ts';
@@ -27,12 +29,13 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function DashboardPage({ searchParams }: Props) {
   const ctx = await staffPage();
   const { days } = dashboardInput.safeParse(await searchParams).data ?? dashboardInput.parse({});
-  const [{ shop }, dashboard, requested, webhooks] = await Promise.all([
+  const [{ shop }, dashboard, requested, webhooks, watches] = await Promise.all([
     getSettings(ctx),
     getDashboard(ctx, { days }),
     countRequestedBookings(ctx),
     // Only admins may mend them, so only they are told.
     ctx.actor.role === 'admin' ? listWebhooks(ctx) : null,
+    ctx.actor.role === 'admin' ? getWatches(ctx) : [],
   ]);
   const { today, currency } = dashboard;
   const sheet = (await listBusyDays(ctx, { date: today.day })).find(({ day }) => day === today.day);
@@ -56,6 +59,7 @@ export default async function DashboardPage({ searchParams }: Props) {
       />
       <LiveRefresh topic="desk" />
       <LiveRefresh topic="stock" />
+      <AlarmNotice watches={watches} />
       <WebhookNotice webhooks={webhooks?.items ?? []} />
       <WaitingOrders dashboard={dashboard} shop={words} />
       <RequestedBookings count={requested} />

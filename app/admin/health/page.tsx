@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { AlarmList } from '#components/admin/health/alarm-list';
 import { HealthList } from '#components/admin/health/health-list';
 import { SlowQueries } from '#components/admin/health/slow-queries';
 import { PageHeader } from '#components/admin/shell/page-header';
@@ -37,6 +38,7 @@ export default async function HealthPage() {
       <p className="text-ink-soft">
         As of <Time at={ctx.now.toISOString()} {...words} />. Process and disk are those of the server that answered.
       </p>
+      <AlarmList watches={health.figures.watches} shop={words} />
       <div className="health-groups">
         {linesOf(health, shop.locale).map(({ title, lines }) => (
           <Panel key={title} title={title}>

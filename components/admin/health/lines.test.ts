@@ -4,6 +4,7 @@ import { fine } from '#tests/factories/health';
 import { linesOf } from './lines.ts';
 
 const GB = 1024 ** 3;
+const NIGHT = '2026-06-01T01:23:00.000Z';
 const linesFor = (figures: HealthFigures) =>
   linesOf({ figures, verdicts: judgeHealth(figures), slow: null }, 'en').flatMap(({ lines }) => lines);
 
@@ -40,6 +41,16 @@ const troubles: Record<string, HealthFigures> = {
       streams: { open: 9, most: 9 },
     },
     services: { ...fine.services, worker: false },
+    watches: [
+      {
+        name: 'stock',
+        checked_at: NIGHT,
+        raised_at: NIGHT,
+        facts: { variants: 1, days: 0, slots: 0, product_id: 'x' },
+      },
+      { name: 'certificate', checked_at: NIGHT, raised_at: NIGHT, facts: { host: 'shop.example.com', days: 3 } },
+    ],
+    isSecure: true,
   },
   'when messages wait': { ...fine, messages: { ...fine.messages, waiting_seconds: 9000 } },
   'when a migration is missing': { ...fine, schema: { applied: 29, known: 30, isLoaded: true } },

@@ -1,7 +1,8 @@
 import type { Health } from '#lib/system/queries';
-import { hitRate, idleSeconds, oldestSeconds, sumOf, type Verdict } from '#lib/system/rules';
+import { hitRate, idleSeconds, oldestSeconds, sumOf, type Verdict, watchOf } from '#lib/system/rules';
 import { figure } from '../figure.ts';
 import { ageWords } from '../jobs/words.ts';
+import { adviceOn, problemOf } from './alarms.ts';
 import { percent, sizeWords } from './words.ts';
 
 /** One thing that is looked at: what is known, and what to do about it where there is something to do. */
@@ -220,10 +221,46 @@ function processLines({ figures: { process, disk, services }, verdicts }: Health
   ];
 }
 
+/** What is looked at by the clock, not by whoever opens the page. */
+function promiseLines({ figures, verdicts }: Health): Line[] {
+  const [stock, certificate] = [watchOf(figures, 'stock'), watchOf(figures, 'certificate')];
+  const days = certificate?.facts.days;
+  const product = stock?.facts.product_id;
+  return [
+    {
+      name: 'Stock',
+      verdict: verdicts.stock,
+      fact:
+        stock === undefined
+          ? 'Counted again from its movements every night'
+          : stock.raised_at
+            ? problemOf(stock)
+            : 'Adds up. Counted',
+      at: stock && !stock.raised_at ? stock.checked_at : null,
+      advice: stock?.raised_at ? adviceOn(stock) : undefined,
+      href:
+        stock?.raised_at && typeof product === 'string'
+          ? { to: `/admin/products/${product}`, label: 'Show the first product' }
+          : undefined,
+    },
+    {
+      name: 'Certificate',
+      verdict: verdicts.certificate,
+      fact: !figures.isSecure
+        ? 'The address of the shop is not https'
+        : typeof days === 'number'
+          ? `Good for ${days} more ${days === 1 ? 'day' : 'days'}`
+          : 'Not looked at yet, or not to be seen from this machine',
+      advice: verdicts.certificate === 'fine' || certificate === undefined ? undefined : adviceOn(certificate),
+    },
+  ];
+}
+
 /** Every line of the page. */
 export const linesOf = (health: Health, locale: string): LineGroup[] => [
   { title: 'Database', lines: databaseLines(health, locale) },
   { title: 'Background work', lines: workLines(health, locale) },
   { title: 'Messages', lines: messageLines(health, locale) },
+  { title: 'Promises', lines: promiseLines(health) },
   { title: 'This process', lines: processLines(health) },
 ];

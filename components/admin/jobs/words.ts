@@ -52,6 +52,9 @@ const JOB: Readonly<Record<string, string>> = {
   'run-import': 'Apply an import',
   'run-asked-import': 'Apply an import that was asked for',
   'resume-imports': 'Go on with imports that stopped',
+  watch: 'Look after what the shop promises',
+  'watch-certificate': 'Look at the certificate of the shop',
+  'recount-stock': 'Count stock again from its movements',
   sweep: 'Clean up',
 };
 

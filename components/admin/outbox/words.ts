@@ -15,6 +15,8 @@ export const NOTICE_EVENT: Record<NoticeEvent, string> = {
   payment_received: 'Payment received',
   low_stock: 'Low stock',
   webhook_disabled: 'Webhook switched off',
+  alarm_raised: 'Alarm',
+  alarm_ended: 'Alarm over',
   chat_unread: 'Unread in the chat',
   booking_requested: 'Booking asked for',
   booking_quoted: 'Booking quoted',

@@ -11,6 +11,7 @@ import { listFalls } from '#lib/stock/queries/list-falls';
 import { getWebhook } from '#lib/webhooks/queries';
 import { kindOf, kindsOf, languageOf, type NoticeEvent, type NoticeKind, type NoticeValues } from '../rules.ts';
 import { NOTICE_WORDS } from '../texts.ts';
+import { alarmCauses } from './alarm-causes.ts';
 import { bookingCauses } from './booking-causes.ts';
 import { chatCauses } from './chat-causes.ts';
 import { amountText, type OrderReaders, orderValues, readOrderFacts, stockValues } from './values.ts';
@@ -65,6 +66,9 @@ export async function causesOf(ctx: Context, event: EventInput): Promise<Cause[]
       return bookingCauses(ctx, event);
     case 'webhook.disabled':
       return webhookDisabled(ctx, event);
+    case 'alarm.raised':
+    case 'alarm.ended':
+      return alarmCauses(ctx, event);
     case 'chat.unread':
       return chatCauses(ctx, event);
     default:

@@ -6,10 +6,16 @@ import { env } from '#lib/env';
 import { formatMoney } from '#lib/money-text';
 import { formatPhone } from '#lib/phone';
 import { getSettings } from '#lib/settings/queries';
+import { alarmWords } from '#lib/system/alarm-words';
 import { addDays, dayOf, momentAt } from '#lib/time';
 import type { NoticeLanguage, NoticeValues } from '../rules.ts';
 import { formatSlot, formatUntil, formatWhen } from '../when.ts';
 import { payWords } from './values.ts';
+
+const sampleAlarm = (language: NoticeLanguage, since: string): NoticeValues => {
+  const { title, problem, advice } = alarmWords(language, 'disk', { free_mb: 1840 });
+  return { alarm: title, problem, advice, since };
+};
 
 /** For staff: what a text looks like about an order of two of the shop's own goods, in this language. */
 export async function sampleValues(ctx: Context, language: NoticeLanguage): Promise<NoticeValues> {
@@ -71,6 +77,7 @@ export async function sampleValues(ctx: Context, language: NoticeLanguage): Prom
     product: first ? [first.name, first.title].filter(Boolean).join(', ') : 'Rye loaf',
     left: '2',
     host: 'books.example.com',
+    ...sampleAlarm(language, formatUntil(at('10:00'), shop.time_zone, locale)),
     visitor: 'Ana Pop',
     messages: { en: 'Yes, we bake on Sundays.', ro: 'Da, coacem și duminica.', de: 'Ja, wir backen auch sonntags.' }[
       language

@@ -210,6 +210,24 @@ Nachfüllen oder aus dem Angebot nehmen:
 Was nicht ankam, und wie er wieder eingeschaltet wird:
 {link}`,
   },
+  staff_alarm_raised: {
+    subject: '{shop}: {alarm}',
+    body: `{problem}
+
+{advice}
+
+Wie es dem Laden geht:
+{link}
+
+Das wird einmal gemeldet. Wenn es vorbei ist, folgt noch eine Nachricht.`,
+  },
+  staff_alarm_ended: {
+    subject: 'Vorbei: {alarm}',
+    body: `Was am {since} begann, ist vorbei: {alarm}.
+
+Wie es dem Laden geht:
+{link}`,
+  },
   customer_chat_unread: {
     subject: '{shop} hat Ihnen geantwortet',
     body: `Guten Tag {visitor},

@@ -210,6 +210,24 @@ Add stock, or take it off the shelf:
 What was not delivered, and how to start it again:
 {link}`,
   },
+  staff_alarm_raised: {
+    subject: '{shop}: {alarm}',
+    body: `{problem}
+
+{advice}
+
+How the shop is:
+{link}
+
+This is said once. Another message follows when it is over.`,
+  },
+  staff_alarm_ended: {
+    subject: 'Over: {alarm}',
+    body: `What began on {since} is over: {alarm}.
+
+How the shop is:
+{link}`,
+  },
   customer_chat_unread: {
     subject: '{shop} has answered you',
     body: `Hello {visitor},

@@ -210,6 +210,24 @@ Completați stocul sau retrageți produsul din ofertă:
 Ce nu a ajuns și cum se repornește:
 {link}`,
   },
+  staff_alarm_raised: {
+    subject: '{shop}: {alarm}',
+    body: `{problem}
+
+{advice}
+
+Starea magazinului:
+{link}
+
+Vă scriem o singură dată. Urmează un mesaj când problema a trecut.`,
+  },
+  staff_alarm_ended: {
+    subject: 'A trecut: {alarm}',
+    body: `A trecut ce a început {since}: {alarm}.
+
+Starea magazinului:
+{link}`,
+  },
   customer_chat_unread: {
     subject: '{shop} v-a răspuns',
     body: `Bună ziua {visitor},

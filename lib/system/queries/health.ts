@@ -1,18 +1,20 @@
 import 'server-only';
 import { type Context, requireRole } from '#lib/context';
+import { env } from '#lib/env';
 import { readSchemaState } from '#lib/http/health';
 import { getEventLag, getQueueFigures } from '#lib/jobs/queries';
 import { type HealthFigures, judgeHealth, type Verdicts } from '../rules.ts';
 import { readDatabase, readSlowQueries, type SlowQuery } from './database.ts';
 import { readMessages, readWebhooks } from './messages.ts';
 import { readDisk, readProcess, readServices } from './process.ts';
+import { getWatches } from './watches.ts';
 
 export type Health = { figures: HealthFigures; verdicts: Verdicts; slow: SlowQuery[] | null };
 
 /** For admins: how the shop is, as figures and a verdict on each. Figures of the process are those of this one. */
 export async function getHealth(ctx: Context): Promise<Health> {
   requireRole(ctx, 'admin');
-  const [database, schema, queues, lag, messages, webhooks, disk, slow] = await Promise.all([
+  const [database, schema, queues, lag, messages, webhooks, disk, slow, watches] = await Promise.all([
     readDatabase(ctx),
     readSchemaState(ctx.db),
     getQueueFigures(ctx),
@@ -21,6 +23,7 @@ export async function getHealth(ctx: Context): Promise<Health> {
     readWebhooks(ctx),
     readDisk(),
     readSlowQueries(ctx),
+    getWatches(ctx),
   ]);
   const figures: HealthFigures = {
     database,
@@ -32,6 +35,8 @@ export async function getHealth(ctx: Context): Promise<Health> {
     disk,
     process: readProcess(),
     services: readServices(),
+    watches,
+    isSecure: env().isSecure,
   };
   return { figures, verdicts: judgeHealth(figures), slow };
 }

@@ -1,12 +1,14 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import { Counter, Gauge, Registry } from 'prom-client';
+import { ALARMS } from '#db/enums';
 import { type Context, requireRole } from '#lib/context';
 import { env } from '#lib/env';
 import { getEventLag, getQueueFigures } from '#lib/jobs/queries';
 import { runtime } from '#lib/runtime';
 import { readMessages } from './messages.ts';
-import { version } from './process.ts';
+import { readDisk, version } from './process.ts';
+import { getWatches } from './watches.ts';
 
 type Connections = { application: string; state: string; count: number };
 
@@ -29,12 +31,14 @@ async function readOrdersPlaced(ctx: Context): Promise<number> {
 
 /** What the database knows: the same from every process of the shop. */
 async function databaseMetrics(ctx: Context): Promise<string> {
-  const [queues, lag, messages, connections, placed] = await Promise.all([
+  const [queues, lag, messages, connections, placed, watches, disk] = await Promise.all([
     getQueueFigures(ctx),
     getEventLag(ctx),
     readMessages(ctx),
     readConnections(ctx),
     readOrdersPlaced(ctx),
+    getWatches(ctx),
+    readDisk(),
   ]);
   const registry = new Registry();
   const gauge = <L extends string>(name: string, help: string, labelNames: L[] = []) =>
@@ -55,6 +59,15 @@ async function databaseMetrics(ctx: Context): Promise<string> {
   gauge('events_waiting', 'Events that no work was made of yet; 10000 stands for more').set(lag?.events ?? 0);
   gauge('events_oldest_seconds', 'How long the oldest of them has waited').set(lag?.oldest_seconds ?? 0);
   gauge('messages_failed', 'Mail and SMS of the last seven days that were not sent').set(messages.failed);
+
+  const alarms = gauge('alarm', '1 while a promise of the shop is at risk', ['name']);
+  for (const name of ALARMS) {
+    alarms.set({ name }, watches.some((one) => one.name === name && one.raised_at !== null) ? 1 : 0);
+  }
+  if (disk !== null) {
+    gauge('disk_free_bytes', 'Room where the data folder of this server is').set(disk.free_bytes);
+    gauge('disk_bytes', 'How large that disk is').set(disk.bytes);
+  }
 
   const open = gauge('database_connections', 'Connections to the database of the shop', ['application', 'state']);
   for (const { application, state, count } of connections) open.set({ application, state }, count);

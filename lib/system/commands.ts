@@ -1,0 +1,3 @@
+import 'server-only';
+
+export { watchPromises } from './commands/watch.ts';
