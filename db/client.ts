@@ -12,8 +12,11 @@ export type DatabaseOptions = {
   prepare: boolean;
 };
 
-/** Milliseconds. A query that waits longer is answered with 503, see `docs/architecture.md`. */
-const DEADLINES = {
+/**
+ * Milliseconds. A query that waits longer is answered with 503, see `docs/architecture.md`. Poolers refuse connections
+ * that bring settings of their own; behind one the same deadlines come from the role (`db/migrate.ts`).
+ */
+export const DEADLINES = {
   statement_timeout: 5000,
   lock_timeout: 2000,
   idle_in_transaction_session_timeout: 10_000,
@@ -26,7 +29,7 @@ const connect = ({ url, max, prepare }: DatabaseOptions, more: postgres.Options<
     connect_timeout: 5,
     // A database that comes back is found again at once: nobody waits out a growing delay.
     backoff: () => 0.25,
-    connection: { application_name: 'barrow', ...DEADLINES },
+    connection: { application_name: 'barrow', ...(prepare ? DEADLINES : {}) },
     onnotice: () => undefined,
     ...more,
   });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
+import { DEADLINES } from './client.ts';
 
 /** Any number; the same in every process, so that two instances starting at once migrate once. */
 const LOCK = 727_272_001;
@@ -18,22 +19,39 @@ export async function readFunctions(): Promise<{ name: string; text: string }[]>
   );
 }
 
+export type MigrateOptions = {
+  /** The app comes through a transaction pooler: its deadlines become those of the role. */
+  isPooled?: boolean;
+};
+
 /**
  * Brings the database at `url` to the newest schema and installs `db/functions`. Safe to run twice at once: drizzle's
  * migrator is not, so an advisory lock is held around it. Needs a direct connection, not a transaction pooler.
  */
-export async function migrate(url: string): Promise<void> {
+export async function migrate(url: string, { isPooled = false }: MigrateOptions = {}): Promise<void> {
   const client = postgres(url, {
     max: 1,
     onnotice: () => undefined,
-    connection: { application_name: 'barrow-migrate' },
+    // Over the deadlines of the role, where it has some.
+    connection: { application_name: 'barrow-migrate', statement_timeout: 0, lock_timeout: 0 },
   });
   try {
     await client`select pg_advisory_lock(${LOCK})`;
     await applyMigrations(drizzle(client), { migrationsFolder: join(ROOT, 'drizzle') });
     await installFunctions(client);
+    if (isPooled) await setDeadlines(client);
   } finally {
     await client.end({ timeout: 5 });
+  }
+}
+
+/** For connections that cannot bring them along; those past the pooler still do, and theirs count. */
+async function setDeadlines(client: postgres.Sql): Promise<void> {
+  for (const [setting, ms] of Object.entries(DEADLINES)) {
+    const [row] = await client<[{ text: string }]>`
+      select format('alter role current_user in database %I set %I = %s', current_database(), ${setting}::text, ${ms}::int)
+        as text`;
+    await client.unsafe(row.text);
   }
 }
 

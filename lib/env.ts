@@ -121,6 +121,9 @@ const shape = z.object({
     .default([]),
 });
 
+/** Every variable that is read. */
+export const SETTING_NAMES: readonly string[] = Object.keys(shape.shape);
+
 function together(source: Record<string, unknown>, names: readonly string[]): string | null {
   const present = names.filter((name) => source[name] !== undefined);
   if (present.length === 0 || present.length === names.length) return null;

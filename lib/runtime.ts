@@ -4,7 +4,7 @@ import type { ShopLanguages } from './i18n/languages.ts';
 import type { Hub } from './realtime/hub.ts';
 import type { Grant } from './realtime/streams.ts';
 import type { Keeper } from './server/keeper.ts';
-import type { Limiter } from './server/limiter.ts';
+import type { Limiter, ShareHits } from './server/limiter.ts';
 import type { Metrics } from './server/metrics.ts';
 import type { PageStore } from './server/page-store.ts';
 
@@ -45,6 +45,8 @@ export type Runtime = {
   languages: ShopLanguages | null;
   /** Counts the requests of each API key; made by the first. */
   keyLimiter: Limiter | null;
+  /** Lets a limiter of this name add up its hits with other processes; null where there is no Redis. */
+  shareHits: ((name: string) => ShareHits) | null;
   /** Ends background work: takes no more, finishes or hands back what is under way. Called when the process drains. */
   workers: Set<() => Promise<void>>;
   /** Run after the last request and before the process ends, the newest first: close pools. */
@@ -69,6 +71,7 @@ export function runtime(): Runtime {
     doors: new Map(),
     languages: null,
     keyLimiter: null,
+    shareHits: null,
     workers: new Set(),
     shutdownHooks: new Set(),
     isDraining: false,

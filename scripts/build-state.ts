@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -49,7 +50,10 @@ export const distDir = () => process.env.NEXT_DIST_DIR || '.next';
 /** True when what is built was built from the sources as they are now. */
 export async function isBuilt(root: string): Promise<boolean> {
   const state = await readFile(join(root, distDir(), STATE), 'utf8').catch(() => null);
-  return state !== null && state.trim() === (await hashSources(root));
+  if (state === null) return false;
+  // An image holds what was built and not what it was built from.
+  if (!existsSync(join(root, 'app'))) return true;
+  return state.trim() === (await hashSources(root));
 }
 
 export async function rememberBuild(root: string, hash: string): Promise<void> {

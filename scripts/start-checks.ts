@@ -79,7 +79,7 @@ export async function checkDatabase(url: string, say: (sentence: string) => void
   }
 }
 
-/** One process per data folder. Returns what gives the folder back. */
+/** One start per data folder with a database in it. Returns what gives the folder back. */
 export async function lockDataDir(dataDir: string): Promise<() => Promise<void>> {
   const path = join(dataDir, 'running');
   for (let attempt = 0; attempt < 3; attempt += 1) {
@@ -90,7 +90,8 @@ export async function lockDataDir(dataDir: string): Promise<() => Promise<void>>
       if (codeOf(error) !== 'EEXIST') throw error;
     }
     const pid = Number.parseInt(await readFile(path, 'utf8').catch(() => ''), 10);
-    if (isAlive(pid) && (await commandOf(pid)).includes('scripts/')) {
+    // A container that was killed begins again under the very number its predecessor left there.
+    if (pid !== process.pid && isAlive(pid) && (await commandOf(pid)).includes('scripts/')) {
       throw new CannotStart(
         `Barrow already runs in ${dataDir} (process ${pid}); stop it first, or set DATA_DIR to another folder.`,
       );

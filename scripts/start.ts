@@ -110,7 +110,8 @@ async function start(): Promise<void> {
   const dataDir = resolve(ROOT, settings.DATA_DIR);
   await checkDataDir(dataDir);
   await checkPort(settings.PORT, settings.HOST);
-  undo.push(await lockDataDir(dataDir));
+  // With a database elsewhere, several may share the folder: pictures are there, and every name in it is used once.
+  if (settings.DATABASE_URL === undefined) undo.push(await lockDataDir(dataDir));
   const secret = settings.AUTH_SECRET ?? (await ensureSecret(dataDir));
   parseEnv({ ...process.env, AUTH_SECRET: secret });
   if (settings.DATABASE_URL !== undefined) await checkDatabase(settings.DATABASE_URL, say);

@@ -14,7 +14,7 @@ const LIMIT = 100;
 export function takeKeyLimit(id: string): void {
   if (!env().RATE_LIMITS) return;
   const shared = runtime();
-  shared.keyLimiter ??= createLimiter(LIMIT, 60_000);
+  shared.keyLimiter ??= createLimiter(LIMIT, 60_000, { share: shared.shareHits?.('key') });
   const { allowed, limit, resetSeconds } = shared.keyLimiter(id);
   if (!allowed) throw new DomainError('RATE_001', { limit, retry_after: resetSeconds });
 }

@@ -1,7 +1,13 @@
 import 'server-only';
+import type { Redis } from '@upstash/redis';
+import { log } from '#lib/log';
 import { upstash } from './upstash.ts';
 
-/** A place for what is costly to make and may be lost at any time. Values must survive JSON. */
+/**
+ * A place for what is costly to make and may be lost at any time. Values must survive JSON. Never throws because of
+ * Redis: while that is away everything is made anew. What expired meanwhile is deleted before anything is read again,
+ * but by this process only: choose `seconds` so that a value as old as that does no harm, and decide nothing by it.
+ */
 export type Cache = {
   get: (key: string) => Promise<unknown>;
   set: (key: string, value: unknown, options: { seconds: number; tags?: readonly string[] }) => Promise<void>;
@@ -39,24 +45,56 @@ export function memoryCache(now: () => number = Date.now): Cache {
   };
 }
 
+/** Milliseconds in which Redis is not asked again after it failed. */
+const PAUSE_MS = 2000;
+
+// Each in one script: a process that dies between two commands must not leave a value that no tag finds.
+const SET = `redis.call('SET', KEYS[1], ARGV[1], 'EX', ARGV[2])
+for i = 2, #KEYS do
+  redis.call('SADD', KEYS[i], KEYS[1])
+  redis.call('EXPIRE', KEYS[i], 86400)
+end
+return 1`;
+
+const EXPIRE_TAG = `for _, key in ipairs(redis.call('SMEMBERS', KEYS[1])) do redis.call('DEL', key) end
+return redis.call('DEL', KEYS[1])`;
+
 /** Shared by every process through Redis; a set per tag remembers the keys. */
-export function redisCache(redis: NonNullable<ReturnType<typeof upstash>>): Cache {
+export function redisCache(redis: Pick<Redis, 'get' | 'del' | 'eval'>, now: () => number = Date.now): Cache {
   const name = (key: string) => `cache:${key}`;
   const tagName = (tag: string) => `cache-tag:${tag}`;
+  /** What could not be deleted, by its name in Redis: nothing is read before it is. */
+  const owed = new Map<string, () => Promise<unknown>>();
+  let awayUntil = 0;
+
+  /** Null when Redis is away or does not answer in time. */
+  async function ask<T>(question: () => Promise<T>): Promise<T | null> {
+    if (now() < awayUntil) return null;
+    try {
+      for (const [what, deletion] of owed) {
+        await deletion();
+        owed.delete(what);
+      }
+      return await question();
+    } catch (err) {
+      awayUntil = now() + PAUSE_MS;
+      log().warn({ err }, 'Redis is away; nothing is cached until it is back');
+      return null;
+    }
+  }
+  async function remove(what: string, deletion: () => Promise<unknown>): Promise<void> {
+    owed.set(what, deletion);
+    await ask(async () => null);
+  }
+
   return {
-    get: (key) => redis.get(name(key)),
+    get: (key) => ask(() => redis.get(name(key))),
     async set(key, value, { seconds, tags = [] }) {
-      const batch = redis.multi().set(name(key), value, { ex: seconds });
-      for (const tag of tags) batch.sadd(tagName(tag), name(key)).expire(tagName(tag), 86_400);
-      await batch.exec();
+      const keys = [name(key), ...tags.map(tagName)];
+      await ask(() => redis.eval<[string, number], number>(SET, keys, [JSON.stringify(value), seconds]));
     },
-    async del(key) {
-      await redis.del(name(key));
-    },
-    async expireTag(tag) {
-      const keys = await redis.smembers(tagName(tag));
-      await redis.del(tagName(tag), ...keys);
-    },
+    del: (key) => remove(name(key), () => redis.del(name(key))),
+    expireTag: (tag) => remove(tagName(tag), () => redis.eval<[], number>(EXPIRE_TAG, [tagName(tag)], [])),
   };
 }
 

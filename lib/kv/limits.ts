@@ -3,7 +3,6 @@ import { sql } from 'drizzle-orm';
 import type { Context } from '#lib/context';
 import { env } from '#lib/env';
 import { DomainError } from '#lib/errors';
-import { upstash } from './upstash.ts';
 
 export type Limit = {
   name: string;
@@ -13,14 +12,8 @@ export type Limit = {
   windowSeconds: number;
 };
 
-type Counter = {
-  /** Counts one hit and says how many there are in this window, and when it ends (seconds from now). */
-  count: (ctx: Pick<Context, 'db'>, key: string, windowSeconds: number) => Promise<{ hits: number; resetIn: number }>;
-  /** Takes one hit back. */
-  forgive: (ctx: Pick<Context, 'db'>, key: string) => Promise<void>;
-};
-
-const countInDatabase: Counter['count'] = async (ctx, key, windowSeconds) => {
+/** Counts one hit and says how many there are in this window, and when it ends (seconds from now). */
+async function count(ctx: Pick<Context, 'db'>, key: string, windowSeconds: number) {
   // The clock of the database: processes may disagree about the time.
   const [row] = await ctx.db.execute<{ hits: number; reset_in: number }>(sql`
     INSERT INTO rate_limits AS r (key, hits, resets_at)
@@ -31,45 +24,7 @@ const countInDatabase: Counter['count'] = async (ctx, key, windowSeconds) => {
     RETURNING hits, ceil(extract(epoch FROM resets_at - now()))::int AS reset_in`);
   if (!row) throw new DomainError('DB_001');
   return { hits: row.hits, resetIn: row.reset_in };
-};
-
-// One script, so that a process that dies between two commands leaves no counter without an end.
-const COUNT = `local hits = redis.call('INCR', KEYS[1])
-if hits == 1 then redis.call('EXPIRE', KEYS[1], ARGV[1]) end
-return {hits, redis.call('TTL', KEYS[1])}`;
-
-const FORGIVE = `if tonumber(redis.call('GET', KEYS[1]) or '0') > 0 then redis.call('DECR', KEYS[1]) end
-return 1`;
-
-function redisOrRefuse() {
-  const redis = upstash();
-  if (!redis) throw new DomainError('DB_001');
-  return redis;
 }
-
-const inDatabase: Counter = {
-  count: countInDatabase,
-  async forgive(ctx, key) {
-    await ctx.db.execute(sql`
-      UPDATE rate_limits SET hits = greatest(hits - 1, 0) WHERE key = ${key} AND resets_at > now()`);
-  },
-};
-
-const inRedis: Counter = {
-  async count(_ctx, key, windowSeconds) {
-    const [hits, resetIn] = await redisOrRefuse().eval<[number], [number, number]>(
-      COUNT,
-      [`limit:${key}`],
-      [windowSeconds],
-    );
-    return { hits, resetIn };
-  },
-  async forgive(_ctx, key) {
-    await redisOrRefuse().eval<[], number>(FORGIVE, [`limit:${key}`], []);
-  },
-};
-
-const counter = (): Counter => (upstash() ? inRedis : inDatabase);
 
 function unreachable(error: unknown): never {
   throw error instanceof DomainError ? error : new DomainError('DB_001', {}, { cause: error });
@@ -77,14 +32,15 @@ function unreachable(error: unknown): never {
 
 /**
  * Counts one try and throws RATE_001 (`retry_after` in seconds) when there were more than `limit` in the window.
- * Holds across processes and fails closed: when the counter cannot be reached nobody passes.
+ * Counted in the database, so it holds across processes and restarts, and fails closed: when the counter cannot be
+ * reached nobody passes. Never in Redis, which may forget or be away (decision 035).
  */
 export async function takeLimit(
   ctx: Pick<Context, 'db'>,
   { name, subject, limit, windowSeconds }: Limit,
 ): Promise<void> {
   if (!env().RATE_LIMITS) return;
-  const { hits, resetIn } = await counter().count(ctx, `${name}:${subject}`, windowSeconds).catch(unreachable);
+  const { hits, resetIn } = await count(ctx, `${name}:${subject}`, windowSeconds).catch(unreachable);
   if (hits > limit) {
     throw new DomainError('RATE_001', { limit, retry_after: Math.max(1, resetIn) });
   }
@@ -96,7 +52,11 @@ export async function forgiveLimit(
   { name, subject }: Pick<Limit, 'name' | 'subject'>,
 ): Promise<void> {
   if (!env().RATE_LIMITS) return;
-  await counter().forgive(ctx, `${name}:${subject}`).catch(unreachable);
+  await ctx.db
+    .execute(
+      sql`UPDATE rate_limits SET hits = greatest(hits - 1, 0) WHERE key = ${`${name}:${subject}`} AND resets_at > now()`,
+    )
+    .catch(unreachable);
 }
 
 /** Counters whose window is over; for the nightly sweep. */

@@ -26,3 +26,16 @@ it('closes what was opened last first, and goes on when something does not close
   });
   expect(closed).toEqual(['listener', 'last notice', 'pool']);
 });
+
+it('goes on taking connections while a proxy in front notices', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const ended = drain(server, async () => undefined, 1000);
+  await vi.advanceTimersByTimeAsync(900);
+  expect(server.listening).toBe(true);
+  await vi.advanceTimersByTimeAsync(200);
+  expect(server.listening).toBe(false);
+  await ended;
+  vi.useRealTimers();
+});

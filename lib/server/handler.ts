@@ -53,11 +53,13 @@ function decoded(pathname: string): string | null {
   }
 }
 
+const isRepeatable = ({ method }: IncomingMessage): boolean => method === 'GET' || method === 'HEAD';
+
 /** Every request passes here first: kept responses and files are answered at once, the rest is cleaned and passed on. */
 export function createHandler(parts: HandlerParts) {
   const { env, keeper, files, security, isDev, meter } = parts;
   const targetOf = createTargets();
-  const limit = createLimiter(API_LIMIT, 60_000);
+  const limit = createLimiter(API_LIMIT, 60_000, { share: runtime().shareHits?.('address') });
   const passOn = createPassOn(parts);
   const together = createTogether();
   const idPrefix = randomBytes(6).toString('hex');
@@ -196,9 +198,13 @@ export function createHandler(parts: HandlerParts) {
   return (request: IncomingMessage, response: ServerResponse): void => {
     requests += 1;
     const requestId = `${idPrefix}-${requests.toString(36)}`;
-    if (runtime().isDraining) response.setHeader('Connection', 'close');
+    if (runtime().isDraining) {
+      // As if nobody listened any more: the proxy asks the next one (see `drain`).
+      if (env.TRUSTED_PROXIES > 0 && isRepeatable(request)) return void request.socket.destroy();
+      response.setHeader('Connection', 'close');
+    }
     if (logsRequests) logRequest(request, response, requestId);
-    if (!isDev && (request.method === 'GET' || request.method === 'HEAD')) {
+    if (!isDev && isRepeatable(request)) {
       const target = targetFor(targetOf(request.url ?? '/'), request.headers['accept-language']);
       if (target !== null && (target.kind === 'json' || !isNavigation(request))) {
         if (isAnswered(target)) return;

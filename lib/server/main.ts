@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
 import next from 'next';
-import { EnvError, env } from '../env.ts';
+import { type Env, EnvError, env } from '../env.ts';
 import { log } from '../log.ts';
-import { runtime } from '../runtime.ts';
+import { type Runtime, runtime } from '../runtime.ts';
 import { logConsole } from './console.ts';
 import { drain } from './drain.ts';
 import { refusal } from './envelope.ts';
@@ -21,10 +21,20 @@ import { ensureSecret } from './secret.ts';
 
 /** Exit code for what starting again cannot mend; the supervisor gives up at once. */
 const CANNOT_START = 78;
+/** As long as a proxy in front may take to notice that this process goes. */
+const STEP_ASIDE_MS = 1000;
 
 function refuseToStart(sentence: string): never {
   process.stderr.write(`${sentence}\n`);
   process.exit(CANNOT_START);
+}
+
+/** How limiters of several processes add up; not even loaded without a Redis. */
+async function sharingOf({ UPSTASH_REDIS_REST_URL }: Env, secret: string): Promise<Runtime['shareHits']> {
+  if (UPSTASH_REDIS_REST_URL === undefined) return null;
+  const [{ upstash }, { shareHits }] = await Promise.all([import('../kv/upstash.ts'), import('../kv/shared-hits.ts')]);
+  const redis = upstash();
+  return redis && ((name) => shareHits(redis, name, secret));
 }
 
 async function start(): Promise<void> {
@@ -33,8 +43,9 @@ async function start(): Promise<void> {
   const dir = resolve(import.meta.dirname, '../..');
   const dataDir = resolve(dir, settings.DATA_DIR);
   // Before the framework starts: middleware copies the environment into its sandbox.
-  process.env.AUTH_SECRET ??= await ensureSecret(dataDir);
-  process.env.NEXTAUTH_SECRET = process.env.AUTH_SECRET;
+  const secret = settings.AUTH_SECRET ?? (await ensureSecret(dataDir));
+  process.env.AUTH_SECRET = secret;
+  process.env.NEXTAUTH_SECRET = secret;
   process.env.NEXTAUTH_URL = settings.APP_URL;
   process.env.APP_URL = settings.APP_URL;
   if (!isDev) logConsole();
@@ -48,6 +59,7 @@ async function start(): Promise<void> {
   const shared = runtime();
   shared.hub = hub;
   shared.metrics = metrics;
+  shared.shareHits = await sharingOf(settings, secret);
   if (!isDev) {
     shared.keeper = keeper;
     shared.pages = createPageStore(keeper, security);
@@ -112,7 +124,7 @@ async function start(): Promise<void> {
       await listener?.stop();
       if (isDev) await framework.close();
     };
-    drain(server, last).then(
+    drain(server, last, settings.TRUSTED_PROXIES > 0 ? STEP_ASIDE_MS : 0).then(
       () => process.exit(0),
       (err: unknown) => {
         log().error({ err }, 'the server did not end cleanly');

@@ -1,5 +1,6 @@
 import 'server-only';
 import { env } from '#lib/env';
+import { expireAfterStart } from '#lib/expire';
 import { systemContext } from '#lib/http/context';
 import { ensureCursor } from '#lib/jobs/dispatcher';
 import { log } from '#lib/log';
@@ -14,6 +15,7 @@ export async function beginBackgroundWork(): Promise<void> {
     // Whoever cannot reach the database cannot order either; the worker makes up for it when it is back.
     log().warn({ err }, 'the database is away; background work begins when it is back');
   }
+  expireAfterStart();
   if (env().WORKER === 'off') return;
   // Loaded here: a process that only serves pays nothing for it.
   const [{ startWorker }, { jobTable }] = await Promise.all([import('#lib/jobs/worker'), import('./table.ts')]);
