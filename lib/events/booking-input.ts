@@ -3,6 +3,8 @@ import { BOOKING_STATUSES, type BookingStatus, PAYMENT_METHODS } from '#db/enums
 import { emailInput, phoneInput } from '#lib/customers/input';
 import { dayInput, filled, idInput, optional, required, severalOf, words } from '#lib/fields';
 import { moneyInput } from '#lib/money';
+import { claimPaymentInput } from '#lib/orders/input';
+import { proofField } from '#lib/orders/payment-input';
 import { pagingInput } from '#lib/paging';
 import { addDays } from '#lib/time';
 import { BOOKING_WORDS } from './booking-rules.ts';
@@ -175,6 +177,13 @@ export type BookingNote = z.output<typeof bookingNoteInput>;
 const number = { booking_number: z.string().min(1).max(40) };
 export const ownBookingInput = z.strictObject(number);
 export const endOwnBookingInput = z.strictObject({ ...number, reason });
+
+const { amount: claimedAmount, reference: claimedReference } = claimPaymentInput.shape;
+const claim = { ...number, amount: claimedAmount, reference: claimedReference };
+export const claimBookingPaymentInput = z.strictObject(claim);
+export type ClaimBookingPayment = z.output<typeof claimBookingPaymentInput>;
+/** With its proof, as endpoints and the page's form take it. */
+export const claimBookingWithProofInput = z.strictObject({ ...claim, proof: proofField });
 
 /** The same at the desk, whose forms name the booking. */
 const ref = { booking_id: idInput };

@@ -4,14 +4,17 @@ import { hashSecret } from '#lib/auth/secrets';
 import type { Context } from '#lib/context';
 import { action } from '#lib/http/action';
 import type { Idempotency } from '#lib/idempotency';
+import { settlePaymentInput } from '#lib/orders/input';
 import {
   blockBookingDays,
   changeBooking,
+  confirmBookingPayment,
   noteBooking,
   placeDeskBooking,
   quoteBooking,
   recordBookingPayment,
   refundBookingPayment,
+  rejectBookingPayment,
   rescheduleBooking,
 } from '../booking-commands.ts';
 import {
@@ -33,6 +36,8 @@ export const quoteBookingAction = action({
 });
 export const rescheduleBookingAction = action({ input: rescheduleBookingForm, run: rescheduleBooking });
 export const noteBookingAction = action({ input: bookingNoteInput, run: noteBooking });
+export const confirmBookingPaymentAction = action({ input: settlePaymentInput, run: confirmBookingPayment });
+export const rejectBookingPaymentAction = action({ input: settlePaymentInput, run: rejectBookingPayment });
 export const blockDaysAction = action({ input: blockDaysInput, run: blockBookingDays });
 
 /** A second press, or a retry after a lost answer, is the same thing. */

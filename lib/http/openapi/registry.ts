@@ -16,6 +16,7 @@ import * as content from '#lib/content/api';
 import * as customers from '#lib/customers/api';
 import * as bookings from '#lib/events/booking-api';
 import * as deskBookings from '#lib/events/booking-desk-api';
+import * as bookingPayments from '#lib/events/booking-payments-api';
 import * as packages from '#lib/events/packages-api';
 import * as themes from '#lib/events/themes-api';
 import * as imports from '#lib/imports/api';
@@ -46,6 +47,7 @@ const MODULES = [
   orders,
   payments,
   bookings,
+  bookingPayments,
   auth,
   secondFactor,
   account,

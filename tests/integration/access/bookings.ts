@@ -17,6 +17,11 @@ export const endpoints: Record<string, Who> = {
   recordBookingPayment: 'staff',
   refundBookingPayment: 'staff',
   blockBookingDays: 'staff',
+  claimBookingPayment: 'order',
+  getBookingTransferQr: 'order',
+  getBookingCalendar: 'order',
+  confirmBookingPayment: 'staff',
+  rejectBookingPayment: 'staff',
 };
 
 export const actions: Record<string, Who> = {
@@ -25,10 +30,12 @@ export const actions: Record<string, Who> = {
   'events/bookAction': 'anyone',
   'events/cancelBookingAction': 'order',
   'events/changeBookingAction': 'staff',
+  'events/confirmBookingPaymentAction': 'staff',
   'events/declineQuoteAction': 'order',
   'events/noteBookingAction': 'staff',
   'events/placeDeskBookingAction': 'staff',
   'events/quoteBookingAction': 'staff',
   'events/recordBookingPaymentAction': 'staff',
+  'events/rejectBookingPaymentAction': 'staff',
   'events/rescheduleBookingAction': 'staff',
 };
