@@ -41,6 +41,7 @@ export type Database = {
 };
 
 export type FunctionName =
+  | 'amend_booking'
   | 'place_order'
   | 'place_booking'
   | 'move_booking'

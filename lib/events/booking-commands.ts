@@ -1,5 +1,6 @@
 import 'server-only';
 
+export { amendBooking } from './commands/amend-booking.ts';
 export { completePastBookings, expireQuotes } from './commands/booking-clock.ts';
 export { blockBookingDays } from './commands/booking-days.ts';
 export { recordBookingPayment, refundBookingPayment } from './commands/booking-payments.ts';

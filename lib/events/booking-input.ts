@@ -11,12 +11,12 @@ import { BOOKING_WORDS } from './booking-rules.ts';
 
 const optionalId = idInput.nullish().transform((id) => id ?? null);
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Use a time such as 17:30.');
-const guests = z
+const guestCount = z
   .int('Enter a whole number.')
   .min(1, 'At least one guest.')
   .max(100_000, 'That is too many.')
-  .nullish()
-  .transform((count) => count ?? null);
+  .nullable();
+const guests = guestCount.optional().transform((count) => count ?? null);
 const version = z
   .int()
   .min(1)
@@ -147,6 +147,20 @@ export const rescheduleBookingInput = z.strictObject({
 });
 export type RescheduleBooking = z.output<typeof rescheduleBookingInput>;
 
+/** What an event is, apart from its day, package and price; what is left out stays. */
+export const amendBookingInput = z.strictObject({
+  event_type: required(60, 'Say what you celebrate.').optional(),
+  /** On the clock of the shop, on the day it has; null for no hour. */
+  time: z.preprocess((value) => (value === '' ? null : value), clock.nullable().optional()),
+  venue: words(300).optional(),
+  guests: guestCount.optional(),
+  theme_id: idInput.nullable().optional(),
+  message: words(2000).optional(),
+  reason: optional(words(200)).describe('For colleagues, in the timeline'),
+  version,
+});
+export type AmendBooking = z.output<typeof amendBookingInput>;
+
 const payment = {
   amount: moneyInput.nullish().transform((amount) => amount ?? null),
   method: z
@@ -190,6 +204,7 @@ const ref = { booking_id: idInput };
 export const changeBookingForm = changeBookingInput.extend(ref);
 export const quoteBookingForm = z.strictObject({ ...ref, quote: quoteBookingInput });
 export const rescheduleBookingForm = rescheduleBookingInput.extend(ref);
+export const amendBookingForm = amendBookingInput.extend(ref);
 export const bookingPaymentForm = z.strictObject({
   ...payment,
   ...ref,

@@ -16,6 +16,7 @@ function sentence({ axis, from, to }: Event): string {
   if (axis === 'note') return 'Note';
   if (axis === 'payment') return PAYMENT_EVENT[to ?? ''] ?? 'Payment recorded';
   if (to === null) return 'Moved';
+  if (to === 'changed') return 'Changed';
   return from === to ? 'Quoted anew' : bookingStatusLabel(to);
 }
 

@@ -6,6 +6,7 @@ import { action } from '#lib/http/action';
 import type { Idempotency } from '#lib/idempotency';
 import { settlePaymentInput } from '#lib/orders/input';
 import {
+  amendBooking,
   blockBookingDays,
   changeBooking,
   confirmBookingPayment,
@@ -18,6 +19,7 @@ import {
   rescheduleBooking,
 } from '../booking-commands.ts';
 import {
+  amendBookingForm,
   blockDaysInput,
   bookingNoteInput,
   bookingPaymentForm,
@@ -35,6 +37,7 @@ export const quoteBookingAction = action({
   run: (ctx, { booking_id, quote }) => quoteBooking(ctx, { ...quote, booking_id }),
 });
 export const rescheduleBookingAction = action({ input: rescheduleBookingForm, run: rescheduleBooking });
+export const amendBookingAction = action({ input: amendBookingForm, run: amendBooking });
 export const noteBookingAction = action({ input: bookingNoteInput, run: noteBooking });
 export const confirmBookingPaymentAction = action({ input: settlePaymentInput, run: confirmBookingPayment });
 export const rejectBookingPaymentAction = action({ input: settlePaymentInput, run: rejectBookingPayment });

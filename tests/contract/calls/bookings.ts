@@ -101,6 +101,10 @@ export function bookings() {
     expect(dataOf(await desk('GET', `/admin/bookings?package_id=${id}`))).toMatchObject([{ id: noted.id }]);
     expect(await desk('GET', '/admin/bookings?status=nonsense')).toMatchObject(MALFORMED);
     expect(dataOf(await desk('GET', `/admin/bookings/${noted.id}`))).toMatchObject({ channel: 'desk' });
+    const details = `/admin/bookings/${noted.id}/details`;
+    expect(dataOf(await desk('PATCH', details, { guests: 12, reason: 'More family' }))).toMatchObject({ guests: 12 });
+    expect(await desk('PATCH', details, { guests: 0 })).toMatchObject(INVALID);
+    expect(await desk('PATCH', `/admin/bookings/${nobody()}/details`, { guests: 1 })).toMatchObject(NOT_FOUND);
     expect(await desk('GET', `/admin/bookings/${nobody()}`)).toMatchObject(NOT_FOUND);
   });
 }

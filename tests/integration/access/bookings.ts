@@ -8,6 +8,7 @@ export const endpoints: Record<string, Who> = {
   acceptBooking: 'order',
   declineBooking: 'order',
   cancelBooking: 'order',
+  amendBooking: 'staff',
   listBookings: 'staff',
   placeDeskBooking: 'staff',
   getBooking: 'staff',
@@ -26,6 +27,7 @@ export const endpoints: Record<string, Who> = {
 
 export const actions: Record<string, Who> = {
   'events/acceptQuoteAction': 'order',
+  'events/amendBookingAction': 'staff',
   'events/blockDaysAction': 'staff',
   'events/bookAction': 'anyone',
   'events/cancelBookingAction': 'order',
