@@ -6,7 +6,7 @@ import { listOwnOrders } from '#lib/account/queries';
 import { listSlugs } from '#lib/catalog/queries';
 import { findNamedGoods } from '#lib/catalog/queries/named-goods';
 import { announceUnread, sweepChats } from '#lib/chat/commands';
-import { findOwnChat } from '#lib/chat/queries';
+import { countWaitingChats, findOwnChat } from '#lib/chat/queries';
 import type { Context } from '#lib/context';
 import { databaseUrl } from '#lib/env';
 import { completePastBookings, expireQuotes } from '#lib/events/booking-commands';
@@ -148,6 +148,7 @@ const MORE: Look[] = [
     name: 'a week of bookings',
     run: (ctx) => listBookingDays(ctx, { from: '2031-02-01', to: '2031-02-07' }),
   },
+  { of: 'countWaitingChats', name: 'waiting talks', run: (ctx) => countWaitingChats(ctx) },
   { of: 'countRequestedBookings', name: 'requested bookings', run: (ctx) => countRequestedBookings(ctx) },
   { of: 'expireQuotes', name: 'quotes by the clock', run: (ctx) => expireQuotes(ctx) },
   { of: 'completePastBookings', name: 'bookings by the clock', run: (ctx) => completePastBookings(ctx) },
