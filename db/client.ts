@@ -44,6 +44,7 @@ export type Database = {
 };
 
 export type FunctionName =
+  | 'amend_booking'
   | 'place_order'
   | 'place_booking'
   | 'move_booking'
@@ -53,10 +54,12 @@ export type FunctionName =
   | 'move_order'
   | 'change_order'
   | 'record_payment'
+  | 'claim_booking_payment'
   | 'claim_payment'
   | 'merge_customers'
   | 'erase_person'
   | 'forget_sign_ins'
+  | 'settle_booking_payment'
   | 'settle_payment'
   | 'remind_unpaid'
   | 'adjust_stock'

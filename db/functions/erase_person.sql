@@ -50,7 +50,8 @@ BEGIN
     WHERE o.id = ANY (v_orders) AND (o.status NOT IN ('completed', 'cancelled')
       OR EXISTS (SELECT 1 FROM payments y WHERE y.order_id = o.id AND y.status = 'submitted'))
     UNION ALL SELECT b.booking_number, b.created_at FROM bookings b
-    WHERE b.id = ANY (v_bookings) AND b.status IN ('requested', 'quoted', 'accepted', 'confirmed')) x;
+    WHERE b.id = ANY (v_bookings) AND (b.status IN ('requested', 'quoted', 'accepted', 'confirmed')
+      OR EXISTS (SELECT 1 FROM payments y WHERE y.booking_id = b.id AND y.status = 'submitted'))) x;
   IF v_idle IS NULL AND v_open IS NOT NULL THEN
     PERFORM refuse('CONF_002', jsonb_build_object('reason', 'open_orders', 'order_numbers', v_open));
   END IF;

@@ -193,7 +193,7 @@ export const payments = pgTable(
     index('payments_booking').on(t.bookingId).where(sql`booking_id is not null`),
     index('payments_proof').on(t.proofMediaId).where(sql`proof_media_id is not null`),
     index('payments_submitted').on(t.createdAt).where(sql`status = 'submitted'`),
-    index('payments_list').on(t.status, t.createdAt, t.id).where(sql`order_id is not null`),
+    index('payments_list').on(t.status, t.createdAt, t.id),
     oneOf('payments_kind', 'kind', PAYMENT_KINDS),
     oneOf('payments_method', 'method', PAYMENT_METHODS),
     oneOf('payments_status', 'status', PAYMENT_STATES),

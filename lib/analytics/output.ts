@@ -48,8 +48,10 @@ export const dashboardOutput = z.object({
   submitted_payments: z.array(
     z.object({
       payment_id: z.uuid(),
-      order_id: z.uuid(),
-      order_number: z.string(),
+      order_id: z.uuid().nullable(),
+      order_number: z.string().nullable(),
+      booking_id: z.uuid().nullable(),
+      booking_number: z.string().nullable(),
       customer_name: z.string(),
       amount: money,
       reference: z.string().nullable(),

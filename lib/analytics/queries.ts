@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, asc, desc, eq, gte, isNotNull, isNull, ne, sql } from 'drizzle-orm';
 import { products, productVariants } from '#db/schema/catalog';
+import { bookings } from '#db/schema/events';
 import { dailyFigures, orderItems, orders, payments } from '#db/schema/orders';
 import { type Context, requireRole } from '#lib/context';
 import { fromMinor } from '#lib/money';
@@ -139,13 +140,16 @@ async function readSubmitted(ctx: Context): Promise<DashboardDto['submitted_paym
       payment_id: payments.id,
       order_id: orders.id,
       order_number: orders.orderNumber,
-      customer_name: orders.customerName,
+      booking_id: bookings.id,
+      booking_number: bookings.bookingNumber,
+      customer_name: sql<string>`coalesce(${orders.customerName}, ${bookings.clientName})`,
       amountMinor: payments.amountMinor,
       reference: payments.reference,
       createdAt: payments.createdAt,
     })
     .from(payments)
-    .innerJoin(orders, eq(orders.id, payments.orderId))
+    .leftJoin(orders, eq(orders.id, payments.orderId))
+    .leftJoin(bookings, eq(bookings.id, payments.bookingId))
     .where(eq(payments.status, 'submitted'))
     .orderBy(asc(payments.createdAt))
     .limit(SHOWN);

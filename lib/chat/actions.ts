@@ -8,15 +8,7 @@ import { readChatKey, writeChatKey } from '#lib/http/chat-cookie';
 import { formAction } from '#lib/http/form';
 import type { FormState } from '#lib/http/form-state';
 import { messagesOf } from '#lib/i18n/words';
-import {
-  answerChat,
-  changeChat,
-  readDeskChat,
-  readOwnChat,
-  sendChatMessage,
-  startChat,
-  writeToShop,
-} from './commands.ts';
+import { answerChat, changeChat, readDeskChat, readOwnChat, writeToShop } from './commands.ts';
 import {
   answerChatInput,
   changeChatInput,
@@ -27,7 +19,7 @@ import {
   writeToShopInput,
 } from './input.ts';
 import type { ChatMessageDto, HeardChatDto } from './output.ts';
-import { findOwnChat, getChatDoor, heardBy } from './queries.ts';
+import { getChatDoor, heardBy } from './queries.ts';
 
 const withKeys = async () => ({ chat_key: await readChatKey(), cart_key: await readCartKey() });
 
@@ -57,15 +49,11 @@ export async function readChatAction(input: z.input<typeof readChatInput>) {
 }
 
 /** Begins the talk with the first message, and goes on with it afterwards. */
-async function say(ctx: Context, { message, client_id, ...who }: z.output<typeof sayInput>): Promise<ChatMessageDto> {
+async function say(ctx: Context, input: z.output<typeof sayInput>): Promise<ChatMessageDto> {
   const keys = await withKeys();
-  const known = await findOwnChat(ctx, keys);
-  const { chat_key } =
-    known === null || who.name !== undefined || who.email !== undefined
-      ? await startChat(ctx, { ...who, ...keys })
-      : keys;
-  if (chat_key !== null && chat_key !== keys.chat_key) await writeChatKey(chat_key);
-  return sendChatMessage(ctx, { chat_key, message, client_id });
+  const { chat_key, ...message } = await writeToShop(ctx, { ...input, ...keys });
+  if (chat_key !== keys.chat_key) await writeChatKey(chat_key);
+  return message;
 }
 
 const sayInput = startChatInput

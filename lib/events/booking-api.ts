@@ -7,10 +7,10 @@ import { availabilityOutput, bookingOutput } from './booking-output.ts';
 const shown = { tag: 'Bookings' } as const;
 
 /** `{number}` in the path, as the commands know it. */
-const numberParam = z
+export const numberParam = z
   .object({ number: z.string().min(1).max(40) })
   .transform(({ number }) => ({ booking_number: number }));
-const onBooking = { params: { number: bookingExample.booking_number } };
+export const onBooking = { params: { number: bookingExample.booking_number } };
 
 export const getBookingAvailabilityApi = contract({
   ...shown,

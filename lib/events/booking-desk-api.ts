@@ -1,6 +1,7 @@
 import { contract, idParam, idParamAs } from '#lib/http/contract';
 import { bookingExample, bookingRowExample, placeBookingExample } from './booking-examples.ts';
 import {
+  amendBookingInput,
   blockDaysInput,
   bookingPaymentInput,
   changeBookingInput,
@@ -109,6 +110,19 @@ export const rescheduleBookingApi = contract({
     body: { date: '2026-06-27', time: '16:00' },
     data: { ...bookingExample, date: '2026-06-27' },
   },
+});
+
+export const amendBookingApi = contract({
+  ...change,
+  id: 'amendBooking',
+  method: 'PATCH',
+  path: '/admin/bookings/{id}/details',
+  summary: 'Change what was asked for',
+  description:
+    'Occasion, hour, place, guests, theme and message, while the booking is open; what is left out stays, null takes it away. Day and package have `/move`, the price has `/quote`. The client is told.',
+  body: amendBookingInput,
+  errors: ['DB_002', 'BOOK_002'],
+  example: { ...onBooking, body: { guests: 95, reason: 'More family' }, data: { ...bookingExample, guests: 95 } },
 });
 
 const money = { ...change, body: bookingPaymentInput, status: 201, isIdempotent: true } as const;

@@ -40,6 +40,7 @@ export const bookingExample = {
   quote_expires_at: null,
   deposit_due: 0,
   due: 0,
+  payment_method: 'bank_transfer',
   payment_title: 'Bank transfer',
   payment_instructions: null,
   payment_account: null,

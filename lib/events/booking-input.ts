@@ -3,18 +3,20 @@ import { BOOKING_STATUSES, type BookingStatus, PAYMENT_METHODS } from '#db/enums
 import { emailInput, phoneInput } from '#lib/customers/input';
 import { dayInput, filled, idInput, optional, required, severalOf, words } from '#lib/fields';
 import { moneyInput } from '#lib/money';
+import { claimPaymentInput } from '#lib/orders/input';
+import { proofField } from '#lib/orders/payment-input';
 import { pagingInput } from '#lib/paging';
 import { addDays } from '#lib/time';
 import { BOOKING_WORDS } from './booking-rules.ts';
 
 const optionalId = idInput.nullish().transform((id) => id ?? null);
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Use a time such as 17:30.');
-const guests = z
+const guestCount = z
   .int('Enter a whole number.')
   .min(1, 'At least one guest.')
   .max(100_000, 'That is too many.')
-  .nullish()
-  .transform((count) => count ?? null);
+  .nullable();
+const guests = guestCount.optional().transform((count) => count ?? null);
 const version = z
   .int()
   .min(1)
@@ -145,6 +147,20 @@ export const rescheduleBookingInput = z.strictObject({
 });
 export type RescheduleBooking = z.output<typeof rescheduleBookingInput>;
 
+/** What an event is, apart from its day, package and price; what is left out stays. */
+export const amendBookingInput = z.strictObject({
+  event_type: required(60, 'Say what you celebrate.').optional(),
+  /** On the clock of the shop, on the day it has; null for no hour. */
+  time: z.preprocess((value) => (value === '' ? null : value), clock.nullable().optional()),
+  venue: words(300).optional(),
+  guests: guestCount.optional(),
+  theme_id: idInput.nullable().optional(),
+  message: words(2000).optional(),
+  reason: optional(words(200)).describe('For colleagues, in the timeline'),
+  version,
+});
+export type AmendBooking = z.output<typeof amendBookingInput>;
+
 const payment = {
   amount: moneyInput.nullish().transform((amount) => amount ?? null),
   method: z
@@ -176,11 +192,19 @@ const number = { booking_number: z.string().min(1).max(40) };
 export const ownBookingInput = z.strictObject(number);
 export const endOwnBookingInput = z.strictObject({ ...number, reason });
 
+const { amount: claimedAmount, reference: claimedReference } = claimPaymentInput.shape;
+const claim = { ...number, amount: claimedAmount, reference: claimedReference };
+export const claimBookingPaymentInput = z.strictObject(claim);
+export type ClaimBookingPayment = z.output<typeof claimBookingPaymentInput>;
+/** With its proof, as endpoints and the page's form take it. */
+export const claimBookingWithProofInput = z.strictObject({ ...claim, proof: proofField });
+
 /** The same at the desk, whose forms name the booking. */
 const ref = { booking_id: idInput };
 export const changeBookingForm = changeBookingInput.extend(ref);
 export const quoteBookingForm = z.strictObject({ ...ref, quote: quoteBookingInput });
 export const rescheduleBookingForm = rescheduleBookingInput.extend(ref);
+export const amendBookingForm = amendBookingInput.extend(ref);
 export const bookingPaymentForm = z.strictObject({
   ...payment,
   ...ref,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACTOR_KINDS, BOOKING_EVENT_AXES, BOOKING_STATUSES, CHANNELS } from '#db/enums';
+import { ACTOR_KINDS, BOOKING_EVENT_AXES, BOOKING_STATUSES, CHANNELS, PAYMENT_METHODS } from '#db/enums';
 import { orderPaymentOutput } from '#lib/orders/output';
 import { DAY_STATES } from './booking-rules.ts';
 
@@ -38,13 +38,14 @@ export const bookingOutput = z.object({
   quote_expires_at: moment.nullable(),
   deposit_due: money.describe('To be paid before the shop confirms'),
   due: money.describe('To be paid of the whole'),
+  payment_method: z.enum(PAYMENT_METHODS).nullable().describe('How the shop is paid for events'),
   payment_title: z.string().nullable(),
   payment_instructions: z.string().nullable(),
   payment_account: z.object({ holder: z.string(), iban: z.string(), bic: z.string().nullable() }).nullable(),
   reason: z.string().nullable().describe('Why it was declined or canceled'),
   internal_note: z.string().nullable().describe('Null for clients'),
   next_steps: z.array(z.enum(BOOKING_STATUSES)).describe('Where whoever reads this can take it now'),
-  payments: z.array(orderPaymentOutput.omit({ has_proof: true })),
+  payments: z.array(orderPaymentOutput),
   events: z.array(
     z.object({
       at: moment,

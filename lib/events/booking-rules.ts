@@ -1,4 +1,4 @@
-import type { BookingStatus } from '#db/enums';
+import type { BookingStatus, PaymentMethod } from '#db/enums';
 import { type Step, walksTo } from '#lib/steps';
 
 /** How a booking goes. Pure. */
@@ -71,6 +71,17 @@ export const bookingDueMinor = ({ status, quotedMinor, paidMinor }: Amounts): nu
   status === 'accepted' || status === 'confirmed' || status === 'completed'
     ? Math.max(0, (quotedMinor ?? 0) - paidMinor)
     : 0;
+
+/** What a client pays next, under the number of the booking: the deposit while it is due, then the rest. Major units. */
+export const payableOf = <B extends { deposit_due: number; due: number; booking_number: string }>(booking: B) => ({
+  ...booking,
+  due: booking.deposit_due > 0 ? booking.deposit_due : booking.due,
+  order_number: booking.booking_number,
+});
+
+/** Bookings are paid by transfer where the shop offers it, else in the first way it does. */
+export const payOption = <O extends { method: PaymentMethod }>(options: readonly O[]): O | undefined =>
+  options.find(({ method }) => method === 'bank_transfer') ?? options[0];
 
 /** The deposit a package asks of an amount, rounded up to whole cents. Minor units. */
 export const depositOf = (quotedMinor: number, percent: number): number => Math.ceil((quotedMinor * percent) / 100);

@@ -49,6 +49,7 @@ export const noticeSubscriptions: readonly Subscription[] = [
     'booking.requested',
     'booking.status_changed',
     'booking.rescheduled',
+    'booking.changed',
   ].map((topic) => ({ topic, job: tell })),
   { topic: 'notice.retried', job: retry },
 ];

@@ -28,6 +28,7 @@ export const NOTICE_EVENTS = [
   'booking_expired',
   'booking_cancelled',
   'booking_moved',
+  'booking_changed',
 ] as const;
 export type NoticeEvent = (typeof NOTICE_EVENTS)[number];
 
@@ -139,6 +140,7 @@ const KINDS = {
   customer_booking_expired: forClient('booking_expired'),
   customer_booking_cancelled: forClient('booking_cancelled', ['reason']),
   customer_booking_moved: forClient('booking_moved'),
+  customer_booking_changed: forClient('booking_changed'),
   staff_booking_requested: forStaff('booking_requested', true, [...OF_BOOKING, 'phone', 'note']),
   staff_booking_accepted: forStaff('booking_accepted', true, [...OF_BOOKING, 'phone']),
   staff_booking_declined: forStaff('booking_declined', true, [...OF_BOOKING, 'phone', 'reason']),

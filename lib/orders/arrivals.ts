@@ -22,6 +22,12 @@ export const arrivalsOutput = z.object({
       }),
     )
     .describe('Newest first, at most fifty. One may come twice, in two answers: go by its id'),
+  bookings: z
+    .array(z.object({ id: z.uuid(), booking_number: z.string(), event_type: z.string(), date: z.iso.date() }))
+    .describe('Events that were asked for, as orders are told'),
+  talks: z
+    .array(z.object({ chat_id: z.uuid(), seq: z.int() }))
+    .describe('Talks whose visitor wrote and whom nobody has read yet, with the number of the newest message'),
 });
 
 export type ListArrivals = z.output<typeof listArrivalsInput>;

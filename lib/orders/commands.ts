@@ -2,7 +2,7 @@ import 'server-only';
 
 export type { Idempotency } from '#lib/idempotency';
 export { changeOrder, changeOwnOrder, updateOrder } from './commands/change-order.ts';
-export { type ClaimExtra, claimPayment } from './commands/claim-payment.ts';
+export { claimPayment } from './commands/claim-payment.ts';
 export { releaseUnpaidOrders, remindUnpaidOrders } from './commands/deadlines.ts';
 export { placeDeskOrder } from './commands/desk-order.ts';
 export {

@@ -20,7 +20,7 @@ import type { SlotOffers } from '#lib/promise/offer-output';
 import type { DeliveryQuoteDto } from '#lib/promise/output';
 import type { IDENTITY_MODES } from '#lib/settings/input';
 
-const money = z.number().describe('Major units, at most two decimals');
+export const money = z.number().describe('Major units, at most two decimals');
 const moment = z.iso.datetime();
 
 const slot = z.object({

@@ -29,7 +29,7 @@ async function openOrders(ctx: Context, customerId: string) {
     .orderBy(asc(orders.placedAt));
 }
 
-/** Events that are not over yet; the next one first. */
+/** Events that are not over yet, or with a payment that nobody has checked; the next one first. */
 const openBookings = (ctx: Context, customerId: string) =>
   ctx.db
     .select({ id: bookings.id, booking_number: bookings.bookingNumber })
@@ -38,7 +38,13 @@ const openBookings = (ctx: Context, customerId: string) =>
     .where(
       and(
         or(eq(customers.id, customerId), eq(customers.mergedInto, customerId)),
-        inArray(bookings.status, OPEN_BOOKINGS),
+        or(
+          inArray(bookings.status, OPEN_BOOKINGS),
+          inArray(
+            bookings.id,
+            ctx.db.select({ id: payments.bookingId }).from(payments).where(eq(payments.status, 'submitted')),
+          ),
+        ),
       ),
     )
     .orderBy(asc(bookings.eventDate));

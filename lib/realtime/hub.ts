@@ -14,7 +14,7 @@ import {
   MOST_SECONDS_BACK,
   MOST_WAITING,
   RETRY_MS,
-  SLICE,
+  SLICE_MS,
   SOON_MS,
 } from './pace.ts';
 import type { Reader } from './reader.ts';
@@ -146,7 +146,7 @@ export function createHub({ reader, limits, listen }: HubParts) {
       for (const stream of streams.hearing(audience)) hearers.set(stream, `${hearers.get(stream) ?? ''}${at},`);
     }
     const texts = new Map<string, Buffer>();
-    let written = 0;
+    let [written, began] = [0, performance.now()];
     for (const [stream, which] of hearers) {
       let text = texts.get(which);
       if (!text) {
@@ -156,7 +156,9 @@ export function createHub({ reader, limits, listen }: HubParts) {
       }
       send(stream, text);
       written += 1;
-      if (written % SLICE === 0) await nextTurn();
+      if (performance.now() - began < SLICE_MS) continue;
+      await nextTurn();
+      began = performance.now();
     }
     counters.told += written;
   }

@@ -5,8 +5,11 @@ export const BEAT_SECONDS = 25;
 export const LIFE_MS = [25 * 60_000, 35 * 60_000] as const;
 /** How long clients wait before they come back after a break: spread as well. */
 export const RETRY_MS = [1000, 8000] as const;
-/** After this many writes others get their turn. */
-export const SLICE = 250;
+/**
+ * After so many milliseconds of writing others get their turn. Counted by time, because a page takes dozens of turns of the
+ * loop and waits for a slice in each of them.
+ */
+export const SLICE_MS = 2;
 /** Nobody listens any more: what is told then is not read. */
 export const IDLE_MS = 60_000;
 export const BATCH = 500;

@@ -154,7 +154,7 @@ test('an order that comes in is told in the open table, and shown without a relo
   await page.goto('/admin/orders');
   await page.getByRole('heading', { name: /^Orders/, level: 1 }).waitFor();
   const order = await newOrder('Just Now');
-  const told = page.getByRole('region', { name: 'New orders' });
+  const told = page.getByRole('region', { name: 'New at the desk' });
   await told.getByText('1 new order').waitFor({ timeout: 60_000 });
   await page.waitForFunction(() => document.title.startsWith('(1) '));
   await told.getByRole('button', { name: 'Show' }).click();

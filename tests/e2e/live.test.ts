@@ -96,7 +96,7 @@ test('an order moves before the eyes of whoever watches it, and comes in at the 
   await staff.page.getByRole('heading', { name: /^Orders/, level: 1 }).waitFor();
   await hears;
   const order = await newOrder(variantId, 'Ioana Radu');
-  const news = staff.page.getByRole('region', { name: 'New orders' });
+  const news = staff.page.getByRole('region', { name: 'New at the desk' });
   await news.getByText('1 new order').waitFor();
   await news.getByRole('button', { name: 'Show' }).click();
   await staff.page.getByRole('row', { name: new RegExp(order.order_number) }).waitFor();

@@ -3,8 +3,8 @@ import { newId } from '#db/columns';
 import type { BookingStatus } from '#db/enums';
 import { packages, themes } from '#db/schema/events';
 import { database } from '#lib/database';
-import { placeBooking } from '#lib/events/booking-commands';
-import { type PlaceBooking, placeBookingInput } from '#lib/events/booking-input';
+import { placeBooking, quoteBooking } from '#lib/events/booking-commands';
+import { changeBookingInput, type PlaceBooking, placeBookingInput, quoteBookingInput } from '#lib/events/booking-input';
 import type { BookingDto } from '#lib/events/booking-output';
 import { newPhone, type TestContext, visitor } from './shop.ts';
 
@@ -73,3 +73,25 @@ export async function loadOf(
   if (!row) throw new Error('one row always comes');
   return row;
 }
+
+/** A change of status as the desk sends it. */
+export const change = (booking_id: string, body: Record<string, unknown>) => ({
+  ...changeBookingInput.parse(body),
+  booking_id,
+});
+
+export const quote = (
+  staff: TestContext,
+  booking_id: string,
+  body: Record<string, unknown> = { amount: 1000, deposit: 300 },
+) => quoteBooking(staff, { ...quoteBookingInput.parse(body), booking_id });
+
+/** Money as the desk records it; minor units, null = what is due. */
+export const moneyFor = (booking_id: string, amount: number | null = null) => ({
+  booking_id,
+  amount,
+  method: null,
+  reference: null,
+  note: null,
+  version: null,
+});

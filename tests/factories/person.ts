@@ -3,10 +3,8 @@ import { newId } from '#db/columns';
 import { auditLog } from '#db/schema/audit';
 import { authSessions, idempotencyKeys, phoneVerifications, users } from '#db/schema/auth';
 import { cartItems, carts } from '#db/schema/cart';
-import { chatMessages, chatSessions } from '#db/schema/chat';
-import { media, testimonials, translations } from '#db/schema/content';
+import { media } from '#db/schema/content';
 import { addresses, customers } from '#db/schema/customers';
-import { bookingEvents, bookings } from '#db/schema/events';
 import { importRows, imports } from '#db/schema/imports';
 import { notifications } from '#db/schema/notices';
 import { orderEvents, payments } from '#db/schema/orders';
@@ -15,6 +13,7 @@ import { hashPassword } from '#lib/auth/secrets';
 import { database } from '#lib/database';
 import { storePrivateFile } from '#lib/media/private-files';
 import { makeDayOrder } from './day.ts';
+import { celebrate } from './person-events.ts';
 import { makeProduct, newPhone } from './shop.ts';
 
 export const PASSWORD = 'three loaves of rye';
@@ -118,62 +117,7 @@ export async function makeFullPerson(status: 'completed' | 'confirmed' = 'comple
     note: word('paid-note'),
     proofMediaId: mediaId,
   });
-  const bookingId = newId();
-  const bookingPhone = newPhone();
-  await db.insert(bookings).values({
-    id: bookingId,
-    bookingNumber: `B-${newId().slice(-12)}`,
-    channel: 'web',
-    customerId,
-    clientName: word('client'),
-    clientPhone: bookingPhone,
-    clientEmail: `${word('client-mail')}@example.com`,
-    eventType: 'Wedding',
-    eventDate: new Date().toISOString().slice(0, 10),
-    placedOn: new Date().toISOString().slice(0, 10),
-    venue: word('venue'),
-    message: word('asked'),
-    internalNote: word('booking-note'),
-    reason: word('declined-for'),
-    source: { ip_hash: word('booked-from') },
-    status: 'completed',
-    currency: 'EUR',
-  });
-  await db.insert(bookingEvents).values({ bookingId, axis: 'note', actorKind: 'staff', note: word('booking-step') });
-  await db.insert(payments).values({
-    bookingId,
-    kind: 'charge',
-    method: 'cash',
-    amountMinor: 300,
-    currency: 'EUR',
-    status: 'confirmed',
-    bookedOn: new Date().toISOString().slice(0, 10),
-    note: word('deposit-note'),
-  });
-  const praise = { id: newId(), customerId, name: word('fan'), message: word('praise'), rating: 5 };
-  await db.insert(testimonials).values(praise);
-  await db.insert(translations).values({
-    contentType: 'testimonial',
-    objectId: praise.id,
-    languageCode: 'ro',
-    fieldName: 'message',
-    translatedText: word('lauda'),
-    sourceHash: 'none',
-  });
-  const [talk] = await db
-    .insert(chatSessions)
-    .values({
-      sessionHash: newId(),
-      customerId,
-      locale: 'en',
-      visitorName: word('visitor'),
-      visitorEmail: `${word('visitor')}@example.com`,
-    })
-    .returning({ id: chatSessions.id });
-  if (!talk) throw new Error('no talk');
-  await db
-    .insert(chatMessages)
-    .values({ chatSessionId: talk.id, seq: 1, senderType: 'visitor', message: word('asked'), clientId: newId() });
+  const { bookingId, bookingPhone } = await celebrate(customerId, word);
   const message = { channel: 'email', audience: 'customer', status: 'captured' } as const;
   await db.insert(notifications).values([
     {

@@ -5,6 +5,7 @@ import { webhookDeliveries, webhookEndpoints } from '#db/schema/webhooks';
 import { database } from '#lib/database';
 import {
   acceptOwnQuote,
+  amendBooking,
   cancelOwnBooking,
   changeBooking,
   expireQuotes,
@@ -13,7 +14,12 @@ import {
   recordBookingPayment,
   rescheduleBooking,
 } from '#lib/events/booking-commands';
-import { changeBookingInput, quoteBookingInput, rescheduleBookingInput } from '#lib/events/booking-input';
+import {
+  amendBookingInput,
+  changeBookingInput,
+  quoteBookingInput,
+  rescheduleBookingInput,
+} from '#lib/events/booking-input';
 import { ensureCursor } from '#lib/jobs/dispatcher';
 import { bookingAt, bookingOf, dayAhead, makePackage } from '#tests/factories/booking';
 import { setSetting, staffMember, type TestContext, visitor } from '#tests/factories/shop';
@@ -58,10 +64,12 @@ it('client and shop are told of every step, the shop not of its own', async () =
     version: null,
   });
   await rescheduleBooking(staff, { ...rescheduleBookingInput.parse({ date: dayAhead(44) }), booking_id });
+  await amendBooking(staff, { ...amendBookingInput.parse({ guests: 77 }), booking_id });
   await changeBooking(staff, { ...changeBookingInput.parse({ status: 'cancelled', reason: 'A storm' }), booking_id });
   expect(await toldOf(booking_id)).toEqual([
     'customer booking_accepted',
     'customer booking_cancelled',
+    'customer booking_changed',
     'customer booking_confirmed',
     'customer booking_moved',
     'customer booking_quoted',

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#db/columns';
+import { readDeskChat, sendChatMessage, startChat } from '#lib/chat/commands';
+import { countWaitingChats } from '#lib/chat/queries';
 import { moveOrdersInput } from '#lib/orders/bulk-input';
 import { changeOrderInput } from '#lib/orders/change-input';
 import {
@@ -15,6 +17,7 @@ import {
 } from '#lib/orders/commands';
 import { placeDeskOrderInput, recordPaymentInput, stepOrderInput } from '#lib/orders/input';
 import { getOrder, listArrivals } from '#lib/orders/queries';
+import { bookingAt } from '#tests/factories/booking';
 import { keyOf } from '#tests/factories/change';
 import { makeProduct, newPhone, orderOf, staffMember, type TestContext, visitor } from '#tests/factories/shop';
 import { call, tokenOf } from '#tests/support/api';
@@ -164,6 +167,23 @@ describe('what has come in', () => {
     expect(next.orders).toContainEqual(expect.objectContaining(told));
     expect(next.orders.map(({ customer_name: name }) => name)).not.toContain('By Phone');
     expect(BigInt(next.cursor)).toBeGreaterThanOrEqual(BigInt(start.cursor));
+  });
+
+  it('is told of bookings that were asked for, and of talks that nobody has read', async () => {
+    const start = await listArrivals(staff, { cursor: undefined });
+    const booking = await bookingAt('requested', null);
+    const by = visitor();
+    const { chat_key, session } = await startChat(by, { chat_key: null, cart_key: null });
+    for (const message of ['Hello?', 'Anybody there?']) {
+      await sendChatMessage(by, { chat_key, message, client_id: newId() });
+    }
+    const next = await listArrivals(staff, start);
+    const { id, booking_number, event_type, date } = booking;
+    expect(next.bookings).toContainEqual({ id, booking_number, event_type, date });
+    expect(next.talks).toEqual([{ chat_id: session.id, seq: 2 }]);
+    expect((await countWaitingChats(staff)).waiting).toBeGreaterThan(0);
+    await readDeskChat(staff, { session_id: session.id });
+    expect((await listArrivals(staff, start)).talks).toEqual([]);
   });
 
   it('goes on from now where the cursor is of a database before a restore', async () => {

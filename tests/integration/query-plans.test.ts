@@ -6,7 +6,7 @@ import { listOwnOrders } from '#lib/account/queries';
 import { listProducts, listSlugs } from '#lib/catalog/queries';
 import { findNamedGoods } from '#lib/catalog/queries/named-goods';
 import { announceUnread, sweepChats } from '#lib/chat/commands';
-import { findOwnChat } from '#lib/chat/queries';
+import { countWaitingChats, findOwnChat } from '#lib/chat/queries';
 import { getCompleteness, listTranslatables, listTranslations } from '#lib/content/queries';
 import { listTranslatablesInput, listTranslationsInput } from '#lib/content/translation-input';
 import type { Context } from '#lib/context';
@@ -163,6 +163,7 @@ const MORE: Look[] = [
     }),
   ),
   { of: 'getCompleteness', name: 'how far languages are', run: (ctx) => getCompleteness(ctx) },
+  { of: 'countWaitingChats', name: 'waiting talks', run: (ctx) => countWaitingChats(ctx) },
   { of: 'countRequestedBookings', name: 'requested bookings', run: (ctx) => countRequestedBookings(ctx) },
   { of: 'expireQuotes', name: 'quotes by the clock', run: (ctx) => expireQuotes(ctx) },
   { of: 'completePastBookings', name: 'bookings by the clock', run: (ctx) => completePastBookings(ctx) },

@@ -11,8 +11,10 @@ import { StatTile, Tiles } from '#components/admin/shell/stat-tile';
 import { LiveRefresh } from '#components/live/live-refresh';
 import { ButtonLink } from '#components/ui/button';
 import { Money } from '#components/ui/money';
+import { Time } from '#components/ui/time';
 import { dashboardInput } from '#lib/analytics/input';
 import { getDashboard } from '#lib/analytics/queries';
+import { countWaitingChats } from '#lib/chat/queries';
 import { countRequestedBookings } from '#lib/events/queries/list-bookings';
 import { staffPage } from '#lib/http/page';
 import { listBusyDays } from '#lib/orders/queries';
@@ -29,10 +31,11 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function DashboardPage({ searchParams }: Props) {
   const ctx = await staffPage();
   const { days } = dashboardInput.safeParse(await searchParams).data ?? dashboardInput.parse({});
-  const [{ shop }, dashboard, requested, webhooks, watches] = await Promise.all([
+  const [{ shop, chat }, dashboard, requested, talks, webhooks, watches] = await Promise.all([
     getSettings(ctx),
     getDashboard(ctx, { days }),
     countRequestedBookings(ctx),
+    countWaitingChats(ctx),
     // Only admins may mend them, so only they are told.
     ctx.actor.role === 'admin' ? listWebhooks(ctx) : null,
     ctx.actor.role === 'admin' ? getWatches(ctx) : [],
@@ -83,6 +86,23 @@ export default async function DashboardPage({ searchParams }: Props) {
           note="today and tomorrow"
           href="/admin/calendar"
         />
+        {chat.enabled || talks.waiting > 0 ? (
+          <StatTile
+            label="Talks waiting"
+            value={talks.waiting}
+            tone={talks.waiting > 0 ? 'warn' : 'good'}
+            note={
+              talks.since === null ? (
+                'everybody has an answer'
+              ) : (
+                <>
+                  the longest since <Time at={talks.since} {...words} format="short" />
+                </>
+              )
+            }
+            href="/admin/chat?show=waiting"
+          />
+        ) : null}
         <StatTile
           label="Pending payments"
           value={dashboard.pending_payments}

@@ -4,10 +4,10 @@ import { usePathname, useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { Button, IconButton } from '#components/ui/button';
 import { Icon } from '#components/ui/icons';
-import { formatAmount } from '#lib/money';
-import type { ArrivalsDto } from '#lib/orders/arrivals';
+import { countOf, type News, newsWords } from './news.ts';
 
-const LIST = '/admin/orders';
+const LISTS = ['/admin/orders', '/admin/bookings', '/admin/chat'] as const;
+const ICON = { '/admin/orders': 'receipt', '/admin/bookings': 'calendar', '/admin/chat': 'chat' } as const;
 
 /** The number in front of the title of the tab, whatever page is opened meanwhile. */
 function useTitleCount(count: number) {
@@ -33,54 +33,44 @@ function useTitleCount(count: number) {
  * Says what has come in, on every page of the desk. Rows do not jump into a table somebody is reading: "Show" brings
  * them. The dashboard, where nothing is aimed at, hears of it itself.
  */
-export function Arrivals({
-  orders,
-  seen,
-  locale,
-}: {
-  orders: ArrivalsDto['orders'];
-  seen: () => void;
-  locale: string;
-}) {
+export function Arrivals({ news, seen }: { news: readonly News[]; seen: (list: News['list'] | null) => void }) {
   const router = useRouter();
   const path = usePathname();
-  const count = orders.length;
-  const [newest] = orders;
-  useTitleCount(count);
+  const [newest] = news;
+  useTitleCount(news.length);
 
   // Whoever opens the list sees them there.
   const before = useRef(path);
-  const forget = useRef(seen);
-  forget.current = seen;
   useEffect(() => {
-    if (before.current !== path && path === LIST) forget.current();
+    const list = LISTS.find((one) => one === path);
+    if (before.current !== path && list) seen(list);
     before.current = path;
-  }, [path]);
+  }, [path, seen]);
 
-  function show() {
-    seen();
-    if (path === LIST) {
-      router.push(LIST);
-      router.refresh();
-    } else router.push(LIST);
+  function show({ list, at }: News) {
+    seen(list);
+    router.push(at !== null && countOf(news, list) === 1 ? at : list);
+    if (path === list) router.refresh();
   }
 
   return (
-    <section className="arrivals no-print" aria-live="polite" aria-label="New orders" data-shown={count > 0}>
+    <section className="arrivals no-print" aria-live="polite" aria-label="New at the desk" data-shown={news.length > 0}>
       {newest ? (
         <>
-          <Icon name="receipt" />
+          <Icon name={ICON[newest.list]} />
           <p>
-            <strong>{count === 1 ? '1 new order' : `${count} new orders`}</strong>
-            <span className="sub">
-              {newest.customer_name}, {formatAmount(newest.total, newest.currency, locale)}
-              {count > 1 ? ' and more' : ''}
-            </span>
+            <strong>{newsWords(news)}</strong>
+            {newest.words ? (
+              <span className="sub">
+                {newest.words}
+                {news.length > 1 ? ' and more' : ''}
+              </span>
+            ) : null}
           </p>
-          <Button size="sm" variant="secondary" onClick={show}>
+          <Button size="sm" variant="secondary" onClick={() => show(newest)}>
             Show
           </Button>
-          <IconButton icon="close" label="Dismiss" size="sm" onClick={seen} />
+          <IconButton icon="close" label="Dismiss" size="sm" onClick={() => seen(null)} />
         </>
       ) : null}
     </section>

@@ -5,7 +5,7 @@ import { IconButton } from '#components/ui/button';
 import { toast } from '#components/ui/toast';
 import { mayRing, ring, setRing, wakeSound } from './ring.ts';
 
-/** Whether this browser rings when an order comes in. Off until somebody switches it on, which lets it be heard. */
+/** Whether this browser rings when an order, a booking or a word of a visitor comes in. Off until somebody switches it on, which lets it be heard. */
 export function RingSwitch() {
   const [isOn, setOn] = useState(false);
   useEffect(() => {
@@ -29,7 +29,7 @@ export function RingSwitch() {
       wakeSound();
       ring();
     }
-    toast(next ? 'This browser rings when an order comes in.' : 'New orders come in without a sound.');
+    toast(next ? 'This browser rings when something comes in.' : 'What comes in makes no sound.');
   }
   return (
     <IconButton

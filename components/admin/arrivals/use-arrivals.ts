@@ -1,13 +1,14 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { z } from 'zod';
 import { useApart } from '#components/live/live-refresh';
 import { type ArrivalsDto, arrivalsOutput } from '#lib/orders/arrivals';
 import { useLive } from '../../live/use-live.ts';
+import { type News, newsOf } from './news.ts';
 
 const EVERY_MS = 12_000;
-/** Of orders that come in together. */
+/** Of what comes in together. */
 const APART_MS = 1000;
 const answer = z.object({ data: arrivalsOutput });
 
@@ -23,12 +24,12 @@ async function ask(cursor: string): Promise<ArrivalsDto | null> {
 }
 
 /**
- * Orders that came in since `cursor`, and a way to say that they were seen. Asked for when the stream tells of an order,
- * and when somebody comes back to the page; only where there is no stream every few seconds. `onNew` is called once for
- * every round that brought some.
+ * What came in since `cursor` (orders, bookings, words of visitors), and a way to say that it was seen. Asked for when the
+ * stream tells of something, and when somebody comes back to the page; only where there is no stream every few seconds.
+ * `onNew` is called once for every round that brought some.
  */
-export function useArrivals(cursor: string, onNew: (count: number) => void) {
-  const [orders, setOrders] = useState<ArrivalsDto['orders']>([]);
+export function useArrivals(cursor: string, locale: string, onNew: (fresh: News[]) => void) {
+  const [news, setNews] = useState<News[]>([]);
   const place = useRef(cursor);
   const known = useRef(new Set<string>());
   const told = useRef(onNew);
@@ -43,11 +44,13 @@ export function useArrivals(cursor: string, onNew: (count: number) => void) {
       if (!next) timer.current = setTimeout(look, EVERY_MS);
       if (!next) return;
       place.current = next.cursor;
-      const fresh = next.orders.filter(({ id }) => !known.current.has(id));
-      for (const { id } of fresh) known.current.add(id);
-      if (fresh.length === 0) return;
-      setOrders((all) => [...fresh, ...all]);
-      told.current(fresh.length);
+      const fresh = newsOf(next, locale).filter(({ key }) => !known.current.has(key));
+      for (const { key } of fresh) known.current.add(key);
+      // Whoever has the talk before them reads it there.
+      const elsewhere = fresh.filter(({ at }) => at === null || location.pathname !== at);
+      if (elsewhere.length === 0) return;
+      setNews((all) => [...elsewhere, ...all.filter(({ id }) => elsewhere.every((one) => one.id !== id))]);
+      told.current(elsewhere);
     });
   }, APART_MS);
   useLive('desk', { heard: look, everyMs: EVERY_MS });
@@ -60,5 +63,9 @@ export function useArrivals(cursor: string, onNew: (count: number) => void) {
     return () => document.removeEventListener('visibilitychange', whenBack);
   }, [look]);
 
-  return { orders, seen: () => setOrders([]) };
+  /** Of one list, or all. */
+  const seen = useCallback((list: News['list'] | null) => {
+    setNews((all) => all.filter((one) => list !== null && one.list !== list));
+  }, []);
+  return { news, seen };
 }

@@ -13,6 +13,7 @@ import { recordBookingPaymentAction } from '#lib/events/actions/bookings';
 import { bookingPaymentForm } from '#lib/events/booking-input';
 import type { BookingDto } from '#lib/events/booking-output';
 import { PAYMENT_METHOD } from '../orders/words.ts';
+import { PaymentRow } from '../payments/payment-row.tsx';
 
 type Shop = { locale: string; timeZone: string };
 
@@ -120,23 +121,7 @@ export function BookingMoney({ booking, shop }: { booking: BookingDto; shop: Sho
       {booking.payments.length > 0 ? (
         <ul className="rows mt-4">
           {booking.payments.map((payment) => (
-            <li key={payment.id}>
-              <div className="flex items-baseline justify-between gap-4">
-                <span>
-                  {payment.kind === 'refund' ? 'Refund, ' : ''}
-                  {PAYMENT_METHOD[payment.method]}
-                </span>
-                <span className="num">
-                  {payment.kind === 'refund' ? '−' : ''}
-                  {money(payment.amount)}
-                </span>
-              </div>
-              <p className="text-sm text-ink-soft">
-                <Time at={payment.created_at} {...shop} format="short" />
-                {payment.reference ? `, ${payment.reference}` : ''}
-                {payment.note ? `, ${payment.note}` : ''}
-              </p>
-            </li>
+            <PaymentRow key={payment.id} payment={payment} paidFor="booking" shop={shop} />
           ))}
         </ul>
       ) : null}

@@ -10,9 +10,10 @@ import { isOpenBooking } from '#lib/events/booking-rules';
 import type { ActionFailure } from '#lib/http/action';
 import { clockAt } from '#lib/time';
 import { useAction } from '../use-action.ts';
+import { AmendBooking } from './amend-booking.tsx';
 import { ConfirmBooking, EndBooking, MoveBooking, type OfferedPackage, QuoteDialog } from './booking-dialogs.tsx';
 
-type Open = 'quote' | 'confirm' | 'decline' | 'cancel' | 'move' | null;
+type Open = 'change' | 'quote' | 'confirm' | 'decline' | 'cancel' | 'move' | null;
 
 /** The next thing to do as the one button, the rest beside it. */
 export function BookingSteps({
@@ -20,12 +21,14 @@ export function BookingSteps({
   day,
   today,
   packages,
+  themes,
   shop: { locale, timeZone },
 }: {
   booking: BookingDto;
   day: BookingDay;
   today: string;
   packages: readonly OfferedPackage[];
+  themes: readonly { id: string; name: string }[];
   shop: { locale: string; timeZone: string };
 }) {
   const [open, setOpen] = useState<Open>(null);
@@ -66,9 +69,14 @@ export function BookingSteps({
           </Button>
         ) : null}
         {isOpenBooking(status) ? (
-          <Button variant="quiet" onClick={() => setOpen('move')}>
-            Move
-          </Button>
+          <>
+            <Button variant="quiet" onClick={() => setOpen('move')}>
+              Move
+            </Button>
+            <Button variant="quiet" onClick={() => setOpen('change')}>
+              Change
+            </Button>
+          </>
         ) : (
           <p className="text-ink-soft">This booking is {status}; nothing more happens to it.</p>
         )}
@@ -95,6 +103,7 @@ export function BookingSteps({
       {open === 'confirm' ? <ConfirmBooking booking={booking} day={day} locale={locale} onClose={close} /> : null}
       {open === 'decline' ? <EndBooking booking={booking} to="declined" onClose={close} /> : null}
       {open === 'cancel' ? <EndBooking booking={booking} to="cancelled" onClose={close} /> : null}
+      {open === 'change' ? <AmendBooking booking={booking} clock={clock} themes={themes} onClose={close} /> : null}
       {open === 'move' ? (
         <MoveBooking booking={booking} today={today} clock={clock} packages={packages} onClose={close} />
       ) : null}

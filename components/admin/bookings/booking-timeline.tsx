@@ -3,12 +3,20 @@ import type { BookingDto } from '#lib/events/booking-output';
 import { ACTOR } from '../orders/words.ts';
 import { bookingStatusLabel } from './words.ts';
 
+const PAYMENT_EVENT: Record<string, string> = {
+  refund: 'Refund recorded',
+  submitted: 'Says it is paid',
+  confirmed: 'Payment confirmed',
+  rejected: 'Payment rejected',
+};
+
 type Event = BookingDto['events'][number];
 
 function sentence({ axis, from, to }: Event): string {
   if (axis === 'note') return 'Note';
-  if (axis === 'payment') return to === 'refund' ? 'Refund recorded' : 'Payment recorded';
+  if (axis === 'payment') return PAYMENT_EVENT[to ?? ''] ?? 'Payment recorded';
   if (to === null) return 'Moved';
+  if (to === 'changed') return 'Changed';
   return from === to ? 'Quoted anew' : bookingStatusLabel(to);
 }
 

@@ -75,8 +75,14 @@ export function SubmittedPayments({ dashboard, shop }: { dashboard: DashboardDto
         {payments.map((payment) => (
           <li key={payment.payment_id} className="flex justify-between gap-4">
             <span className="min-w-0">
-              <Link href={`/admin/orders/${payment.order_id}#payments`}>
-                <strong>{payment.order_number}</strong>
+              <Link
+                href={
+                  payment.order_id
+                    ? `/admin/orders/${payment.order_id}#payments`
+                    : `/admin/bookings/${payment.booking_id}`
+                }
+              >
+                <strong>{payment.order_number ?? payment.booking_number}</strong>
               </Link>{' '}
               {payment.customer_name}
               <span className="block text-sm text-ink-soft">

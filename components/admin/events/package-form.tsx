@@ -6,8 +6,7 @@ import { AmountField } from '#components/admin/amount-field';
 import { StaleOr } from '#components/admin/orders/stale-notice';
 import { FormPart } from '#components/admin/products/form-part';
 import { Button } from '#components/ui/button';
-import { Checkbox } from '#components/ui/choices';
-import { SelectField, TextAreaField, TextField } from '#components/ui/field';
+import { SelectField, TextField } from '#components/ui/field';
 import { PRICE_KINDS } from '#db/enums';
 import { createPackageAction, updatePackageAction } from '#lib/events/actions/packages';
 import { packageFormInput } from '#lib/events/package-input';
@@ -17,6 +16,7 @@ import { numberField, useActionForm, whenTaken } from '../use-action-form.ts';
 import { useLeaveGuard } from '../use-leave-guard.ts';
 import { ItemFields } from './item-fields.tsx';
 import { type PackageForm as Form, newPackage, type PackageValues, sentOf, valuesOf } from './package-values.ts';
+import { ShownFields } from './shown-fields.tsx';
 import { useTheirs } from './use-theirs.ts';
 import { FIELD, PRICE_KIND } from './words.ts';
 
@@ -64,27 +64,12 @@ function Body({ one, shop, takeTheirs }: { one: DeskPackage | null; shop: Shop; 
         }}
       />
       <FormPart title="Basics">
-        <TextField label="Name" maxLength={200} autoComplete="off" {...field('name')} />
-        <div className="slug-field" data-of="packages">
-          <TextField
-            label="Address"
-            optional={!one}
-            start="/packages/"
-            hint={one ? 'Who kept a link to the old address will not find it.' : 'Made from the name when left empty.'}
-            maxLength={100}
-            autoComplete="off"
-            {...field('slug')}
-          />
-        </div>
-        <TextAreaField
-          label="Description"
-          optional
+        <ShownFields
+          field={field}
+          of="packages"
+          isNew={one === null}
           hint="What the day will be like, in a few sentences."
-          maxLength={1000}
-          rows={4}
-          {...field('description')}
         />
-        <Checkbox label="Show it in the shop" {...field('active')} />
       </FormPart>
       <PriceFields form={form} currency={shop.currency} />
       <ItemFields form={form} />

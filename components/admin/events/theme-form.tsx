@@ -4,13 +4,12 @@ import { useRouter } from 'next/navigation';
 import type { z } from 'zod';
 import { StaleOr } from '#components/admin/orders/stale-notice';
 import { Button } from '#components/ui/button';
-import { Checkbox } from '#components/ui/choices';
-import { TextAreaField, TextField } from '#components/ui/field';
 import { createThemeAction, updateThemeAction } from '#lib/events/actions/themes';
 import { themeFormInput } from '#lib/events/theme-input';
 import type { DeskTheme } from '#lib/events/theme-output';
 import { useActionForm, whenTaken } from '../use-action-form.ts';
 import { useLeaveGuard } from '../use-leave-guard.ts';
+import { ShownFields } from './shown-fields.tsx';
 import { useTheirs } from './use-theirs.ts';
 import { FIELD } from './words.ts';
 
@@ -68,27 +67,12 @@ function Body({ one, shop, takeTheirs }: { one: DeskTheme | null; shop: Shop; ta
           },
         }}
       />
-      <TextField label="Name" maxLength={200} autoComplete="off" {...field('name')} />
-      <div className="slug-field" data-of="themes">
-        <TextField
-          label="Address"
-          optional={!one}
-          start="/themes/"
-          hint={one ? 'Who kept a link to the old address will not find it.' : 'Made from the name when left empty.'}
-          maxLength={100}
-          autoComplete="off"
-          {...field('slug')}
-        />
-      </div>
-      <TextAreaField
-        label="Description"
-        optional
+      <ShownFields
+        field={field}
+        of="themes"
+        isNew={one === null}
         hint="Colors, materials, the hour of the day it is made for."
-        maxLength={1000}
-        rows={4}
-        {...field('description')}
       />
-      <Checkbox label="Show it in the shop" {...field('active')} />
       <div>
         <Button type="submit" busy={form.busy}>
           {one ? 'Save the theme' : 'Add the theme'}

@@ -1,18 +1,13 @@
 'use client';
 
-import { RejectPayment } from '#components/admin/payments/reject-payment';
+import { PaymentRow } from '#components/admin/payments/payment-row';
 import { Panel } from '#components/admin/shell/stat-tile';
-import { Badge } from '#components/ui/badge';
 import { Button } from '#components/ui/button';
 import { Money } from '#components/ui/money';
-import { Time } from '#components/ui/time';
-import { formatAmount, fromMinor, toMinor } from '#lib/money';
-import { confirmPaymentAction } from '#lib/orders/actions';
-import type { OrderDto, OrderPaymentDto } from '#lib/orders/output';
-import { useAction } from '../use-action.ts';
+import { fromMinor, toMinor } from '#lib/money';
+import type { OrderDto } from '#lib/orders/output';
 import { PaymentDialog } from './payment-dialog.tsx';
 import { PaymentStatus } from './status.tsx';
-import { PAYMENT_METHOD } from './words.ts';
 
 type Shop = { locale: string; timeZone: string };
 
@@ -44,7 +39,7 @@ export function OrderPayments({ order, shop }: { order: OrderDto; shop: Shop }) 
       {order.payments.length > 0 ? (
         <ul className="rows mt-4">
           {order.payments.map((payment) => (
-            <Payment key={payment.id} payment={payment} shop={shop} />
+            <PaymentRow key={payment.id} payment={payment} paidFor="order" shop={shop} />
           ))}
         </ul>
       ) : null}
@@ -69,54 +64,5 @@ export function OrderPayments({ order, shop }: { order: OrderDto; shop: Shop }) 
         </div>
       ) : null}
     </Panel>
-  );
-}
-
-function Payment({ payment, shop }: { payment: OrderPaymentDto; shop: Shop }) {
-  const { amount, currency, kind, status } = payment;
-  const { run, busy } = useAction(confirmPaymentAction, { done: 'Payment confirmed.' });
-  const words = formatAmount(amount, currency, shop.locale);
-  return (
-    <li>
-      <div className="flex items-baseline justify-between gap-4">
-        <span>
-          {kind === 'refund' ? 'Refund, ' : ''}
-          {PAYMENT_METHOD[payment.method]}
-          {status === 'confirmed' ? null : (
-            <>
-              {' '}
-              <Badge tone={status === 'submitted' ? 'warn' : 'bad'}>
-                {status === 'submitted' ? 'to check' : 'rejected'}
-              </Badge>
-            </>
-          )}
-        </span>
-        <span className={status === 'rejected' ? 'num line-through' : 'num'}>
-          {kind === 'refund' ? '−' : ''}
-          {words}
-        </span>
-      </div>
-      <p className="text-sm text-ink-soft">
-        <Time at={payment.created_at} {...shop} format="short" />
-        {payment.reference ? `, ${payment.reference}` : ''}
-        {payment.note ? `, ${payment.note}` : ''}
-        {payment.has_proof ? (
-          <>
-            ,{' '}
-            <a className="underline" href={`/api/admin/payments/${payment.id}/proof`} target="_blank" rel="noopener">
-              proof
-            </a>
-          </>
-        ) : null}
-      </p>
-      {status === 'submitted' ? (
-        <div className="mt-2 flex gap-2 no-print">
-          <Button size="sm" variant="secondary" busy={busy} onClick={() => run({ payment_id: payment.id })}>
-            It has arrived
-          </Button>
-          <RejectPayment payment={payment} locale={shop.locale} size="sm" />
-        </div>
-      ) : null}
-    </li>
   );
 }

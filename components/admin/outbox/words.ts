@@ -26,6 +26,7 @@ export const NOTICE_EVENT: Record<NoticeEvent, string> = {
   booking_expired: 'Quote expired',
   booking_cancelled: 'Booking cancelled',
   booking_moved: 'Booking moved',
+  booking_changed: 'Booking changed',
 };
 
 const isNoticeEvent = (event: string): event is NoticeEvent => Object.hasOwn(NOTICE_EVENT, event);

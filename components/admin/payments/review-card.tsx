@@ -1,5 +1,6 @@
 'use client';
 
+import { BookingStatus } from '#components/admin/bookings/status';
 import { OrderStatus, PaymentStatus } from '#components/admin/orders/status';
 import { Badge } from '#components/ui/badge';
 import { Button } from '#components/ui/button';
@@ -7,18 +8,15 @@ import { Link } from '#components/ui/link';
 import { Money } from '#components/ui/money';
 import { Time } from '#components/ui/time';
 import { formatAmount } from '#lib/money-text';
-import { confirmPaymentAction } from '#lib/orders/actions';
-import type { OrderDto } from '#lib/orders/output';
 import type { ReviewedPaymentDto } from '#lib/orders/payment-output';
+import { eventDay } from '../bookings/words.ts';
 import { PAYMENT_METHOD } from '../orders/words.ts';
 import { useAction } from '../use-action.ts';
 import { Proof } from './proof.tsx';
 import { RejectPayment } from './reject-payment.tsx';
+import { SETTLE, subjectOf } from './subject.ts';
 
 export type Shop = { locale: string; timeZone: string };
-
-const doneWords = ({ order_number: number, status }: OrderDto): string =>
-  status === 'confirmed' ? `Payment confirmed, and ${number} with it.` : 'Payment confirmed.';
 
 /** One payment: who says so, how much against what is due, what came with it, and what one does about it. */
 export function ReviewCard({
@@ -30,17 +28,21 @@ export function ReviewCard({
   shop: Shop;
   onSettled: () => void;
 }) {
-  const { order, status } = payment;
-  const { run, busy } = useAction(confirmPaymentAction, { done: doneWords, onDone: onSettled });
+  const { order, booking, status } = payment;
+  const { kind, number, name, href } = subjectOf(payment);
+  const { run, busy } = useAction(SETTLE[kind].confirm, {
+    done: (paid) => (paid.status === 'confirmed' ? `Payment confirmed, and ${number} with it.` : 'Payment confirmed.'),
+    onDone: onSettled,
+  });
   return (
     <li className="review" data-payment={payment.id}>
       <Proof payment={payment} />
       <div className="review-facts">
         <h2>
-          <Link className="review-order" href={`/admin/orders/${order.id}`}>
-            {order.order_number}
+          <Link className="review-order" href={href}>
+            {number}
           </Link>{' '}
-          <span>{order.customer_name}</span>
+          <span>{name}</span>
         </h2>
         <Amounts payment={payment} locale={shop.locale} />
         <dl className="review-list">
@@ -66,7 +68,7 @@ export function ReviewCard({
               <dd>{payment.note}</dd>
             </div>
           ) : null}
-          {order.slot_starts_at ? (
+          {order?.slot_starts_at ? (
             <div>
               <dt>Wanted for</dt>
               <dd>
@@ -74,13 +76,31 @@ export function ReviewCard({
               </dd>
             </div>
           ) : null}
-          <div>
-            <dt>Order</dt>
-            <dd className="flex flex-wrap gap-x-4">
-              <OrderStatus status={order.status} />
-              {status === 'submitted' ? null : <PaymentStatus status={order.payment_status} />}
-            </dd>
-          </div>
+          {order ? (
+            <div>
+              <dt>Order</dt>
+              <dd className="flex flex-wrap gap-x-4">
+                <OrderStatus status={order.status} />
+                {status === 'submitted' ? null : <PaymentStatus status={order.payment_status} />}
+              </dd>
+            </div>
+          ) : null}
+          {booking ? (
+            <>
+              <div>
+                <dt>For</dt>
+                <dd>
+                  {booking.event_type}, {eventDay(booking.date, shop.locale)}
+                </dd>
+              </div>
+              <div>
+                <dt>Booking</dt>
+                <dd>
+                  <BookingStatus status={booking.status} />
+                </dd>
+              </div>
+            </>
+          ) : null}
         </dl>
       </div>
       {status === 'submitted' ? (
@@ -90,11 +110,11 @@ export function ReviewCard({
             data-key="c"
             aria-keyshortcuts="c"
             onClick={() => run({ payment_id: payment.id })}
-            aria-label={`It has arrived: ${order.order_number}`}
+            aria-label={`It has arrived: ${number}`}
           >
             It has arrived
           </Button>
-          <RejectPayment payment={payment} locale={shop.locale} onSettled={onSettled} />
+          <RejectPayment payment={payment} paidFor={kind} locale={shop.locale} onSettled={onSettled} />
         </div>
       ) : null}
     </li>
@@ -102,14 +122,10 @@ export function ReviewCard({
 }
 
 /** What is claimed, and how far that is from what is due. */
-function Amounts({
-  payment: { amount, currency, status, kind, order },
-  locale,
-}: {
-  payment: ReviewedPaymentDto;
-  locale: string;
-}) {
-  const rest = Math.round((order.due - amount) * 100) / 100;
+function Amounts({ payment, locale }: { payment: ReviewedPaymentDto; locale: string }) {
+  const { amount, currency, status, kind } = payment;
+  const { due } = subjectOf(payment);
+  const rest = Math.round((due - amount) * 100) / 100;
   const words = (value: number) => formatAmount(value, currency, locale);
   return (
     <p className="review-amount">
@@ -119,7 +135,7 @@ function Amounts({
           <Badge tone="good">all that is due</Badge>
         ) : (
           <Badge tone="warn">
-            {rest > 0 ? `${words(rest)} less than the ${words(order.due)} due` : `only ${words(order.due)} is due`}
+            {rest > 0 ? `${words(rest)} less than the ${words(due)} due` : `only ${words(due)} is due`}
           </Badge>
         )
       ) : (

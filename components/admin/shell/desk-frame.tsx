@@ -7,6 +7,7 @@ import { Icon } from '#components/ui/icons';
 import { Link } from '#components/ui/link';
 import { Toaster } from '#components/ui/toast';
 import { Arrivals } from '../arrivals/arrivals.tsx';
+import { countOf } from '../arrivals/news.ts';
 import { mayRing, ring } from '../arrivals/ring.ts';
 import { RingSwitch } from '../arrivals/ring-switch.tsx';
 import { useArrivals } from '../arrivals/use-arrivals.ts';
@@ -47,13 +48,17 @@ export function DeskFrame({
 }) {
   const [isFolded, setFolded] = useState(folded);
   const [opened, setOpened] = useState<'search' | 'help' | null>(null);
-  const { orders: fresh, seen } = useArrivals(arrivals, () => {
+  const { news, seen } = useArrivals(arrivals, shop.locale, () => {
     if (mayRing()) ring();
   });
   useEffect(() => {
     void loadSearch();
   }, []);
-  const counts: Readonly<Record<string, number>> = { '/admin/orders': fresh.length };
+  const counts: Readonly<Record<string, number>> = {
+    '/admin/orders': countOf(news, '/admin/orders'),
+    '/admin/bookings': countOf(news, '/admin/bookings'),
+    '/admin/chat': countOf(news, '/admin/chat'),
+  };
   function fold() {
     // biome-ignore lint/suspicious/noDocumentCookie: the cookie store is not in every browser yet
     document.cookie = `${FOLD_COOKIE}=${isFolded ? 0 : 1}; path=/admin; max-age=31536000; samesite=strict`;
@@ -120,7 +125,7 @@ export function DeskFrame({
           </Link>
           {signOut}
         </header>
-        <Arrivals orders={fresh} seen={seen} locale={shop.locale} />
+        <Arrivals news={news} seen={seen} />
         <main className="desk-main" id="main" tabIndex={-1}>
           {children}
         </main>

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { TransferPart } from '#components/shop/order/transfer-part';
+import { ButtonLink } from '#components/ui/button';
 import { Icon } from '#components/ui/icons';
 import { Money } from '#components/ui/money';
 import { Notice } from '#components/ui/notice';
@@ -9,10 +9,11 @@ import type { BookingStatus } from '#db/enums';
 import type { BookingDto } from '#lib/events/booking-output';
 import { formatPhone } from '#lib/phone';
 import { dateFormat } from '#lib/time';
+import { type ClaimRefusal, claimErrors } from '../order/claim-words.ts';
+import type { Clock } from '../order/claimed.tsx';
 import { CancelBooking, QuoteAnswer } from './booking-forms.tsx';
+import { PayPart } from './pay-part.tsx';
 import { BOOKING_WAY } from './words.ts';
-
-type Clock = { timeZone: string; locale: string };
 
 const DAY = { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
 
@@ -22,6 +23,7 @@ export function BookingTicket({
   clock,
   phone,
   isRepeat,
+  refusal,
   now,
 }: {
   booking: BookingDto;
@@ -30,9 +32,12 @@ export function BookingTicket({
   phone: string;
   /** Sent here by a second press. */
   isRepeat: boolean;
+  /** A claim that was sent without script and refused. */
+  refusal: (ClaimRefusal & { reference: string }) | null;
   now: string;
 }) {
   const t = useTranslations('booking');
+  const paying = useTranslations('paying');
   const { status } = booking;
   const hasExpired = booking.quote_expires_at !== null && booking.quote_expires_at <= now;
   return (
@@ -55,7 +60,11 @@ export function BookingTicket({
           </p>
         </TicketPart>
         {booking.quoted === null ? null : <QuotePart booking={booking} clock={clock} hasExpired={hasExpired} />}
-        <DepositPart booking={booking} locale={clock.locale} />
+        <PayPart
+          booking={booking}
+          clock={clock}
+          again={refusal && { errors: claimErrors(refusal, paying), reference: refusal.reference }}
+        />
         <TicketPart>
           <h2>{t('where_it_stands')}</h2>
           <Steps booking={booking} clock={clock} />
@@ -101,27 +110,6 @@ function QuotePart({ booking, clock, hasExpired }: { booking: BookingDto; clock:
   );
 }
 
-/** What is to be paid before the day is kept, and how. */
-function DepositPart({ booking, locale }: { booking: BookingDto; locale: string }) {
-  const t = useTranslations('booking');
-  if (booking.status !== 'accepted' || booking.deposit_due === 0) return null;
-  const { deposit_due: due, currency, booking_number, payment_account } = booking;
-  return (
-    <TicketPart>
-      <h2>{t('pay_deposit')}</h2>
-      <p className="order-due">
-        <span>{t('to_pay')}</span> <Money amount={due} currency={currency} locale={locale} />
-      </p>
-      {booking.payment_instructions ? (
-        <p className="whitespace-pre-line">{booking.payment_instructions}</p>
-      ) : payment_account ? null : (
-        <p>{booking.payment_title ?? t('told_how')}</p>
-      )}
-      <TransferPart order={{ due, currency, order_number: booking_number, payment_account }} locale={locale} />
-    </TicketPart>
-  );
-}
-
 /** The steps with their times; those to come are there, without one. */
 function Steps({ booking: { status, events }, clock }: { booking: BookingDto; clock: Clock }) {
   const t = useTranslations('booking');
@@ -153,6 +141,9 @@ function Steps({ booking: { status, events }, clock }: { booking: BookingDto; cl
     </ol>
   );
 }
+
+/** Agreed, so that it is worth a place there. */
+const IN_CALENDAR: readonly BookingStatus[] = ['accepted', 'confirmed'];
 
 function EventPart({ booking, clock }: { booking: BookingDto; clock: Clock }) {
   const t = useTranslations('booking');
@@ -190,6 +181,19 @@ function EventPart({ booking, clock }: { booking: BookingDto; clock: Clock }) {
           );
         })}
       </dl>
+      {IN_CALENDAR.includes(booking.status) ? (
+        <p className="mt-4 no-print">
+          <ButtonLink
+            variant="secondary"
+            size="sm"
+            icon="calendar"
+            href={`/booking/${encodeURIComponent(booking.booking_number)}/calendar.ics`}
+            download
+          >
+            {t('add_calendar')}
+          </ButtonLink>
+        </p>
+      ) : null}
     </TicketPart>
   );
 }

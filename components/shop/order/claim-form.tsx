@@ -16,11 +16,12 @@ export type ClaimAgain = { errors: ClaimErrors; reference: string };
  * form underneath: it is sent to a page of its own that leads back here.
  */
 export function ClaimForm({
-  orderNumber,
+  page,
   again,
   kind,
 }: {
-  orderNumber: string;
+  /** Of the order or booking: `/order/CRU-20260531-001`. */
+  page: string;
   again: ClaimAgain | null;
   kind: 'claim' | 'proof';
 }) {
@@ -39,7 +40,7 @@ export function ClaimForm({
         <summary>{t('add_proof')}</summary>
       )}
       <form
-        action={address(`/order/${encodeURIComponent(orderNumber)}/paid`)}
+        action={address(`${page}/paid`)}
         method="post"
         encType="multipart/form-data"
         onSubmit={submit}

@@ -29,6 +29,7 @@ export function claimErrors({ code, message, what, fields }: ClaimRefusal, t: Wo
   if (code === 'PAY_001' && what === 'proof') return { ...NO_ERRORS, proof: t('has_proof') };
   if (code === 'PAY_001' && what === 'reference') return { ...NO_ERRORS, reference: t('has_reference') };
   if (code === 'PAY_002') return { ...NO_ERRORS, form: t('paid_already') };
+  if (code === 'BOOK_002') return { ...NO_ERRORS, form: t('not_here') };
   if (code === 'ORD_002') return { ...NO_ERRORS, form: t('was_cancelled') };
   return { ...NO_ERRORS, form: message };
 }

@@ -1,17 +1,19 @@
 import { useTranslations } from 'next-intl';
 import { Status } from '#components/ui/badge';
 import { Money } from '#components/ui/money';
-import { Notice } from '#components/ui/notice';
 import { TicketPart } from '#components/ui/ticket';
 import { Time } from '#components/ui/time';
 import type { Words } from '#lib/i18n/words';
-import type { OrderDto, OrderPaymentDto } from '#lib/orders/output';
+import type { OrderDto } from '#lib/orders/output';
 import { isPaidAhead } from '#lib/orders/rules/deadline';
 import { type ClaimAgain, ClaimForm } from './claim-form.tsx';
+import { Claimed, type Clock, NotFoundNotice, openClaimOf } from './claimed.tsx';
 import { TransferPart } from './transfer-part.tsx';
 import { PAYMENT_TONE } from './words.ts';
 
-export type Clock = { timeZone: string; locale: string };
+export type { Clock };
+
+const pageOf = ({ order_number: number }: OrderDto): string => `/order/${encodeURIComponent(number)}`;
 
 type Part = { order: OrderDto; clock: Clock; again: ClaimAgain | null };
 
@@ -19,7 +21,8 @@ type Part = { order: OrderDto; clock: Clock; again: ClaimAgain | null };
 export function PayPart({ order, clock, again, isOverdue }: Part & { isOverdue: boolean }) {
   const t = useTranslations('order');
   const { due, currency, payment_status, status } = order;
-  const claim = order.payments.findLast((payment) => payment.status === 'submitted') ?? null;
+  const claim = openClaimOf(order);
+  const owed = { payable: order, payments: order.payments, page: pageOf(order) };
   if (status === 'cancelled' && order.paid === 0 && !claim) return null;
   return (
     <TicketPart>
@@ -36,7 +39,7 @@ export function PayPart({ order, clock, again, isOverdue }: Part & { isOverdue: 
             <span>{order.payment_title}</span>
           </p>
           {claim ? (
-            <Claimed order={order} claim={claim} clock={clock} again={again} />
+            <Claimed owed={owed} claim={claim} clock={clock} again={again} />
           ) : (
             <ToPay order={order} clock={clock} again={again} isOverdue={isOverdue} />
           )}
@@ -49,22 +52,13 @@ export function PayPart({ order, clock, again, isOverdue }: Part & { isOverdue: 
 }
 
 function ToPay({ order, clock, again, isOverdue }: Part & { isOverdue: boolean }) {
-  const t = useTranslations('order');
-  const last = order.payments.findLast(({ kind }) => kind === 'charge');
   return (
     <>
-      {last?.status === 'rejected' ? (
-        <Notice tone="warn" title={t('not_found_title')}>
-          {last.note ? <p>{last.note}</p> : null}
-          <p>{t('not_found_text')}</p>
-        </Notice>
-      ) : null}
+      <NotFoundNotice payments={order.payments} />
       <Deadline order={order} clock={clock} isOverdue={isOverdue} />
       {order.payment_instructions ? <p className="order-how">{order.payment_instructions}</p> : null}
       <TransferPart order={order} locale={clock.locale} />
-      {isPaidAhead(order.payment_method) ? (
-        <ClaimForm orderNumber={order.order_number} again={again} kind="claim" />
-      ) : null}
+      {isPaidAhead(order.payment_method) ? <ClaimForm page={pageOf(order)} again={again} kind="claim" /> : null}
     </>
   );
 }
@@ -84,37 +78,6 @@ function Deadline({ order, clock, isOverdue }: Omit<Part, 'again'> & { isOverdue
     );
   }
   return <p className="order-deadline">{t.rich(isReleased ? 'pay_or_cancel' : 'please_pay', { time })}</p>;
-}
-
-function Claimed({ order, claim, clock, again }: Part & { claim: OrderPaymentDto }) {
-  const t = useTranslations('order');
-  return (
-    <>
-      <Notice tone="info" title={t('looking')}>
-        <p>
-          {t.rich('told_paid', {
-            time: () => <Time at={claim.created_at} {...clock} format="appointment" />,
-            amount: () =>
-              claim.amount === order.due ? null : (
-                <>
-                  {' '}
-                  <Money amount={claim.amount} currency={claim.currency} locale={clock.locale} />
-                </>
-              ),
-            reference: () => (claim.reference ? t('with_words', { reference: claim.reference }) : null),
-          })}
-        </p>
-        {claim.has_proof ? <p>{t('proof_here')}</p> : null}
-      </Notice>
-      {claim.has_proof ? null : <ClaimForm orderNumber={order.order_number} again={again} kind="proof" />}
-      {order.payment_account ? (
-        <details className="fold">
-          <summary>{t('show_transfer')}</summary>
-          <TransferPart order={order} locale={clock.locale} />
-        </details>
-      ) : null}
-    </>
-  );
 }
 
 function settledWords({ status, payment_status }: OrderDto, t: Words<'order'>): string {

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, desc, eq, lt, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, lt, min, type SQL, sql } from 'drizzle-orm';
 import { users } from '#db/schema/auth';
 import { chatMessages, chatSessions as s } from '#db/schema/chat';
 import { customers } from '#db/schema/customers';
@@ -99,6 +99,16 @@ export async function listChats(ctx: Context, { show, q, page, limit, cursor }: 
     { page, limit, ...total },
     { toDto: toRow, placeOfRow: ({ lastMessageAt, createdAt, id }) => ({ at: lastMessageAt ?? createdAt, id }) },
   );
+}
+
+/** For staff: how many talks wait for an answer, and since when the longest does: its visitor wrote last. */
+export async function countWaitingChats(ctx: Context): Promise<{ waiting: number; since: string | null }> {
+  requireRole(ctx, 'staff');
+  const [row] = await ctx.db
+    .select({ waiting: sql<number>`count(*)::int`, since: min(s.lastMessageAt) })
+    .from(s)
+    .where(eq(s.status, 'waiting'));
+  return { waiting: row?.waiting ?? 0, since: row?.since?.toISOString() ?? null };
 }
 
 /** For staff: how many talks hold something nobody has read. */

@@ -4,17 +4,22 @@ import { hashSecret } from '#lib/auth/secrets';
 import type { Context } from '#lib/context';
 import { action } from '#lib/http/action';
 import type { Idempotency } from '#lib/idempotency';
+import { settlePaymentInput } from '#lib/orders/input';
 import {
+  amendBooking,
   blockBookingDays,
   changeBooking,
+  confirmBookingPayment,
   noteBooking,
   placeDeskBooking,
   quoteBooking,
   recordBookingPayment,
   refundBookingPayment,
+  rejectBookingPayment,
   rescheduleBooking,
 } from '../booking-commands.ts';
 import {
+  amendBookingForm,
   blockDaysInput,
   bookingNoteInput,
   bookingPaymentForm,
@@ -32,7 +37,10 @@ export const quoteBookingAction = action({
   run: (ctx, { booking_id, quote }) => quoteBooking(ctx, { ...quote, booking_id }),
 });
 export const rescheduleBookingAction = action({ input: rescheduleBookingForm, run: rescheduleBooking });
+export const amendBookingAction = action({ input: amendBookingForm, run: amendBooking });
 export const noteBookingAction = action({ input: bookingNoteInput, run: noteBooking });
+export const confirmBookingPaymentAction = action({ input: settlePaymentInput, run: confirmBookingPayment });
+export const rejectBookingPaymentAction = action({ input: settlePaymentInput, run: rejectBookingPayment });
 export const blockDaysAction = action({ input: blockDaysInput, run: blockBookingDays });
 
 /** A second press, or a retry after a lost answer, is the same thing. */

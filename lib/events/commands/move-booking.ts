@@ -151,6 +151,10 @@ export async function noteBooking(ctx: Context, { booking_id, internal_note }: B
   return readBooking(ctx, booking_id, 'desk');
 }
 
+/** Whoever holds the key acts as the client, also a member of staff who opened the link. */
+export const asClient = (ctx: Context): Context =>
+  ctx.actor.kind === 'customer' ? ctx : { ...ctx, actor: { kind: 'visitor' } };
+
 type Own = { booking_number: string; reason?: string | null };
 type Key = { key: string | null };
 
@@ -162,9 +166,7 @@ async function walkOwn(
 ): Promise<BookingDto> {
   const found = await findOwnBooking(ctx, { booking_number, key });
   if (!found) throw new DomainError('DB_002');
-  // Whoever holds the key acts as the client, also a member of staff who opened the link.
-  const asClient: Context = ctx.actor.kind === 'customer' ? ctx : { ...ctx, actor: { kind: 'visitor' } };
-  await walkBooking(asClient, 'client', { booking_id: found.id, to, reason: reason ?? null });
+  await walkBooking(asClient(ctx), 'client', { booking_id: found.id, to, reason: reason ?? null });
   return readBooking(ctx, found.id, 'client');
 }
 

@@ -10,7 +10,7 @@ import { fromMinor } from '#lib/money';
 import type { Settings } from '#lib/settings/input';
 import { bookingUrl } from '../booking-link.ts';
 import type { BookingDto, BookingRowDto } from '../booking-output.ts';
-import { bookingDueMinor, depositDueMinor, nextBookingSteps } from '../booking-rules.ts';
+import { bookingDueMinor, depositDueMinor, nextBookingSteps, payOption } from '../booking-rules.ts';
 
 type Booking = typeof bookings.$inferSelect;
 
@@ -57,6 +57,7 @@ type PaymentJson = {
   status: BookingDto['payments'][number]['status'];
   reference: string | null;
   note: string | null;
+  has_proof: boolean;
   created_at: string;
 };
 
@@ -83,7 +84,7 @@ export const fullColumns = {
   payments: sql<PaymentJson[] | null>`(
     SELECT json_agg(json_build_object('id', p.id, 'kind', p.kind, 'method', p.method, 'amount_minor', p.amount_minor,
       'currency', p.currency, 'status', p.status, 'reference', p.reference, 'note', p.note,
-      'created_at', p.created_at) ORDER BY p.created_at, p.id)
+      'has_proof', p.proof_media_id IS NOT NULL, 'created_at', p.created_at) ORDER BY p.created_at, p.id)
     FROM ${payments} p WHERE p.booking_id = "bookings"."id")`,
 };
 export type FullRow = Row &
@@ -160,10 +161,10 @@ export const renderBookingRow = (row: Row): BookingRowDto => ({
   client_phone: row.clientPhone,
 });
 
-/** Deposits go by transfer where the shop offers it, else as the first way says. */
 function howToPay({ payments: { options, iban, account_holder: holder, bic } }: Settings) {
-  const option = options.find(({ method }) => method === 'bank_transfer') ?? options[0];
+  const option = payOption(options);
   return {
+    payment_method: option?.method ?? null,
     payment_title: option?.title ?? null,
     payment_instructions: option?.instructions || null,
     payment_account: option?.method === 'bank_transfer' && iban !== '' ? { holder, iban, bic: bic || null } : null,
@@ -190,7 +191,8 @@ export function renderBooking(row: FullRow, settings: Settings, view: BookingVie
     payments: (row.payments ?? []).map(({ amount_minor, created_at, note, ...payment }) => ({
       ...payment,
       amount: fromMinor(amount_minor),
-      note: isDesk ? note : null,
+      // The note on a rejection is meant for the client; on what staff recorded it is their own.
+      note: isDesk || payment.status === 'rejected' ? note : null,
       created_at: utc(created_at),
     })),
     events: (row.events ?? [])

@@ -1,14 +1,13 @@
 import 'server-only';
-import { and, eq, gte, inArray, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, lte, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { bookings } from '#db/schema/events';
 import { type Context, requireRole } from '#lib/context';
 import { countUpTo } from '#lib/count';
-import { nameHas } from '#lib/name-search';
 import { EXACT_FOUND, EXACT_TOTAL, type Page } from '#lib/paging';
-import { parsePhone } from '#lib/phone';
 import { getSettings } from '#lib/settings/queries';
 import { beyond, type KeyReader, momentKey, orderBy, readCursor, writeCursor } from '#lib/sorted-cursor';
+import { numberOrWho } from '#lib/who-search';
 import { bookingStatusOf, type ListBookings } from '../booking-input.ts';
 import type { BookingRowDto } from '../booking-output.ts';
 import { renderBookingRow, rowColumns } from './booking-columns.ts';
@@ -28,13 +27,7 @@ const byAge = {
 };
 const byDay = { column: sql`${bookings.eventDate}`, readKey: dayKey, keyOf: ({ eventDate }: Row): string => eventDate };
 
-/** The whole number, the phone, or words of the name. */
-function matching(q: string, country: string): SQL | undefined {
-  const number = eq(bookings.bookingNumber, q.toUpperCase().slice(0, 40));
-  if (!/^[\d\s()+./-]+$/.test(q)) return or(number, nameHas('"bookings"."client_name"', q));
-  const phone = parsePhone(q, country);
-  return phone ? or(number, eq(bookings.clientPhone, phone)) : number;
-}
+const SOUGHT = { number: bookings.bookingNumber, phone: bookings.clientPhone, name: '"bookings"."client_name"' };
 
 function whereBookings({ status, from, to, package_id, customer_id, q }: Filters, country: string): SQL | undefined {
   const conditions: (SQL | undefined)[] = [];
@@ -43,7 +36,7 @@ function whereBookings({ status, from, to, package_id, customer_id, q }: Filters
   if (to) conditions.push(lte(bookings.eventDate, to));
   if (package_id) conditions.push(eq(bookings.packageId, package_id));
   if (customer_id) conditions.push(eq(bookings.customerId, customer_id));
-  if (q) conditions.push(matching(q, country));
+  if (q) conditions.push(numberOrWho(SOUGHT, q, country));
   return and(...conditions);
 }
 

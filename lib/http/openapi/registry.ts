@@ -17,6 +17,7 @@ import * as translations from '#lib/content/translations-api';
 import * as customers from '#lib/customers/api';
 import * as bookings from '#lib/events/booking-api';
 import * as deskBookings from '#lib/events/booking-desk-api';
+import * as bookingPayments from '#lib/events/booking-payments-api';
 import * as packages from '#lib/events/packages-api';
 import * as themes from '#lib/events/themes-api';
 import * as imports from '#lib/imports/api';
@@ -47,6 +48,7 @@ const MODULES = [
   orders,
   payments,
   bookings,
+  bookingPayments,
   auth,
   secondFactor,
   account,

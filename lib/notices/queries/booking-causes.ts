@@ -30,6 +30,7 @@ const payload = z.looseObject({ status: z.string(), by: z.string().optional(), c
 function eventOf(topic: string, status: string): NoticeEvent | null {
   if (topic === 'booking.requested') return 'booking_requested';
   if (topic === 'booking.rescheduled') return 'booking_moved';
+  if (topic === 'booking.changed') return 'booking_changed';
   return isTold(status) ? (TOLD[status] ?? null) : null;
 }
 

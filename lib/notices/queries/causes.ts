@@ -63,6 +63,7 @@ export async function causesOf(ctx: Context, event: EventInput): Promise<Cause[]
     case 'booking.requested':
     case 'booking.status_changed':
     case 'booking.rescheduled':
+    case 'booking.changed':
       return bookingCauses(ctx, event);
     case 'webhook.disabled':
       return webhookDisabled(ctx, event);

@@ -132,6 +132,20 @@ Wenn etwas nicht passt, antworten Sie einfach auf diese Nachricht oder rufen Sie
 Herzliche Grüße
 {shop}`,
   },
+  customer_booking_changed: {
+    subject: 'Geändert: Ihre Buchung {booking_number}',
+    body: `Guten Tag {customer},
+
+an Ihrer Buchung wurde etwas geändert. So steht sie jetzt:
+
+${FACTS}
+
+Wenn etwas nicht passt, antworten Sie einfach auf diese Nachricht oder rufen Sie uns an.
+{link}
+
+Herzliche Grüße
+{shop}`,
+  },
   staff_booking_requested: {
     subject: 'Neue Anfrage {booking_number}: {event}, {when}',
     body: `{customer}, {phone}

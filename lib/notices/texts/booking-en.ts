@@ -132,6 +132,20 @@ If something is not as you want it, just reply to this message or call us.
 Warm regards
 {shop}`,
   },
+  customer_booking_changed: {
+    subject: 'Changed: your booking {booking_number}',
+    body: `Hello {customer},
+
+something about your booking has been changed. This is how it stands now:
+
+${FACTS}
+
+If something is not as you want it, just reply to this message or call us.
+{link}
+
+Warm regards
+{shop}`,
+  },
   staff_booking_requested: {
     subject: 'New request {booking_number}: {event}, {when}',
     body: `{customer}, {phone}

@@ -132,6 +132,20 @@ Dacă ceva nu este cum doriți, răspundeți la acest mesaj sau sunați-ne.
 Cu drag,
 {shop}`,
   },
+  customer_booking_changed: {
+    subject: 'Modificată: rezervarea dumneavoastră {booking_number}',
+    body: `Bună ziua, {customer},
+
+ceva s-a schimbat la rezervarea dumneavoastră. Acum arată așa:
+
+${FACTS}
+
+Dacă ceva nu este cum doriți, răspundeți la acest mesaj sau sunați-ne.
+{link}
+
+Cu drag,
+{shop}`,
+  },
   staff_booking_requested: {
     subject: 'Cerere nouă {booking_number}: {event}, {when}',
     body: `{customer}, {phone}

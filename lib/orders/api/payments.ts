@@ -60,6 +60,7 @@ const claim = {
     payment_due_at: '2026-06-02T08:00:00.000Z',
     slot_starts_at: null,
   },
+  booking: null,
 };
 
 export const listPaymentsApi = contract({

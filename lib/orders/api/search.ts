@@ -51,9 +51,9 @@ export const listArrivalsApi = contract({
   id: 'listArrivals',
   method: 'GET',
   path: '/admin/orders/arrivals',
-  summary: 'List orders that have come in',
+  summary: 'List what has come in',
   description:
-    'What was ordered in the shop or through the API since the answer whose `cursor` is sent; cheap enough to be asked every few seconds. The first call, without a cursor, only tells where to begin.',
+    'What was ordered, booked or said in the shop or through the API since the answer whose `cursor` is sent; cheap enough to be asked every few seconds. The first call, without a cursor, only tells where to begin.',
   query: listArrivalsInput,
   output: arrivalsOutput,
   example: {
@@ -71,6 +71,8 @@ export const listArrivalsApi = contract({
           placed_at: orderExample.placed_at,
         },
       ],
+      bookings: [],
+      talks: [],
     },
   },
 });

@@ -16,10 +16,12 @@ type Json = {
     currency: string;
     placed_at: string;
   }[];
+  bookings: ArrivalsDto['bookings'];
+  talks: ArrivalsDto['talks'];
 };
 
 /**
- * Orders that came in since a cursor, those taken at the desk aside. The cursor is the oldest transaction that was still
+ * Orders, bookings and words of visitors that came in since a cursor, what was taken at the desk aside. The cursor is the oldest transaction that was still
  * running: whatever it or a later one places is told next time, so that none is skipped (numbers commit out of order).
  */
 export async function listArrivals(ctx: Context, { cursor }: ListArrivals): Promise<ArrivalsDto> {
@@ -31,11 +33,22 @@ export async function listArrivals(ctx: Context, { cursor }: ListArrivals): Prom
       select o.id, o.order_number, o.channel, o.customer_name, o.total_minor, o.currency, o.placed_at
       from domain_events e join orders o on o.id = e.entity_id::uuid
       where e.xid >= ${since} and e.topic = 'order.placed' and o.channel <> 'desk'
-      order by o.placed_at desc, o.id desc limit 50) a), '[]') as orders
+      order by o.placed_at desc, o.id desc limit 50) a), '[]') as orders,
+    coalesce((select json_agg(a) from (
+      select b.id, b.booking_number, b.event_type, b.event_date as date
+      from domain_events e join bookings b on b.id = e.entity_id::uuid
+      where e.xid >= ${since} and e.topic = 'booking.requested' and b.channel <> 'desk'
+      order by b.created_at desc, b.id desc limit 50) a), '[]') as bookings,
+    coalesce((select json_agg(a) from (
+      select s.id as chat_id, max((e.payload->>'seq')::int) as seq
+      from domain_events e join chat_sessions s on s.id = e.entity_id::uuid
+      where e.xid >= ${since} and e.topic = 'chat.message' and e.payload->>'sender_type' = 'visitor'
+        and s.unread_staff > 0 and s.status <> 'blocked'
+      group by s.id order by max(e.seq) desc limit 50) a), '[]') as talks
     from (select pg_snapshot_xmin(pg_current_snapshot()) as xmin) h`);
   if (!row) throw new Error('a snapshot is one row');
   return {
-    cursor: row.cursor,
+    ...row,
     orders: row.orders.map(({ total_minor, ...order }) => ({
       ...order,
       total: fromMinor(total_minor),

@@ -1,7 +1,7 @@
 import 'server-only';
-import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import { ICalEventStatus } from 'ical-generator';
+import { calendarFile } from '#lib/calendar-file';
 import type { Context } from '#lib/context';
-import { env } from '#lib/env';
 import { DomainError } from '#lib/errors';
 import { type Words, wordsIn } from '#lib/i18n/words';
 import { formatAmount } from '#lib/money';
@@ -60,33 +60,23 @@ function whatToKnow(order: OrderDto, locale: string, t: Words<'calendar'>): stri
   );
 }
 
-/**
- * The slot of an order as a calendar file (RFC 5545), for whoever holds the order's key or is its owner. One event whose
- * UID stays and whose SEQUENCE is the version of the order, so that a calendar takes a newer file for the same event; times
- * are in UTC, which every calendar shows on its own clock. Throws DB_002, also for an order without a slot.
- */
+/** The slot of an order as a calendar file, for whoever holds its key or is its owner. DB_002, also without a slot. */
 export async function getOrderCalendar(ctx: Context, own: Own): Promise<string> {
   // Open to everybody: the order's key, or the session of its owner, is the proof.
   const [order, { shop }] = await Promise.all([ownOrder(ctx, own), getSettings(ctx)]);
   if (order.slot === null) throw new DomainError('DB_002');
   const t = wordsIn(ctx.locale, 'calendar');
-  const calendar = ical({
-    prodId: { company: 'Barrow', product: 'Orders', language: 'EN' },
-    method: ICalCalendarMethod.PUBLISH,
-  });
-  calendar.createEvent({
-    id: `${order.id}@${new URL(env().APP_URL).hostname}`,
-    sequence: order.version,
+  return calendarFile(ctx, {
+    id: order.id,
+    version: order.version,
     start: new Date(order.slot.starts_at),
     end: new Date(order.slot.ends_at),
-    stamp: ctx.now,
-    created: new Date(order.placed_at),
-    lastModified: new Date(order.updated_at),
+    createdAt: order.placed_at,
+    updatedAt: order.updated_at,
     status: STATUS[order.status],
     summary: t(order.delivery_type === 'delivery' ? 'delivery_from' : 'pickup_at', { shop: shop.name }),
     location: placeOf(order, shop.name),
     description: whatToKnow(order, ctx.locale, t),
     url: order.access_url,
   });
-  return calendar.toString();
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { orderNumberIn, transferCode, transferOf } from './transfer.ts';
+import { numberIn, transferCode, transferOf } from './transfer.ts';
 
 const order = {
   due: 18.5,
@@ -23,15 +23,17 @@ describe('the transfer of an order', () => {
   it('has no picture in another currency', () => expect(transferCode({ ...order, currency: 'RON' })).toBeNull());
 });
 
-describe('the number of an order in a bank statement', () => {
+describe('the number of an order or booking in a bank statement', () => {
   it.each([
     ['CE-20261121-004', 'CE-20261121-004'],
     ['ce 20261121 004', 'CE-20261121-004'],
     ['CE20261121004', 'CE-20261121-004'],
     ['SVWZ+CE-20261121-1004 ANA POP', 'CE-20261121-1004'],
     ['Order CE/20261121/004, thank you', 'CE-20261121-004'],
+    ['SVWZ+CE B 20261121 004 ANA POP', 'CE-B-20261121-004'],
+    ['CEB20261121004', 'CE-B-20261121-004'],
     ['20261121-004', null],
     ['ACE-20261121-004', null],
     ['Ana Pop', null],
-  ])('%s: %s', (text, number) => expect(orderNumberIn(text, 'CE')).toBe(number));
+  ])('%s: %s', (text, number) => expect(numberIn(text, 'CE')).toBe(number));
 });

@@ -19,12 +19,14 @@ export function transferCode(order: Payable): string | null {
 }
 
 /**
- * The number of one of our orders in the words of a bank statement: banks drop hyphens, add spaces, and put names around
- * it. Null when there is none.
+ * The number of one of our orders or bookings in the words of a bank statement: banks drop hyphens, add spaces, and put
+ * names around it. Null when there is none.
  */
-export function orderNumberIn(text: string, prefix: string): string | null {
-  const found = new RegExp(`(?:^|[^A-Z0-9])${prefix}[^A-Z0-9]{0,2}(\\d{8})[^A-Z0-9]{0,2}(\\d{3,6})(?!\\d)`).exec(
-    text.toUpperCase(),
-  );
-  return found ? `${prefix}-${found[1]}-${found[2]}` : null;
+export function numberIn(text: string, prefix: string): string | null {
+  const found = new RegExp(
+    `(?:^|[^A-Z0-9])${prefix}[^A-Z0-9]{0,2}(B?)[^A-Z0-9]{0,2}(\\d{8})[^A-Z0-9]{0,2}(\\d{3,6})(?!\\d)`,
+  ).exec(text.toUpperCase());
+  if (!found) return null;
+  const [, letter, day, count] = found;
+  return [prefix, letter, day, count].filter(Boolean).join('-');
 }

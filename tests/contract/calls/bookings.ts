@@ -58,6 +58,31 @@ export function bookings() {
     expect(await desk('POST', `${own}/refunds`, {})).toMatchObject({ status: 409, code: 'PAY_003' });
   });
 
+  it('has a deposit that its client announces, with a code and a proof, and that the shop judges', async () => {
+    const booking = await newBooking();
+    const [path, headers] = [`/bookings/${booking.booking_number}`, linkOf(booking)];
+    const claim = (body: unknown = {}) => send('POST', `${path}/payments`, { headers, body });
+    expect(await claim()).toMatchObject({ status: 409, code: 'BOOK_002' });
+    expect(await send('GET', `${path}/qr.svg`, { headers })).toMatchObject({ status: 409, code: 'PAY_001' });
+    dataOf(await desk('POST', `/admin/bookings/${booking.id}/quote`, { amount: 1000 }));
+    dataOf(await send('POST', `${path}/accept`, { headers, body: {} }));
+    expect(await send('GET', `${path}/qr.svg`, { headers })).toMatchObject({ status: 200 });
+    expect(await send('GET', `${path}/calendar.ics`, { headers })).toMatchObject({ status: 200 });
+    expect(await send('GET', `${path}/calendar.ics`)).toMatchObject(NOT_FOUND);
+    expect(await claim({ amount: 1001 })).toMatchObject({ status: 422, code: 'PAY_002' });
+    const [first] = dataOf(await claim({ reference: 'Ana' }), 201).payments;
+    expect(dataOf(await desk('GET', `/admin/payments?q=${booking.booking_number}`))).toMatchObject([{ id: first.id }]);
+    const judge = (id: string, verb: string, body: unknown = {}) =>
+      desk('POST', `/admin/booking-payments/${id}/${verb}`, body);
+    expect(dataOf(await judge(first.id, 'reject', { note: 'Not there.' }))).toMatchObject({ paid: 0 });
+    const second = dataOf(await claim(), 201).payments.at(-1);
+    expect(dataOf(await judge(second.id, 'confirm'))).toMatchObject({ status: 'confirmed', paid: 300 });
+    for (const verb of ['confirm', 'reject']) {
+      expect(await judge(second.id, verb)).toMatchObject({ status: 409, code: 'PAY_001' });
+      expect(await judge(nobody(), verb)).toMatchObject(NOT_FOUND);
+    }
+  });
+
   it('is declined or cancelled by its client', async () => {
     const declined = await newBooking();
     dataOf(await desk('POST', `/admin/bookings/${declined.id}/quote`, { amount: 1000 }));
@@ -76,6 +101,10 @@ export function bookings() {
     expect(dataOf(await desk('GET', `/admin/bookings?package_id=${id}`))).toMatchObject([{ id: noted.id }]);
     expect(await desk('GET', '/admin/bookings?status=nonsense')).toMatchObject(MALFORMED);
     expect(dataOf(await desk('GET', `/admin/bookings/${noted.id}`))).toMatchObject({ channel: 'desk' });
+    const details = `/admin/bookings/${noted.id}/details`;
+    expect(dataOf(await desk('PATCH', details, { guests: 12, reason: 'More family' }))).toMatchObject({ guests: 12 });
+    expect(await desk('PATCH', details, { guests: 0 })).toMatchObject(INVALID);
+    expect(await desk('PATCH', `/admin/bookings/${nobody()}/details`, { guests: 1 })).toMatchObject(NOT_FOUND);
     expect(await desk('GET', `/admin/bookings/${nobody()}`)).toMatchObject(NOT_FOUND);
   });
 }

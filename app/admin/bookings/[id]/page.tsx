@@ -11,7 +11,7 @@ import { BookingStatus } from '#components/admin/bookings/status';
 import { PageHeader } from '#components/admin/shell/page-header';
 import { Panel } from '#components/admin/shell/stat-tile';
 import { Notice } from '#components/ui/notice';
-import { listPackages } from '#lib/events/queries';
+import { listPackages, listThemes } from '#lib/events/queries';
 import { getBooking, listBookingDays } from '#lib/events/queries/bookings';
 import { staffPage } from '#lib/http/page';
 import { getSettings } from '#lib/settings/queries';
@@ -30,10 +30,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function BookingPage({ params }: Props) {
   const ctx = await staffPage();
-  const [{ shop }, booking, { items: packages }] = await Promise.all([
+  const [{ shop }, booking, { items: packages }, { items: themes }] = await Promise.all([
     getSettings(ctx),
     readBooking((await params).id),
     listPackages(ctx),
+    listThemes(ctx),
   ]);
   if (!booking) notFound();
   const day = (await listBookingDays(ctx, { from: booking.date, to: booking.date })).get(booking.date) ?? {
@@ -56,6 +57,7 @@ export default async function BookingPage({ params }: Props) {
         day={day}
         today={dayOf(ctx.now, shop.time_zone)}
         packages={packages.map(({ id, name, price, deposit_percent }) => ({ id, name, price, deposit_percent }))}
+        themes={themes.map(({ id, name }) => ({ id, name }))}
         shop={words}
       />
       {booking.status === 'accepted' && booking.deposit_due === 0 ? (

@@ -3,6 +3,7 @@ import { WordsFor } from '#components/shop/words';
 import { ButtonLink } from '#components/ui/button';
 import { EmptyState } from '#components/ui/empty-state';
 import { getBookingByLink } from '#lib/events/queries/bookings';
+import { readClaimRefusal } from '#lib/http/claim-refusal';
 import { readOrderKey } from '#lib/http/order-cookie';
 import { pageContext } from '#lib/http/page';
 import { wordsIn } from '#lib/i18n/words';
@@ -37,7 +38,7 @@ export default async function Page({ params, searchParams }: PageProps<'/[locale
       </EmptyState>,
     );
   }
-  const { again } = await searchParams;
+  const { again, refused } = await searchParams;
   return (
     <WordsFor areas={['booking', 'paying']}>
       <BookingTicket
@@ -45,6 +46,7 @@ export default async function Page({ params, searchParams }: PageProps<'/[locale
         clock={{ timeZone: shop.time_zone, locale: ctx.locale }}
         phone={formatPhone(shop.phone)}
         isRepeat={again === '1'}
+        refusal={await readClaimRefusal(refused, ctx.locale)}
         now={ctx.now.toISOString()}
       />
     </WordsFor>

@@ -1,10 +1,8 @@
 import { OrderTicket } from '#components/shop/order/order-ticket';
 import { WordsFor } from '#components/shop/words';
+import { readClaimRefusal } from '#lib/http/claim-refusal';
 import { readOrderKey } from '#lib/http/order-cookie';
 import { pageContext } from '#lib/http/page';
-import { type FormRefusal, readRefusal } from '#lib/http/refusal-cookie';
-import { errorText } from '#lib/i18n/error-text';
-import { fieldTexts } from '#lib/i18n/field-text';
 import { getOrderByLink } from '#lib/orders/queries';
 import { formatPhone } from '#lib/phone';
 import { signStreamToken } from '#lib/realtime/stream-token';
@@ -25,7 +23,6 @@ export default async function Page({ params, searchParams }: PageProps<'/[locale
   ]);
   if (!order) return missing(<NoOrder />);
   const { again, changed, cancelled, refused } = await searchParams;
-  const refusal = refused === '1' ? await readRefusal() : null;
   const clock = { timeZone: shop.time_zone, locale: ctx.locale };
   return (
     <WordsFor areas={['paying']}>
@@ -37,18 +34,10 @@ export default async function Page({ params, searchParams }: PageProps<'/[locale
         isChanged={changed === '1'}
         isCancelled={cancelled === '1'}
         now={ctx.now.toISOString()}
-        refusal={refusal && toRefusal(refusal, ctx.locale)}
+        refusal={await readClaimRefusal(refused, ctx.locale)}
         // The key of the order is sent to this page only; what the browser may hear it is told here.
         liveToken={signStreamToken(`order:${order.order_number}`, ctx.now)}
       />
     </WordsFor>
   );
 }
-
-/** What the form "I have paid" begins with after a refusal without script. */
-const toRefusal = ({ values, ...refusal }: FormRefusal, locale: string) => ({
-  ...refusal,
-  message: errorText(refusal.code, locale),
-  fields: fieldTexts(refusal.fields, locale),
-  reference: values.reference ?? '',
-});

@@ -1,0 +1,7 @@
+import { confirmBookingPayment } from '#lib/events/booking-commands';
+import { confirmBookingPaymentApi } from '#lib/events/booking-payments-api';
+import { endpoint, methods } from '#lib/http/endpoint';
+
+export const { GET, POST, PUT, PATCH, DELETE } = methods({
+  POST: endpoint(confirmBookingPaymentApi, confirmBookingPayment),
+});
