@@ -11,7 +11,7 @@ import { sourceHash } from '../source-hash.ts';
 import type { ListTranslations } from '../translation-input.ts';
 import type { TranslatableTexts, Translation, TranslationFigures } from '../translation-output.ts';
 import { CONTENT_TYPES, type TranslatedKind, type TranslationState } from '../translation-rules.ts';
-import { neighborsOf, readTranslatable } from './translatables.ts';
+import { MOST_LOOKED_AT, neighborsOf, readTranslatable } from './translatables.ts';
 import { getCompleteness } from './translation-figures.ts';
 import {
   fieldsOf,
@@ -56,27 +56,48 @@ function readPlace(cursor: string): Place {
   return { type, id: at.i, field, lang };
 }
 
-/** The texts of one kind of content in their languages, as far as the filters let them through. */
-function branch(shop: TranslationShop, type: ContentType, asked: ListTranslations, from: Place | null): SQL {
-  const at = CONTENT_TYPES.indexOf(type);
-  const languages = shop.languages.filter((one) => (asked.language_code ?? one) === one);
-  const conditions = [hasSource, isInUse(type)];
+type Listed = { shop: TranslationShop; type: ContentType; asked: ListTranslations; from: Place | null };
+
+/** The things of one kind from somewhere on, by their key. */
+function thingsOf({ shop, type, asked, from }: Listed): SQL {
+  const conditions = [isInUse(type)];
   if (asked.object_id !== undefined) conditions.push(sql`o.id = ${asked.object_id}::uuid`);
+  if (from?.type === CONTENT_TYPES.indexOf(type)) conditions.push(sql`o.id >= ${from.id}::uuid`);
+  return sql`${rowsOf(type, shop.texts)} where ${sql.join(conditions, sql` and `)} order by o.id`;
+}
+
+/** Their texts in their languages, as far as the filters let them through, of as many as one call looks at. */
+function branch(listed: Listed): SQL {
+  const { shop, type, asked, from } = listed;
+  const languages = shop.languages.filter((one) => (asked.language_code ?? one) === one);
+  const conditions = [hasSource];
   if (asked.state !== undefined) conditions.push(STATES[asked.state]);
-  if (from?.type === at) {
-    // The first alone finds its place by the key, the second is exact.
-    conditions.push(sql`o.id >= ${from.id}::uuid`);
+  if (from?.type === CONTENT_TYPES.indexOf(type)) {
     conditions.push(sql`(o.id, f.place, l.place) > (${from.id}::uuid, ${from.field}::int, ${from.lang}::bigint)`);
   }
-  return sql`${rowsOf(type, shop.texts)}
+  return sql`(select o.* from ${thingsOf(listed)} limit ${MOST_LOOKED_AT}) o
     cross join lateral (select ${sql.raw(`'${type}'`)} as content_type, o.id as object_id, v.* from ${fieldsOf(type)} v(field_name, place, source)) f
     cross join ${languageRows(languages)} ${translationOf}
     where ${sql.join(conditions, sql` and `)}`;
 }
 
+/** Where the first kind ends that has more things than one call looks at; null when all are looked at. */
+async function endOfLook(ctx: Context, listed: readonly Listed[]): Promise<{ at: number; id: string } | null> {
+  const parts = listed.map(
+    (one) => sql`(select ${CONTENT_TYPES.indexOf(one.type)}::int as at, o.id from ${thingsOf(one)}
+      limit 2 offset ${MOST_LOOKED_AT - 1})`,
+  );
+  if (parts.length === 0) return null;
+  const rows = await ctx.db.execute<{ at: number; id: string }>(
+    sql`select at, id from (${sql.join(parts, sql` union all `)}) r order by at, id`,
+  );
+  return [...rows].find(({ at }, place) => rows[place + 1]?.at === at) ?? null;
+}
+
 /**
  * For staff: what the shop wrote, field by field, with its translation into each other language; beside the page how far
- * each language is. Throws REQ_001 for a foreign cursor.
+ * each language is. Where so much has to be looked at that one call does not do, a page comes short and its cursor goes
+ * on. Throws REQ_001 for a foreign cursor.
  */
 export async function listTranslations(
   ctx: Context,
@@ -90,29 +111,37 @@ export async function listTranslations(
   const rest = types.filter((type) => from === null || CONTENT_TYPES.indexOf(type) >= from.type);
   const skip = from === null ? (page - 1) * limit : 0;
   // Each branch ends by itself: none is read further than this page can show of it.
-  const parts = rest.map(
-    (type) => sql`(select ${CONTENT_TYPES.indexOf(type)}::int as at, ${columns} from ${branch(shop, type, input, from)}
+  const listed = rest.map((type): Listed => ({ shop, type, asked: input, from }));
+  const whole = types.map((type): Listed => ({ shop, type, asked: input, from: null }));
+  const parts = listed.map(
+    (one) => sql`(select ${CONTENT_TYPES.indexOf(one.type)}::int as at, ${columns} from ${branch(one)}
       order by o.id, f.place, l.place limit ${skip + limit + 1})`,
   );
-  const counted = types.map((type) => sql`(select 1 from ${branch(shop, type, input, null)})`);
-  const [rows, total, figures] = await Promise.all([
+  const counted = whole.map((one) => sql`(select 1 from ${branch(one)})`);
+  const [found, end, endOfAll, total, figures] = await Promise.all([
     parts.length === 0
       ? []
       : ctx.db.execute<Row & { at: number }>(sql`
           select * from (${sql.join(parts, sql` union all `)}) r
           order by at, object_id, field, lang limit ${limit + 1} offset ${skip}`),
+    endOfLook(ctx, listed),
+    from === null ? null : endOfLook(ctx, whole),
     countUpTo(ctx, sql`(${sql.join(counted, sql` union all `)}) r`),
     getCompleteness(ctx),
   ]);
-  const shown = [...rows].slice(0, limit);
+  // What comes after a kind that was not looked at whole comes after the rest of it.
+  const rows = [...found].filter(({ at }) => end === null || at <= end.at);
+  const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
+  const stop = last ? { ...last, id: last.object_id } : end && { ...end, field: 99, lang: 99 };
   return {
     items: shown.map(({ at, ...row }) => toDto(row)),
     page,
     limit,
-    ...total,
+    total: total.total,
+    total_exact: total.total_exact && end === null && endOfAll === null,
     pages: Math.max(1, Math.ceil(total.total / limit)),
-    next_cursor: last ? writeCursor({ s: SORT, k: `${last.at}.${last.field}.${last.lang}`, i: last.object_id }) : null,
+    next_cursor: stop ? writeCursor({ s: SORT, k: `${stop.at}.${stop.field}.${stop.lang}`, i: stop.id }) : null,
     ...figures,
   };
 }
