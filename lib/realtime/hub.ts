@@ -16,6 +16,7 @@ import {
   RETRY_MS,
   SLICE_MS,
   SOON_MS,
+  TURNS,
 } from './pace.ts';
 import type { Reader } from './reader.ts';
 import { createStreams, type Grant, type Limits, type Refused, type Sink, type Stream } from './streams.ts';
@@ -157,7 +158,7 @@ export function createHub({ reader, limits, listen }: HubParts) {
       send(stream, text);
       written += 1;
       if (performance.now() - began < SLICE_MS) continue;
-      await nextTurn();
+      for (let turn = 0; turn < TURNS; turn += 1) await nextTurn();
       began = performance.now();
     }
     counters.told += written;

@@ -6,10 +6,11 @@ export const LIFE_MS = [25 * 60_000, 35 * 60_000] as const;
 /** How long clients wait before they come back after a break: spread as well. */
 export const RETRY_MS = [1000, 8000] as const;
 /**
- * After so many milliseconds of writing others get their turn. Counted by time, because a page takes dozens of turns of the
- * loop and waits for a slice in each of them.
+ * After so many milliseconds of writing others get their turns: several, because a page takes dozens of them and would wait
+ * for a slice in each. A turn in which nobody has anything to do costs microseconds.
  */
 export const SLICE_MS = 2;
+export const TURNS = 8;
 /** Nobody listens any more: what is told then is not read. */
 export const IDLE_MS = 60_000;
 export const BATCH = 500;
