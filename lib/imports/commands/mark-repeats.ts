@@ -4,20 +4,23 @@ import type { Context } from '#lib/context';
 
 /**
  * Two rows that mean the same, and two rows of one product that say different things of it: the first counts, the others
- * are wrong. In the database, so that a file of any length needs no more memory.
+ * are wrong. In the database, so that a file of any length needs no more memory. What repeats is found first and kept
+ * (`materialized`): nothing is known of rows written a moment ago, and joined the other way round it would be sought anew
+ * for each of them.
  */
 export async function markRepeats(ctx: Context, importId: string): Promise<void> {
   await ctx.db.execute(sql`
+    with twice as materialized (
+      select row_number, first from (
+        select row_number, min(row_number) over (partition by match_key) as first
+        from import_rows where import_id = ${importId}::uuid and match_key is not null
+      ) seen where first < row_number
+    )
     update import_rows r set plan = 'wrong', errors = r.errors || jsonb_build_array(jsonb_build_object(
       'field', '', 'code', 'CONF_001', 'message', 'This is in row ' || twice.first || ' already.'))
-    from (
-      select row_number, min(row_number) over (partition by match_key) as first
-      from import_rows where import_id = ${importId}::uuid and match_key is not null
-    ) twice
-    where r.import_id = ${importId}::uuid and r.row_number = twice.row_number and twice.first < r.row_number`);
+    from twice where r.import_id = ${importId}::uuid and r.row_number = twice.row_number`);
   await ctx.db.execute(sql`
-    update import_rows r set plan = 'wrong', errors = r.errors || other.errors
-    from (
+    with other as materialized (
       select row_number, jsonb_agg(jsonb_build_object('field', key, 'code', 'VAL_002',
         'message', 'Row ' || first || ' says something else of this product.')) as errors
       from (
@@ -33,6 +36,7 @@ export async function markRepeats(ctx: Context, importId: string): Promise<void>
       ) told
       where value <> first_value
       group by row_number
-    ) other
-    where r.import_id = ${importId}::uuid and r.row_number = other.row_number`);
+    )
+    update import_rows r set plan = 'wrong', errors = r.errors || other.errors
+    from other where r.import_id = ${importId}::uuid and r.row_number = other.row_number`);
 }
