@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import postgres from 'postgres';
 import { type Load, type Measured, measure } from './bench/load.ts';
 import { setStage } from './bench/stage.ts';
+import { makeVisitors } from './bench/visitor.ts';
 
 /**
  * `npm run bench`: speed and memory of the built app as ratios within one run. Database, server and load generator share
@@ -58,7 +59,7 @@ async function row(name: string, goal: Goal, load: Omit<Load, 'seconds'>): Promi
   rows.push(found);
   const share = percent(median.perSecond / limit.perSecond).padStart(9);
   say(
-    `${name.padEnd(44)} ${median.perSecond.toFixed(0).padStart(8)}/s ${share} of bare  p50 ${median.p50} ms  p99 ${median.p99} ms` +
+    `${name.padEnd(44)} ${median.perSecond.toFixed(0).padStart(8)}/s ${share} of bare  p50 ${median.p50} ms  p97.5 ${median.p97} ms  p99 ${median.p99} ms` +
       `${median.refused + median.failed > 0 ? `  ${median.refused} refused, ${median.failed} failed` : ''}  (${found.goal})`,
   );
   return found;
@@ -114,12 +115,15 @@ try {
   await row('kept page: home', 10_000, at('/'));
   await row('kept page: product', 10_000, at(`/products/${product.slug}`));
   await row('page per request: filtered list', 300, at('/products?featured=true'));
-  await row('page per request: cart', 300, at('/cart'));
-  await row('page per request: tracking', 300, at('/track'));
   const offered: { data: { id: string; reason: string | null }[] } = await (
     await fetch(`${stage.url}/api/slots?items=${product.id}:1`)
   ).json();
   const slots = offered.data.filter(({ reason }) => reason === null);
+  const visitors = await makeVisitors(stage.url, { variantId: product.id, slotId: slots[0]?.id ?? '' });
+  await row('page per request: empty cart', 300, at('/cart'));
+  await row('page per request: cart with goods', 300, { ...visitors.cart, connections: 50 });
+  await row('page per request: tracking', 300, at('/track'));
+  await row('page per request: an order followed', 300, { ...visitors.order, connections: 50 });
   await row('orders placed through the API, 8 at a time', 700, {
     url: `${stage.url}/api/orders`,
     method: 'POST',

@@ -17,6 +17,7 @@ export type Load = {
 const measured = z.object({
   perSecond: z.number(),
   p50: z.number(),
+  /** 97.5 of a hundred: what the generator counts nearest to 95, and never less. */
   p97: z.number(),
   p99: z.number(),
   /** Answers by class, and what got no answer at all. */
