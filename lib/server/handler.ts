@@ -12,11 +12,12 @@ import { type RefusalCode, refusal, refusalPage } from './envelope.ts';
 import type { Files } from './files.ts';
 import type { Hit, Keeper } from './keeper.ts';
 import { createTargets, isNavigation, sendKept } from './kept-answers.ts';
-import { targetFor } from './kept-routes.ts';
+import { type KeptTarget, targetFor } from './kept-routes.ts';
 import { createLimiter } from './limiter.ts';
 import { classOf, type Meter } from './meter.ts';
 import { type AppHandler, createPassOn } from './pass-on.ts';
 import { ownHeaders, withoutKeys } from './request-headers.ts';
+import { createTogether } from './together.ts';
 
 const API_METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS';
 const PAGE_METHODS = 'GET, HEAD, POST, OPTIONS';
@@ -57,6 +58,7 @@ export function createHandler(parts: HandlerParts) {
   const targetOf = createTargets();
   const limit = createLimiter(API_LIMIT, 60_000);
   const passOn = createPassOn(parts);
+  const together = createTogether();
   const idPrefix = randomBytes(6).toString('hex');
   const logsRequests = log().isLevelEnabled('debug');
   let requests = 0;
@@ -193,19 +195,30 @@ export function createHandler(parts: HandlerParts) {
     if (!isDev && (request.method === 'GET' || request.method === 'HEAD')) {
       const target = targetFor(targetOf(request.url ?? '/'), request.headers['accept-language']);
       if (target !== null && (target.kind === 'json' || !isNavigation(request))) {
-        const accepted = request.headers['accept-encoding'];
-        const hit = keeper.get(target.key, accepted);
-        if (hit !== null) {
-          const answer = (ready: Hit) => answerFromKept(request, response, requestId, ready, target.kind);
-          // Only the first repeats after a change wait, some milliseconds each: no page goes out at its full size.
-          const smaller = keeper.whenCompressed(hit, accepted);
-          if (smaller === null) answer(hit);
-          else smaller.then(answer).catch(failed);
+        if (isAnswered(target)) return;
+        // Pages are rendered together by the framework.
+        const first = target.kind === 'json' && request.method === 'GET' ? together(target.key, response) : null;
+        if (first !== null) {
+          // One wait at most: what cannot be kept is made for each.
+          first.then(() => (isAnswered(target) ? undefined : pass(request, response, requestId))).catch(failed);
           return;
         }
       }
     }
     pass(request, response, requestId).catch(failed);
+
+    /** Whether there was a kept response to answer with. */
+    function isAnswered({ key, kind }: KeptTarget): boolean {
+      const accepted = request.headers['accept-encoding'];
+      const hit = keeper.get(key, accepted);
+      if (hit === null) return false;
+      const answer = (ready: Hit) => answerFromKept(request, response, requestId, ready, kind);
+      // Only the first repeats after a change wait, some milliseconds each: no page goes out at its full size.
+      const smaller = keeper.whenCompressed(hit, accepted);
+      if (smaller === null) answer(hit);
+      else smaller.then(answer).catch(failed);
+      return true;
+    }
 
     function failed(err: unknown): void {
       if (request.socket.destroyed) return;
