@@ -14,12 +14,9 @@ const pageMeta = z
     limit: z.int(),
     total: z.int(),
     pages: z.int(),
-    total_exact: z
-      .boolean()
-      .meta({
-        description:
-          'False for an estimate: beyond 10,000, or beyond 1,000 where words, prices or stock are asked for.',
-      }),
+    total_exact: z.boolean().meta({
+      description: 'False for an estimate: beyond 10,000, or beyond 1,000 where words, prices or stock are asked for.',
+    }),
     next_cursor: z.string().nullable().meta({ description: 'Send it as `cursor` to go on.' }),
   })
   .meta({ id: 'PageMeta' });
