@@ -5,6 +5,7 @@ import { findStaff } from '#lib/auth/staff-queries';
 import { database } from '#lib/database';
 import { env, parseEnv } from '#lib/env';
 import { systemContext } from '#lib/http/context';
+import { settleStock } from '#lib/stock/commands';
 import { newPassword } from './password.ts';
 import { knownCluster } from './postgres.ts';
 
@@ -12,18 +13,29 @@ import { knownCluster } from './postgres.ts';
  * `npm run admin -- create NAME [--staff]`: makes a login of the order desk, or gives one a new password. The password
  * is ADMIN_PASSWORD, or a generated one that is printed once.
  * `npm run admin -- second-step-off NAME`: for the last admin who has lost phone and recovery codes; a password alone
- * opens the desk then. The shop's database must be running.
+ * opens the desk then.
+ * `npm run admin -- settle-stock`: after the alarm that the stock does not add up, once it was counted and set right.
+ * The shop's database must be running.
  */
 const [verb, username = '', flag] = process.argv.slice(2);
 
-const USAGE = 'Usage: npm run admin -- create NAME [--staff]\n       npm run admin -- second-step-off NAME';
+const USAGE = `Usage: npm run admin -- create NAME [--staff]
+       npm run admin -- second-step-off NAME
+       npm run admin -- settle-stock`;
 
 async function main(): Promise<string> {
   const isName = /^[\p{L}\p{N}._@-]{1,100}$/u.test(username);
   if (isName && verb === 'create' && (flag === undefined || flag === '--staff')) return create();
   if (isName && verb === 'second-step-off' && flag === undefined) return endSecondStep();
+  if (verb === 'settle-stock' && username === '') return endDifference();
   process.exitCode = 1;
   return USAGE;
+}
+
+async function endDifference(): Promise<string> {
+  const count = await settleStock(await systemContext('admin script'));
+  if (count === 0) return 'The stock adds up.';
+  return `${count === 1 ? 'One stock did' : `${count} stocks did`} not add up; the difference is a movement now. The next count ends the alarm.`;
 }
 
 async function endSecondStep(): Promise<string> {

@@ -1,8 +1,9 @@
 import 'server-only';
+import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { getDefaultVariants } from '#lib/catalog/queries/sellables';
 import { actorRow, type Context, requireRole } from '#lib/context';
-import { callFunction } from '#lib/database';
+import { callFunction, transaction } from '#lib/database';
 import { DomainError, type FieldCodes, type FieldMessages, ValidationError } from '#lib/errors';
 import { getSettings } from '#lib/settings/queries';
 import { dayOf } from '#lib/time';
@@ -95,4 +96,27 @@ function unknownAtTheirFields(error: unknown, { days, patterns }: SetPlans): unk
       variant_id !== undefined && unknown.has(variant_id) ? [`${list}.${at}.variant_id`] : [],
     );
   return wrong([...named('days', days), ...named('patterns', patterns)], 'VAL_002', 'There is no such variant.');
+}
+
+/**
+ * For whoever looks after the machine, when something wrote past the shop and all numbers are right again: the difference
+ * between the stock and its movements becomes a movement of its own. Answers at how many variants there was one.
+ */
+export async function settleStock(ctx: Context): Promise<number> {
+  requireRole(ctx, 'admin');
+  return transaction(ctx, async (tx) => {
+    // In the order of ids, as orders lock them. What an order under way takes is seen by the statement after this one.
+    await tx.db.execute(sql`
+      select count(*) from (select id from product_variants where stock_mode = 'tracked' order by id
+        for no key update) locked`);
+    const settled = await tx.db.execute(sql`
+      insert into stock_movements (id, variant_id, delta, reason, note, balance_after)
+      select gen_random_uuid(), v.id, v.stock_quantity - coalesce(m.moved, 0), 'correction', 'Settled', v.stock_quantity
+      from product_variants v
+      left join (select variant_id, sum(delta) as moved from stock_movements where on_date is null group by variant_id) m
+        on m.variant_id = v.id
+      where v.stock_mode = 'tracked' and v.stock_quantity <> coalesce(m.moved, 0)
+      returning variant_id`);
+    return settled.length;
+  });
 }

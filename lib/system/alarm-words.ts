@@ -12,7 +12,8 @@ const WORDS: Record<Language, Record<AlarmName, Words>> = {
       title: 'The stock does not add up',
       problem:
         'Counted again from their movements, {variants} products, {days} days of production and {slots} times differ.',
-      advice: 'Count what is there and set it at the product. Somebody or something wrote past the shop: see the log.',
+      advice:
+        'Something wrote past the shop. Count what is there, set it at the product, then run npm run admin -- settle-stock.',
     },
     jobs: {
       title: 'Background work was given up',
@@ -44,7 +45,8 @@ const WORDS: Record<Language, Record<AlarmName, Words>> = {
     stock: {
       title: 'Stocul nu se potrivește',
       problem: 'Recalculat din mișcări, diferă la {variants} produse, {days} zile de producție și {slots} intervale.',
-      advice: 'Numărați ce există și corectați la produs. Cineva sau ceva a scris pe lângă magazin: vedeți jurnalul.',
+      advice:
+        'Ceva a scris pe lângă magazin. Numărați ce există, corectați la produs, apoi rulați npm run admin -- settle-stock.',
     },
     jobs: {
       title: 'Lucrări din fundal abandonate',
@@ -79,7 +81,7 @@ const WORDS: Record<Language, Record<AlarmName, Words>> = {
       problem:
         'Aus den Bewegungen neu gezählt weichen {variants} Produkte, {days} Produktionstage und {slots} Zeiten ab.',
       advice:
-        'Zählen Sie nach und tragen Sie es beim Produkt ein. Jemand oder etwas hat am Laden vorbei geschrieben: siehe Protokoll.',
+        'Etwas hat am Laden vorbei geschrieben. Zählen Sie nach, tragen Sie es beim Produkt ein, dann: npm run admin -- settle-stock.',
     },
     jobs: {
       title: 'Hintergrundarbeit wurde aufgegeben',
