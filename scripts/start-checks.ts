@@ -46,7 +46,11 @@ export function checkPort(port: number, host: string): Promise<void> {
 }
 
 /** Waits up to 30 s for a database that is still starting, as it does in a compose file; wrong sign-ins fail at once. */
-export async function checkDatabase(url: string, say: (sentence: string) => void): Promise<void> {
+export async function checkDatabase(
+  url: string,
+  say: (sentence: string) => void,
+  name = 'DATABASE_URL',
+): Promise<void> {
   const { host, pathname } = new URL(url);
   const until = Date.now() + 30_000;
   for (let hasSaid = false; ; hasSaid = true) {
@@ -54,22 +58,20 @@ export async function checkDatabase(url: string, say: (sentence: string) => void
     try {
       const [row] = await sql`select current_setting('server_version_num')::int as version`;
       if (Number(row?.version) >= OLDEST_POSTGRES) return;
-      throw new CannotStart(
-        'The database behind DATABASE_URL is older than PostgreSQL 15; upgrade it, or unset DATABASE_URL.',
-      );
+      throw new CannotStart(`The database behind ${name} is older than PostgreSQL 15; upgrade it, or unset ${name}.`);
     } catch (error) {
       if (error instanceof CannotStart) throw error;
       const code = codeOf(error);
       if (code === '28P01' || code === '28000') {
-        throw new CannotStart(`The database at ${host} refuses the user or password in DATABASE_URL; correct them.`);
+        throw new CannotStart(`The database at ${host} refuses the user or password in ${name}; correct them.`);
       }
       if (code === '3D000') {
         throw new CannotStart(
-          `The database ${pathname.slice(1)} does not exist at ${host}; create it, or correct DATABASE_URL.`,
+          `The database ${pathname.slice(1)} does not exist at ${host}; create it, or correct ${name}.`,
         );
       }
       if (code === 'ENOTFOUND' || Date.now() > until) {
-        throw new CannotStart(`No PostgreSQL answers at ${host}; start it, or correct or unset DATABASE_URL.`);
+        throw new CannotStart(`No PostgreSQL answers at ${host}; start it, or correct or unset ${name}.`);
       }
       if (!hasSaid) say(`Waiting for the database at ${host} …`);
     } finally {

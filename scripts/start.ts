@@ -114,7 +114,11 @@ async function start(): Promise<void> {
   if (settings.DATABASE_URL === undefined) undo.push(await lockDataDir(dataDir));
   const secret = settings.AUTH_SECRET ?? (await ensureSecret(dataDir));
   parseEnv({ ...process.env, AUTH_SECRET: secret });
-  if (settings.DATABASE_URL !== undefined) await checkDatabase(settings.DATABASE_URL, say);
+  const { DATABASE_URL: pooledUrl, DATABASE_DIRECT_URL: directUrl = pooledUrl } = settings;
+  const isPooled = pooledUrl !== undefined && pooledUrl !== directUrl;
+  // Past a pooler at first: it would keep the connection of this question, opened before the role had its deadlines.
+  if (pooledUrl !== undefined)
+    await checkDatabase(directUrl ?? pooledUrl, say, isPooled ? 'DATABASE_DIRECT_URL' : undefined);
 
   const building = buildWhenNeeded();
   // Awaited below; a failure of the database must not leave it unheard.
@@ -135,6 +139,7 @@ async function start(): Promise<void> {
     AUTH_SECRET: secret,
   };
   const first = await prepareDatabase(env, settings.SHOP_PRESET);
+  if (isPooled) await checkDatabase(pooledUrl, say);
   const tellFirst = () => {
     if (first !== null) say(`The first sign-in is ${first.username} / ${first.password} (shown this once; keep it).`);
   };
