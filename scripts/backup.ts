@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { BackupError, rowCount } from '#lib/backup/format';
-import { keepBackup, nameOfBackup, noteFailure } from '#lib/backup/keep';
+import { keepBackup } from '#lib/backup/keep';
+import { nameOfBackup, noteFailure } from '#lib/backup/record';
 import { bytesWords } from '#lib/backup/rules';
 import { passphraseFor, runCommand } from './shop-place.ts';
 

@@ -3,8 +3,8 @@ import { checkBackup } from '#lib/backup/check';
 import { readBackup } from '#lib/backup/file';
 import { filesInto } from '#lib/backup/files';
 import { BackupError, rowCount } from '#lib/backup/format';
-import { noteCheck } from '#lib/backup/keep';
 import { loadShop } from '#lib/backup/load';
+import { noteCheck } from '#lib/backup/record';
 import { passphraseFor, runCommand } from './shop-place.ts';
 
 /**

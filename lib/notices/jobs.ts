@@ -43,6 +43,7 @@ export const noticeSubscriptions: readonly Subscription[] = [
     'payment.due',
     'stock.changed',
     'webhook.disabled',
+    'backup.failed',
     'chat.unread',
     'booking.requested',
     'booking.status_changed',

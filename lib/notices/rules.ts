@@ -17,6 +17,7 @@ export const NOTICE_EVENTS = [
   'payment_received',
   'low_stock',
   'webhook_disabled',
+  'backup_failed',
   'chat_unread',
   'booking_requested',
   'booking_quoted',
@@ -116,6 +117,7 @@ const KINDS = {
   staff_payment_received: forStaff('payment_received', false, [...OF_ORDER, 'amount']),
   staff_low_stock: forStaff('low_stock', true, ['shop', 'product', 'left', 'link']),
   staff_webhook_disabled: forStaff('webhook_disabled', true, ['shop', 'host', 'link']),
+  staff_backup_failed: forStaff('backup_failed', true, ['shop', 'link']),
   customer_chat_unread: {
     event: 'chat_unread',
     audience: 'customer',

@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { sweepSessions } from '#lib/auth/commands';
 import { userJobs, userSubscriptions } from '#lib/auth/user-events';
+import { backupJobs, backupSchedules, backupSubscriptions } from '#lib/backup/jobs';
 import { dropExpiredCarts } from '#lib/cart/commands';
 import { sweepChats } from '#lib/chat/commands';
 import { chatJobs, chatSchedules, chatSubscriptions } from '#lib/chat/jobs';
@@ -67,6 +68,7 @@ export const jobTable: JobTable = {
     ...importJobs,
     ...chatJobs,
     ...bookingJobs,
+    ...backupJobs,
     release,
     remind,
     sweep,
@@ -78,6 +80,7 @@ export const jobTable: JobTable = {
     ...userSubscriptions,
     ...importSubscriptions,
     ...chatSubscriptions,
+    ...backupSubscriptions,
   ],
   schedules: [
     { job: release, cron: '* * * * *' },
@@ -87,6 +90,7 @@ export const jobTable: JobTable = {
     ...importSchedules,
     ...chatSchedules,
     ...bookingSchedules,
+    ...backupSchedules,
     { job: sweep, cron: '17 * * * *' },
   ],
 };

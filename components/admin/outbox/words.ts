@@ -15,6 +15,7 @@ export const NOTICE_EVENT: Record<NoticeEvent, string> = {
   payment_received: 'Payment received',
   low_stock: 'Low stock',
   webhook_disabled: 'Webhook switched off',
+  backup_failed: 'Backup failed',
   chat_unread: 'Unread in the chat',
   booking_requested: 'Booking asked for',
   booking_quoted: 'Booking quoted',

@@ -1,4 +1,5 @@
 import 'server-only';
+import { readBackupFigures } from '#lib/backup/queries';
 import { type Context, requireRole } from '#lib/context';
 import { readSchemaState } from '#lib/http/health';
 import { getEventLag, getQueueFigures } from '#lib/jobs/queries';
@@ -12,7 +13,7 @@ export type Health = { figures: HealthFigures; verdicts: Verdicts; slow: SlowQue
 /** For admins: how the shop is, as figures and a verdict on each. Figures of the process are those of this one. */
 export async function getHealth(ctx: Context): Promise<Health> {
   requireRole(ctx, 'admin');
-  const [database, schema, queues, lag, messages, webhooks, disk, slow] = await Promise.all([
+  const [database, schema, queues, lag, messages, webhooks, disk, backups, slow] = await Promise.all([
     readDatabase(ctx),
     readSchemaState(ctx.db),
     getQueueFigures(ctx),
@@ -20,6 +21,7 @@ export async function getHealth(ctx: Context): Promise<Health> {
     readMessages(ctx),
     readWebhooks(ctx),
     readDisk(),
+    readBackupFigures(ctx),
     readSlowQueries(ctx),
   ]);
   const figures: HealthFigures = {
@@ -30,6 +32,7 @@ export async function getHealth(ctx: Context): Promise<Health> {
     messages,
     webhooks,
     disk,
+    backups,
     process: readProcess(),
     services: readServices(),
   };
