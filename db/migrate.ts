@@ -1,14 +1,48 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { drizzle } from 'drizzle-orm/postgres-js';
-import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator';
+import { migrate as applyNewer } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
+import { z } from 'zod';
+import journal from '../drizzle/meta/_journal.json' with { type: 'json' };
 import { DEADLINES } from './client.ts';
 
 /** Any number; the same in every process, so that two instances starting at once migrate once. */
-const LOCK = 727_272_001;
+export const MIGRATION_LOCK = 727_272_001;
 const ROOT = join(import.meta.dirname, '..');
+const MIGRATIONS = join(ROOT, 'drizzle');
+
+export type Migration = { tag: string; hash: string; at: number; statements: string[] };
+
+/** The migrations of this version, the oldest first. */
+export function readMigrations(): Migration[] {
+  const tags = new Map(journal.entries.map(({ when, tag }) => [when, tag]));
+  return readMigrationFiles({ migrationsFolder: MIGRATIONS }).map(({ folderMillis, hash, sql }) => ({
+    tag: tags.get(folderMillis) ?? String(folderMillis),
+    hash,
+    at: folderMillis,
+    statements: sql,
+  }));
+}
+
+const knownHash = z.array(z.object({ hash: z.string() }));
+
+/** One statement without parameters, on a connection that stays the same. */
+export type Execute = (text: string) => Promise<unknown>;
+
+/** Applies `migrations` as `migrate` does, inside a transaction of the caller. The first ones make the record of them. */
+export async function applyMigrations(execute: Execute, migrations: readonly Migration[]): Promise<void> {
+  await execute('create schema if not exists drizzle');
+  await execute(
+    'create table if not exists drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)',
+  );
+  for (const { hash, at, statements } of migrations) {
+    for (const statement of statements) await execute(statement);
+    await execute(`insert into drizzle.__drizzle_migrations (hash, created_at) values ('${hash}', ${at})`);
+  }
+}
 
 /** Helpers before what calls them; the rest by name. */
 export async function readFunctions(): Promise<{ name: string; text: string }[]> {
@@ -36,9 +70,9 @@ export async function migrate(url: string, { isPooled = false }: MigrateOptions 
     connection: { application_name: 'barrow-migrate', statement_timeout: 0, lock_timeout: 0 },
   });
   try {
-    await client`select pg_advisory_lock(${LOCK})`;
-    await applyMigrations(drizzle(client), { migrationsFolder: join(ROOT, 'drizzle') });
-    await installFunctions(client);
+    await client`select pg_advisory_lock(${MIGRATION_LOCK})`;
+    await applyNewer(drizzle(client), { migrationsFolder: MIGRATIONS });
+    await client.begin((tx) => installFunctions((text) => tx.unsafe(text)));
     if (isPooled) await setDeadlines(client);
   } finally {
     await client.end({ timeout: 5 });
@@ -55,20 +89,16 @@ async function setDeadlines(client: postgres.Sql): Promise<void> {
   }
 }
 
-/** The functions live in one place, as files; what is installed is remembered by its hash. */
-async function installFunctions(client: postgres.Sql): Promise<void> {
+/** The functions live in one place, as files; what is installed is remembered by its hash. In a transaction of the caller. */
+export async function installFunctions(execute: Execute): Promise<void> {
   const functions = await readFunctions();
   const hash = createHash('sha256')
     .update(functions.map((fn) => fn.text).join('\n'))
     .digest('hex');
-  await client.unsafe(
-    'create table if not exists installed_functions (hash text primary key, at timestamptz default now())',
-  );
-  const [known] = await client.unsafe('select hash from installed_functions');
-  if (known?.hash === hash) return;
-  await client.begin(async (tx) => {
-    for (const fn of functions) await tx.unsafe(fn.text);
-    await tx.unsafe('delete from installed_functions');
-    await tx.unsafe('insert into installed_functions (hash) values ($1)', [hash]);
-  });
+  await execute('create table if not exists installed_functions (hash text primary key, at timestamptz default now())');
+  const known = knownHash.safeParse(await execute('select hash from installed_functions'));
+  if (known.success && known.data[0]?.hash === hash) return;
+  for (const fn of functions) await execute(fn.text);
+  await execute('delete from installed_functions');
+  await execute(`insert into installed_functions (hash) values ('${hash}')`);
 }

@@ -106,6 +106,9 @@ const shape = z.object({
   ACCESS_TOKEN_TTL: duration('ACCESS_TOKEN_TTL').default(7200),
   REFRESH_TOKEN_TTL: duration('REFRESH_TOKEN_TTL').default(2_592_000),
   TRUSTED_PROXIES: whole('TRUSTED_PROXIES', 0, 20).default(0),
+  BACKUP_PASSPHRASE: text
+    .min(12, { error: 'BACKUP_PASSPHRASE must have at least 12 characters: four words or more.' })
+    .optional(),
   WORKER: z.enum(['inline', 'off'], { error: 'WORKER must be inline or off.' }).default('inline'),
   RATE_LIMITS: flag('RATE_LIMITS').default(true),
   STREAMS_MAX: whole('STREAMS_MAX', 1, 100_000).default(4000),

@@ -17,6 +17,7 @@ const POLL: Partial<Record<QueueName, number>> = {
   order_processing: 5,
   maintenance: 30,
   user_events: 30,
+  backups: 5,
 };
 const SUPERVISE = 15;
 /** A webhook may hang for ten seconds; one that fails holds one of these at most. */

@@ -21,6 +21,8 @@ const OWN: Partial<Record<QueueName, UpdateQueueOptions>> = {
   // Comes again by itself.
   order_processing: { retryLimit: 2, retryBackoff: false, retryDelayMax: null },
   maintenance: { retryLimit: 2, retryBackoff: false, retryDelayMax: null, expireInSeconds: 600 },
+  // A large shop on a slow disk.
+  backups: { retryLimit: 2, retryDelay: 60, retryBackoff: false, retryDelayMax: null, expireInSeconds: 4 * 60 * 60 },
 };
 
 /** Makes the queues, or brings those of an older version up to date. */

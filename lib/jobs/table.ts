@@ -2,7 +2,14 @@ import type { z } from 'zod';
 import type { Context } from '#lib/context';
 
 /** The queues of background work. Those without a handler keep what is put into them. */
-export const QUEUES = ['order_processing', 'user_events', 'notifications', 'webhooks', 'maintenance'] as const;
+export const QUEUES = [
+  'order_processing',
+  'user_events',
+  'notifications',
+  'webhooks',
+  'maintenance',
+  'backups',
+] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 /** One piece of work that is asked for: of which job, with which input (ids and figures, no personal data). */

@@ -45,6 +45,7 @@ export const noticeSubscriptions: readonly Subscription[] = [
     'webhook.disabled',
     'alarm.raised',
     'alarm.ended',
+    'backup.failed',
     'chat.unread',
     'booking.requested',
     'booking.status_changed',

@@ -19,6 +19,7 @@ export const NOTICE_EVENTS = [
   'webhook_disabled',
   'alarm_raised',
   'alarm_ended',
+  'backup_failed',
   'chat_unread',
   'booking_requested',
   'booking_quoted',
@@ -125,6 +126,7 @@ const KINDS = {
   staff_webhook_disabled: forStaff('webhook_disabled', true, ['shop', 'host', 'link']),
   staff_alarm_raised: forStaff('alarm_raised', true, ['shop', 'alarm', 'problem', 'advice', 'link']),
   staff_alarm_ended: forStaff('alarm_ended', true, ['shop', 'alarm', 'since', 'link']),
+  staff_backup_failed: forStaff('backup_failed', true, ['shop', 'link']),
   customer_chat_unread: {
     event: 'chat_unread',
     audience: 'customer',

@@ -54,7 +54,7 @@ export const getSettingApi = contract({
   method: 'GET',
   summary: 'Get a setting',
   description:
-    'One of `shop`, `checkout`, `payments`, `demo`, `messages`, `privacy`, `security`, `chat`, with its defaults filled in.',
+    'One of `shop`, `checkout`, `payments`, `demo`, `messages`, `privacy`, `security`, `chat`, `backups`, with its defaults filled in.',
   example: { params: { key: 'demo' }, data: body },
 });
 

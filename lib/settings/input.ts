@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DELIVERY_TYPES, PAYMENT_METHODS } from '#db/enums';
+import { backupSettings } from '#lib/backup/rules';
 import { chatSettings } from '#lib/chat/input';
 import { LANGUAGES } from '#lib/i18n/languages';
 import { compactAccount, isBic, isIban } from '#lib/iban';
@@ -180,6 +181,7 @@ export const SETTINGS = {
   privacy: privacySettings,
   security: securitySettings,
   chat: chatSettings,
+  backups: backupSettings,
 } as const;
 
 export type SettingKey = keyof typeof SETTINGS;
@@ -194,7 +196,7 @@ export const SETTING_INPUTS = {
 
 /** `value` is judged by the schema of its key and stored as it was sent: reading parses it again. */
 export const changeSettingInput = z.strictObject({
-  key: z.enum(['shop', 'checkout', 'payments', 'demo', 'messages', 'privacy', 'security', 'chat'], {
+  key: z.enum(['shop', 'checkout', 'payments', 'demo', 'messages', 'privacy', 'security', 'chat', 'backups'], {
     error: 'There is no such setting.',
   }),
   value: z.record(z.string(), z.unknown()),
@@ -214,4 +216,5 @@ export const DEFAULT_SETTINGS: { [K in SettingKey]: unknown } = {
   privacy: {},
   security: {},
   chat: {},
+  backups: {},
 };

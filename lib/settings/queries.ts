@@ -29,6 +29,7 @@ async function readSettings(ctx: Pick<Context, 'db'>): Promise<Settings> {
     privacy: read('privacy'),
     security: read('security'),
     chat: read('chat'),
+    backups: read('backups'),
   };
 }
 

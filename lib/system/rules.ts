@@ -1,3 +1,4 @@
+import type { BackupFigures } from '#lib/backup/queries';
 import type { EventLag, QueueFigures } from '#lib/jobs/queries';
 import type { DatabaseFigures } from './queries/database.ts';
 import type { MessageFigures, WebhookFigures } from './queries/messages.ts';
@@ -17,6 +18,7 @@ export type HealthFigures = {
   messages: MessageFigures;
   webhooks: WebhookFigures;
   disk: DiskFigures | null;
+  backups: BackupFigures;
   process: ProcessFigures;
   services: Services;
   /** What the clock looked at last. */
@@ -43,6 +45,12 @@ function judgeDisk(disk: DiskFigures | null): Verdict {
   const { free_bytes: free, bytes } = disk;
   if (free < GB / 2 || share(free, bytes) < 0.02) return 'broken';
   return free < 2 * GB || share(free, bytes) < 0.1 ? 'look' : 'fine';
+}
+
+function judgeBackups({ has_failed, is_planned, overdue_seconds, newest_at }: BackupFigures): Verdict {
+  if (has_failed) return 'broken';
+  const late = above(overdue_seconds, 60 * MINUTE, 24 * 60 * MINUTE);
+  return is_planned && newest_at !== null ? late : 'look';
 }
 
 /** Something is asked for every minute: a worker that runs has always just finished something. */
@@ -117,6 +125,7 @@ export function judgeHealth(figures: HealthFigures) {
     disk: judgeDisk(disk),
     stock: judgeWatch(figures, 'stock'),
     certificate: judgeCertificate(figures),
+    backups: judgeBackups(figures.backups),
   } satisfies Record<string, Verdict>;
 }
 

@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { sweepSessions } from '#lib/auth/commands';
 import { userJobs, userSubscriptions } from '#lib/auth/user-events';
+import { backupJobs, backupSchedules, backupSubscriptions } from '#lib/backup/jobs';
 import { dropExpiredCarts } from '#lib/cart/commands';
 import { sweepChats } from '#lib/chat/commands';
 import { chatJobs, chatSchedules, chatSubscriptions } from '#lib/chat/jobs';
@@ -69,6 +70,7 @@ export const jobTable: JobTable = {
     ...chatJobs,
     ...bookingJobs,
     ...systemJobs,
+    ...backupJobs,
     release,
     remind,
     sweep,
@@ -80,6 +82,7 @@ export const jobTable: JobTable = {
     ...userSubscriptions,
     ...importSubscriptions,
     ...chatSubscriptions,
+    ...backupSubscriptions,
   ],
   schedules: [
     { job: release, cron: '* * * * *' },
@@ -90,6 +93,7 @@ export const jobTable: JobTable = {
     ...chatSchedules,
     ...bookingSchedules,
     ...systemSchedules,
+    ...backupSchedules,
     { job: sweep, cron: '17 * * * *' },
   ],
 };

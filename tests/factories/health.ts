@@ -20,6 +20,7 @@ export const fine = {
   lag: { events: 0, oldest_seconds: 0 },
   messages: { mail_sent_at: null, sms_sent_at: null, failed: 0, failed_since_sent: 0, waiting_seconds: 0 },
   webhooks: { failing: 0, switched_off: 0 },
+  backups: { newest_at: '2026-06-01T03:00:00.000Z', overdue_seconds: 0, has_failed: false, is_planned: true },
   disk: { free_bytes: 50 * GB, bytes: 100 * GB },
   process: {
     version: '1.0.0',

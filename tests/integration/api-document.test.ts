@@ -31,7 +31,7 @@ const told = z.object({
   responses: z.record(z.string(), withContent),
 });
 /** Has no text to show. */
-const BINARY = ['image/webp', 'application/pdf'];
+const BINARY = ['image/webp', 'application/pdf', 'application/octet-stream'];
 const named = CONTRACTS.map((contract) => [contract.id, contract] as const);
 
 describe('the register of endpoints', () => {

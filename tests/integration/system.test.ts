@@ -51,8 +51,8 @@ const say = (more: Message) =>
 describe('health', () => {
   it('is fine where nothing is the matter', async () => {
     const { figures, verdicts: all } = await getHealth(later(0));
-    const { mail, sms, disk: _, memory: __, ...rest } = all;
-    expect([mail, sms]).toEqual(['look', 'look']);
+    const { mail, sms, backups, disk: _, memory: __, ...rest } = all;
+    expect([mail, sms, backups]).toEqual(['look', 'look', 'look']);
     expect(new Set(Object.values(rest))).toEqual(new Set(['fine']));
     expect(figures.schema).toMatchObject({ isLoaded: true });
     expect(figures.schema.applied).toBe(figures.schema.known);

@@ -12,6 +12,7 @@ export const ACTOR_KIND: Record<ActorKind, string> = {
 /** What the desk calls the things that changes are kept for. */
 export const ENTITY: Readonly<Record<string, string>> = {
   api_key: 'API key',
+  backup: 'Backup',
   booking: 'Booking',
   category: 'Category',
   chat: 'Chat',

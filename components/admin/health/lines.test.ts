@@ -20,6 +20,7 @@ const troubles: Record<string, HealthFigures> = {
     services: { mail: false, sms: false, cloudinary: false, upstash: false, worker: true },
   },
   'when all is late and full': {
+    backups: { newest_at: null, overdue_seconds: 0, has_failed: true, is_planned: true },
     database: { ...fine.database, connections: 99, clock_off_seconds: 90 },
     schema: { applied: 31, known: 30, isLoaded: true },
     queues: queues.map((one) => ({

@@ -154,9 +154,30 @@ function messageLines({ figures: { messages, webhooks, services }, verdicts }: H
   ];
 }
 
-function processLines({ figures: { process, disk, services }, verdicts }: Health): Line[] {
+function backupLine({ figures: { backups }, verdicts }: Health): Line {
+  const advice = backups.has_failed
+    ? 'The last one came to nothing, or cannot be restored. The page of backups says why.'
+    : !backups.is_planned
+      ? 'Set BACKUP_PASSPHRASE in .env and restart, and one is made every night.'
+      : backups.newest_at === null
+        ? 'The first one is made at its hour. Or make one now.'
+        : 'The last one that was planned has not been made: see to the worker.';
+  return {
+    name: 'Backups',
+    verdict: verdicts.backups,
+    fact: backups.newest_at === null ? 'None yet' : 'Last made',
+    at: backups.newest_at,
+    advice: verdicts.backups === 'fine' ? undefined : advice,
+    href: verdicts.backups === 'fine' ? undefined : { to: '/admin/backups', label: 'Show backups' },
+  };
+}
+
+function processLines(health: Health): Line[] {
+  const { figures, verdicts } = health;
+  const { process, disk, services } = figures;
   const { kept, streams } = process;
   return [
+    backupLine(health),
     {
       name: 'Version',
       verdict: verdicts.app,

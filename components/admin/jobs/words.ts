@@ -10,6 +10,7 @@ export const QUEUE: Record<QueueName, string> = {
   notifications: 'Messages',
   webhooks: 'Webhooks',
   maintenance: 'Housekeeping',
+  backups: 'Backups',
 };
 
 export const JOB_STATE: Record<JobState, { label: string; tone: Tone }> = {
@@ -56,6 +57,11 @@ const JOB: Readonly<Record<string, string>> = {
   'watch-certificate': 'Look at the certificate of the shop',
   'recount-stock': 'Count stock again from its movements',
   sweep: 'Clean up',
+  'back-up-when-due': 'See whether a backup is due',
+  'make-backup': 'Make a backup',
+  'make-asked-backup': 'Make a backup that was asked for',
+  'check-backup': 'Check a backup',
+  'check-asked-backup': 'Check a backup that was asked for',
 };
 
 /** Work that has no words here is read as its name is spelled. */
@@ -65,6 +71,7 @@ export function jobLabel(name: string): string {
 }
 
 const ERROR: Readonly<Record<string, string>> = {
+  'BackupFailed BACKUP': 'No backup came of it. The page of backups says why.',
   'job heartbeat timeout': 'The process that did it ended in the middle.',
   'job timed out': 'It took too long and was given up.',
   'pg-boss shut down while active': 'The shop was stopped in the middle of it.',

@@ -17,6 +17,7 @@ export const NOTICE_EVENT: Record<NoticeEvent, string> = {
   webhook_disabled: 'Webhook switched off',
   alarm_raised: 'Alarm',
   alarm_ended: 'Alarm over',
+  backup_failed: 'Backup failed',
   chat_unread: 'Unread in the chat',
   booking_requested: 'Booking asked for',
   booking_quoted: 'Booking quoted',

@@ -28,6 +28,7 @@ export const DESK_LINKS: readonly DeskLink[] = [
   { href: '/admin/jobs', label: 'Jobs', icon: 'checklist', group: 'System', isForAdmins: true },
   { href: '/admin/outbox', label: 'Outbox', icon: 'mail', group: 'System', isForAdmins: true },
   { href: '/admin/audit', label: 'Audit', icon: 'archive', group: 'System', isForAdmins: true },
+  { href: '/admin/backups', label: 'Backups', icon: 'box', group: 'System', isForAdmins: true },
   { href: '/admin/health', label: 'Health', icon: 'chart', group: 'System', isForAdmins: true },
 ];
 

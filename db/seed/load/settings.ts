@@ -52,6 +52,7 @@ export function settingRows(preset: Preset, heroMediaId: string | null): (typeof
     privacy: {},
     security: {},
     chat: { replies: shop.replies ?? [] },
+    backups: {},
   };
   return Object.entries(values).map(([key, value]) => {
     if (!isSettingKey(key)) throw new Error(`no setting is called ${key}`);

@@ -6,6 +6,7 @@ import * as auth from '#lib/auth/api';
 import * as keys from '#lib/auth/keys-api';
 import * as secondFactor from '#lib/auth/second-factor-api';
 import * as staff from '#lib/auth/staff-api';
+import * as backup from '#lib/backup/api';
 import * as cart from '#lib/cart/api';
 import * as deskCategories from '#lib/catalog/api/desk-categories';
 import * as deskProducts from '#lib/catalog/api/desk-products';
@@ -78,6 +79,7 @@ const MODULES = [
   notices,
   jobs,
   system,
+  backup,
   operation,
 ];
 

@@ -65,6 +65,8 @@ export async function causesOf(ctx: Context, event: EventInput): Promise<Cause[]
     case 'booking.rescheduled':
     case 'booking.changed':
       return bookingCauses(ctx, event);
+    case 'backup.failed':
+      return backupFailed(ctx);
     case 'webhook.disabled':
       return webhookDisabled(ctx, event);
     case 'alarm.raised':
@@ -198,6 +200,13 @@ async function lowStock(ctx: Context, event: EventInput): Promise<Cause[]> {
     });
   }
   return causes;
+}
+
+/** One that came to nothing, or that its check does not trust. */
+async function backupFailed(ctx: Context): Promise<Cause[]> {
+  const { shop } = await getSettings(ctx);
+  const values = { shop: shop.name, link: `${env().APP_URL}/admin/backups` };
+  return [{ kind: 'staff_backup_failed', values, locale: shop.locale, orderId: null, readers: null }];
 }
 
 /** A webhook that the shop has given up. */

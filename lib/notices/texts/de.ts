@@ -203,6 +203,13 @@ Noch zu zahlen: {due}
 Nachfüllen oder aus dem Angebot nehmen:
 {link}`,
   },
+  staff_backup_failed: {
+    subject: 'Keine Sicherung von {shop}',
+    body: `Die letzte Sicherung von {shop} ist nicht gelungen oder lässt sich nicht zurückspielen.
+
+Warum, und ein Knopf für eine neue:
+{link}`,
+  },
   staff_webhook_disabled: {
     subject: 'Abgeschaltet: der Webhook an {host}',
     body: `Bei {host} ist seit einem Tag nichts angekommen, deshalb sendet {shop} dorthin nichts mehr.

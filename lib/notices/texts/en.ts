@@ -203,6 +203,13 @@ Still to pay: {due}
 Add stock, or take it off the shelf:
 {link}`,
   },
+  staff_backup_failed: {
+    subject: 'No backup of {shop}',
+    body: `The last backup of {shop} came to nothing, or cannot be restored.
+
+Why, and a button that makes another one:
+{link}`,
+  },
   staff_webhook_disabled: {
     subject: 'Switched off: the webhook to {host}',
     body: `Nothing has arrived at {host} for a day, so {shop} has stopped sending there.

@@ -203,6 +203,13 @@ Rămas de plată: {due}
 Completați stocul sau retrageți produsul din ofertă:
 {link}`,
   },
+  staff_backup_failed: {
+    subject: '{shop}: copia de siguranță a eșuat',
+    body: `Ultima copie de siguranță pentru {shop} nu a reușit sau nu poate fi restaurată.
+
+De ce, și un buton pentru alta nouă:
+{link}`,
+  },
   staff_webhook_disabled: {
     subject: 'Oprit: webhook-ul către {host}',
     body: `La {host} nu a ajuns nimic de o zi, așa că {shop} nu mai trimite acolo.

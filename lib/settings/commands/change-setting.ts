@@ -13,7 +13,7 @@ import { forgetSettings } from '../queries.ts';
 type Value = Record<string, unknown>;
 
 /** Settings whose values are nobody's: the history tells them as they were and are. */
-const SPOKEN: ReadonlySet<string> = new Set(['checkout', 'demo', 'privacy', 'security', 'chat']);
+const SPOKEN: ReadonlySet<string> = new Set(['checkout', 'demo', 'privacy', 'security', 'chat', 'backups']);
 
 /**
  * Writes what `next` makes of the stored value, under lock: two admins at two parts of it do not undo each other. Admins

@@ -1,4 +1,5 @@
 import 'server-only';
+import { readBackupFigures } from '#lib/backup/queries';
 import { type Context, requireRole } from '#lib/context';
 import { env } from '#lib/env';
 import { readSchemaState } from '#lib/http/health';
@@ -14,7 +15,7 @@ export type Health = { figures: HealthFigures; verdicts: Verdicts; slow: SlowQue
 /** For admins: how the shop is, as figures and a verdict on each. Figures of the process are those of this one. */
 export async function getHealth(ctx: Context): Promise<Health> {
   requireRole(ctx, 'admin');
-  const [database, schema, queues, lag, messages, webhooks, disk, slow, watches] = await Promise.all([
+  const [database, schema, queues, lag, messages, webhooks, disk, backups, slow, watches] = await Promise.all([
     readDatabase(ctx),
     readSchemaState(ctx.db),
     getQueueFigures(ctx),
@@ -22,6 +23,7 @@ export async function getHealth(ctx: Context): Promise<Health> {
     readMessages(ctx),
     readWebhooks(ctx),
     readDisk(),
+    readBackupFigures(ctx),
     readSlowQueries(ctx),
     getWatches(ctx),
   ]);
@@ -33,6 +35,7 @@ export async function getHealth(ctx: Context): Promise<Health> {
     messages,
     webhooks,
     disk,
+    backups,
     process: readProcess(),
     services: readServices(),
     watches,

@@ -13,6 +13,17 @@ export function system() {
     expect(await desk('GET', '/admin/jobs?queue=hairdresser')).toMatchObject(MALFORMED);
   });
 
+  it('shows backups, and makes none without a passphrase', async () => {
+    const state = { backups: [], is_working: false, has_passphrase: false, next_at: null, failure: null };
+    expect(dataOf(await desk('GET', '/admin/backups'))).toEqual(state);
+    expect(await desk('POST', '/admin/backups')).toMatchObject({ status: 409, code: 'CONF_002' });
+    for (const name of ['barrow-20260601-030000.age', 'failure.json', '..%2Fpostgres.json']) {
+      expect(await desk('GET', `/admin/backups/${name}`), name).toMatchObject(NOT_FOUND);
+      expect(await desk('POST', `/admin/backups/${name}/check`), name).toMatchObject(NOT_FOUND);
+    }
+    expect(await send('GET', '/admin/backups')).toMatchObject({ status: 401, code: 'AUTH_002' });
+  });
+
   it('gives its figures to admins and to keys made for that', async () => {
     const { key } = dataOf(
       await desk('POST', '/admin/api-keys', { name: 'Prometheus', scopes: ['metrics:admin'] }),

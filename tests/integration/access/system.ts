@@ -7,12 +7,18 @@ export const endpoints: Record<string, Who> = {
   getOpenApi: 'anyone',
   listAudit: 'admin',
   listOutbox: 'admin',
+  listBackups: 'admin',
+  makeBackup: 'admin',
+  downloadBackup: 'admin',
+  checkBackup: 'admin',
   listJobs: 'admin',
   retryJob: 'admin',
   getMetrics: 'admin',
 };
 
 export const actions: Record<string, Who> = {
+  'backup/makeBackupAction': 'admin',
+  'backup/checkBackupAction': 'admin',
   'jobs/retryJobAction': 'admin',
   'notices/retryNoticeAction': 'admin',
 };

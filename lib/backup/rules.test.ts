@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { wholeRows } from './rows.ts';
+import { backupSettings, bytesWords, lastPlanned, nextPlanned, surplus } from './rules.ts';
+
+const settings = backupSettings.parse({});
+const ZONE = 'Europe/Bucharest';
+
+test.each([
+  // Bucharest is two hours ahead of UTC in winter, three in summer.
+  ['day', '2026-11-22T00:59:00Z', '2026-11-21T01:00:00.000Z', '2026-11-22T01:00:00.000Z'],
+  ['day', '2026-11-22T01:00:00Z', '2026-11-22T01:00:00.000Z', '2026-11-23T01:00:00.000Z'],
+  ['week', '2026-11-25T12:00:00Z', '2026-11-22T01:00:00.000Z', '2026-11-29T01:00:00.000Z'],
+  ['day', '2026-03-28T12:00:00Z', '2026-03-28T01:00:00.000Z', '2026-03-29T01:00:00.000Z'],
+] as const)('every %s, at %s', (every, now, last, next) => {
+  const planned = { ...settings, every };
+  expect(lastPlanned(planned, ZONE, new Date(now))?.toISOString()).toBe(last);
+  expect(nextPlanned(planned, ZONE, new Date(now))?.toISOString()).toBe(next);
+});
+
+test('by hand only', () => {
+  expect(lastPlanned({ ...settings, every: 'never' }, ZONE, new Date())).toBeNull();
+  expect(nextPlanned({ ...settings, every: 'never' }, ZONE, new Date())).toBeNull();
+});
+
+test('the newest of each of the last days and weeks stay', () => {
+  const nights = Array.from({ length: 40 }, (_, i) => new Date(Date.UTC(2026, 9, 10 + i, 1)));
+  const again = new Date(Date.UTC(2026, 10, 18, 15));
+  const gone = surplus([...nights, again], { keep_days: 3, keep_weeks: 4 }, ZONE);
+  const kept = [...nights, again].filter((moment) => !gone.includes(moment)).map((moment) => moment.toISOString());
+  expect(kept).toEqual([
+    '2026-11-01T01:00:00.000Z',
+    '2026-11-08T01:00:00.000Z',
+    '2026-11-15T01:00:00.000Z',
+    '2026-11-16T01:00:00.000Z',
+    '2026-11-17T01:00:00.000Z',
+    '2026-11-18T15:00:00.000Z',
+  ]);
+});
+
+test('a single one always stays', () => {
+  expect(surplus([new Date(0)], { keep_days: 1, keep_weeks: 0 }, ZONE)).toEqual([]);
+});
+
+test.each([
+  [0, '0 bytes'],
+  [999, '999 bytes'],
+  [6_389_307, '6.4 MB'],
+  [224_000_000_000, '224 GB'],
+])('%i bytes', (bytes, words) => {
+  expect(bytesWords(bytes)).toBe(words);
+});
+
+test('parts end where rows end, whatever the pieces they come in', async () => {
+  const text = 'a,"line\nbreak",1\nb,"a ""quote""\n",2\nc,,3\n';
+  for (let piece = 1; piece <= text.length; piece += 1) {
+    async function* pieces(): AsyncGenerator<Buffer> {
+      for (let at = 0; at < text.length; at += piece) yield Buffer.from(text.slice(at, at + piece));
+    }
+    const parts = (await Array.fromAsync(wholeRows(pieces(), 1))).map(String);
+    expect(parts.join('')).toBe(text);
+    for (const part of parts) expect(part).toMatch(/,\d\n$/);
+  }
+});
