@@ -7,12 +7,12 @@ import { testimonials, translations } from '#db/schema/content';
 import { archiveProduct, updateProduct } from '#lib/catalog/commands';
 import { saveTranslations } from '#lib/content/commands';
 import { getCompleteness, getTranslatable, listTranslatables, listTranslations } from '#lib/content/queries';
-import { sourceHash, sourceHashOf } from '#lib/content/source-hash';
 import { listTranslatablesInput, listTranslationsInput, saveTranslationsInput } from '#lib/content/translation-input';
 import { database } from '#lib/database';
 import { createPackage, updatePackage } from '#lib/events/commands';
 import { createPackageInput, updatePackageInput } from '#lib/events/package-input';
 import { SHOP_CONTENT } from '#lib/i18n/content-fields';
+import { sourceHash, sourceHashOf } from '#lib/i18n/source-hash';
 import { makeProduct, setSetting, staffMember, visitor } from '#tests/factories/shop';
 import { refusal } from '#tests/support/refusal';
 

@@ -1,8 +1,8 @@
 import type { categories, products } from '#db/schema/catalog';
 import type { pages, testimonials, translations } from '#db/schema/content';
 import type { locations } from '#db/schema/promise';
-import { sourceHash } from '#lib/content/source-hash';
 import { type ContentType, SHOP_CONTENT } from '#lib/i18n/content-fields';
+import { sourceHash } from '#lib/i18n/source-hash';
 import type { Preset, TranslationSeed } from '../preset.ts';
 import type { StockedVariant } from './catalog.ts';
 import type { offerRows } from './offers.ts';

@@ -3,8 +3,8 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Context } from '#lib/context';
 import { type ContentType, SHOP_CONTENT } from '#lib/i18n/content-fields';
 import type { Language } from '#lib/i18n/languages';
+import { sourceHashOf } from '#lib/i18n/source-hash';
 import { getSettings } from '#lib/settings/queries';
-import { sourceHashOf } from '../source-hash.ts';
 import { fieldsOfType, otherLanguages, PART_OF, type TranslatedKind } from '../translation-rules.ts';
 
 /** Where the texts stand that translations are made of, as SQL; every fragment calls the row of the content `o`. */
