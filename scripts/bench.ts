@@ -1,163 +1,40 @@
-import { execFile, fork, spawnSync } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import postgres from 'postgres';
-import { type Load, type Measured, measure } from './bench/load.ts';
-import { setStage } from './bench/stage.ts';
-import { makeVisitors } from './bench/visitor.ts';
 
 /**
- * `npm run bench`: speed and memory of the built app as ratios within one run. Database, server and load generator share
- * this machine. Prints a table and writes `bench.json`. `--seconds N` per measurement, `--rounds N` for the medians.
- * `npm run bench -- scale` compares a large shop with a small one instead, see `bench/scale/main.ts`; `npm run bench --
- * live` opens ten thousand streams, see `bench/live/main.ts`.
+ * `npm run bench`: how fast, how large, how it grows; always as ratios within one run, never as a test. Without a word
+ * after it the server is measured; `all` measures everything in turn and gathers it in `bench-all.json`.
+ *
+ * - `serve`: answers per second, orders, start, memory, beside bare `node:http` and PostgreSQL alone
+ * - `browser`: Lighthouse, and how much script is ours
+ * - `live`: ten thousand open streams
+ * - `scale`: a million orders beside ten thousand, question by question
  */
 
-const [, , kind = ''] = process.argv;
-if (kind === 'scale' || kind === 'live') {
-  const main = join(import.meta.dirname, `bench/${kind}/main.ts`);
-  const { status } = spawnSync(process.execPath, ['--conditions=react-server', main, ...process.argv.slice(3)], {
-    stdio: 'inherit',
-  });
-  process.exit(status ?? 1);
+const KINDS = { serve: 'bench.json', browser: 'bench-browser.json', live: 'bench-live.json', scale: 'scale.json' };
+type Kind = keyof typeof KINDS;
+const isKind = (word: string): word is Kind => word in KINDS;
+
+const [, , first = 'serve', ...others] = process.argv;
+const [word, args] = isKind(first) || first === 'all' ? [first, others] : ['serve', [first, ...others]];
+const kinds: Kind[] = isKind(word) ? [word] : ['serve', 'browser', 'live', 'scale'];
+
+let failed = 0;
+for (const kind of kinds) {
+  if (kinds.length > 1) process.stdout.write(`\n── ${kind}\n`);
+  await rm(KINDS[kind], { force: true });
+  const main = join(import.meta.dirname, 'bench', kind, 'main.ts');
+  const options = kinds.length > 1 ? [] : args;
+  const { status } = spawnSync(process.execPath, ['--conditions=react-server', main, ...options], { stdio: 'inherit' });
+  if (status !== 0) failed += 1;
 }
-
-const option = (name: string, fallback: number) => {
-  const at = process.argv.indexOf(`--${name}`);
-  return at === -1 ? fallback : Number(process.argv[at + 1]);
-};
-const SECONDS = option('seconds', 5);
-const ROUNDS = option('rounds', 3);
-
-/** What bare `node:http` gave where the goals were set: machines differ by factors, shares of bare compare. */
-const BARE_OF_GOALS = 77_200;
-
-/** Words, or answers per second on the machine of the goals. */
-type Goal = string | number;
-type Row = Measured & { name: string; goal: string; goal_of_limit: number | null };
-const rows: Row[] = [];
-let limit: Measured | null = null;
-const say = (line: string) => process.stdout.write(`${line}\n`);
-const percent = (share: number) => `${(share * 100).toFixed(2)} %`;
-
-const wordsOf = (goal: Goal): string =>
-  typeof goal === 'string'
-    ? goal
-    : `at least ${goal.toLocaleString('en')}/s where bare gives ${BARE_OF_GOALS.toLocaleString('en')} = ${percent(goal / BARE_OF_GOALS)}`;
-
-async function row(name: string, goal: Goal, load: Omit<Load, 'seconds'>): Promise<Row> {
-  await measure({ ...load, seconds: 1 });
-  const rounds: Measured[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) rounds.push(await measure({ ...load, seconds: SECONDS }));
-  rounds.sort((a, b) => a.perSecond - b.perSecond);
-  const median = rounds[Math.floor(rounds.length / 2)];
-  if (!median) throw new Error('nothing was measured');
-  limit ??= median;
-  const goalShare = typeof goal === 'number' ? goal / BARE_OF_GOALS : null;
-  const found = { ...median, name, goal: wordsOf(goal), goal_of_limit: goalShare };
-  rows.push(found);
-  const share = percent(median.perSecond / limit.perSecond).padStart(9);
-  say(
-    `${name.padEnd(44)} ${median.perSecond.toFixed(0).padStart(8)}/s ${share} of bare  p50 ${median.p50} ms  p97.5 ${median.p97} ms  p99 ${median.p99} ms` +
-      `${median.refused + median.failed > 0 ? `  ${median.refused} refused, ${median.failed} failed` : ''}  (${found.goal})`,
-  );
-  return found;
+if (kinds.length > 1) {
+  const measured = kinds.filter((kind) => existsSync(KINDS[kind]));
+  const parts = measured.map(async (kind) => [kind, JSON.parse(await readFile(KINDS[kind], 'utf8'))] as const);
+  const report = { at: new Date().toISOString(), ...Object.fromEntries(await Promise.all(parts)) };
+  await writeFile('bench-all.json', `${JSON.stringify(report, null, 2)}\n`);
+  process.stdout.write('gathered in bench-all.json\n');
 }
-
-async function bare(bytes: number): Promise<Row> {
-  const child = fork(join(import.meta.dirname, 'bench/bare-server.ts'), [String(bytes)]);
-  const port = await new Promise<number>((resolve) => child.once('message', (message) => resolve(Number(message))));
-  try {
-    return await row('bare node:http, same bytes', 'limit', { url: `http://127.0.0.1:${port}/`, connections: 50 });
-  } finally {
-    child.kill();
-  }
-}
-
-type Promised = { slots: number; free: number; queries: number; wall_ms: number; cpu_ms: number };
-
-/** The engine alone, in a process of its own, last: it fills the shop with open orders. */
-async function promise(databaseUrl: string): Promise<Promised> {
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ['--conditions=react-server', join(import.meta.dirname, 'bench/promise.ts')],
-    { env: { ...process.env, DATABASE_URL: databaseUrl, DATABASE_DIRECT_URL: databaseUrl } },
-  );
-  const found: Promised = JSON.parse(stdout);
-  say(
-    `\npromise: next 14 days, 10 items, ${found.slots} slots, 5,000 open orders: ${found.wall_ms.toFixed(2)} ms with the database, ` +
-      `${found.cpu_ms.toFixed(2)} ms of them here, ${found.queries} query (at most 15 ms together)`,
-  );
-  return found;
-}
-
-const stage = await setStage('bakery');
-const sql = postgres(stage.databaseUrl, { max: 1, onnotice: () => undefined });
-try {
-  const [product] = await sql`
-    select p.slug, v.id from products p join product_variants v on v.product_id = p.id
-    where p.active and p.archived_at is null and v.archived_at is null and v.stock_mode = 'tracked' limit 1`;
-  if (!product) throw new Error('the shop has no product');
-  // Enough for every order of this run; what is measured is not running out.
-  await sql`update product_variants set stock_quantity = 2000000000 where id = ${product.id}`;
-  await sql`update opening_rules set capacity_orders = null, capacity_load = null`;
-
-  const idle = await stage.memory();
-  say(`start to the first answer: ${stage.startMs.toFixed(0)} ms; idle memory: ${idle.toFixed(0)} MiB\n`);
-  const json = await fetch(`${stage.url}/api/products`);
-  const bytes = (await json.arrayBuffer()).byteLength;
-  const bareRow = await bare(bytes);
-  const at = (path: string, connections = 50) => ({ url: `${stage.url}${path}`, connections });
-  await row('kept JSON: list of 20 products', 10_000, at('/api/products'));
-  await row('kept JSON: list, 100 connections', 'p99 under 10 ms', at('/api/products', 100));
-  await row('kept JSON: one product', 10_000, at(`/api/products/${product.slug}`));
-  await row('kept page: home', 10_000, at('/'));
-  await row('kept page: product', 10_000, at(`/products/${product.slug}`));
-  await row('page per request: filtered list', 300, at('/products?featured=true'));
-  const offered: { data: { id: string; reason: string | null }[] } = await (
-    await fetch(`${stage.url}/api/slots?items=${product.id}:1`)
-  ).json();
-  const slots = offered.data.filter(({ reason }) => reason === null);
-  const visitors = await makeVisitors(stage.url, { variantId: product.id, slotId: slots[0]?.id ?? '' });
-  await row('page per request: empty cart', 300, at('/cart'));
-  await row('page per request: cart with goods', 300, { ...visitors.cart, connections: 50 });
-  await row('page per request: tracking', 300, at('/track'));
-  await row('page per request: an order followed', 300, { ...visitors.order, connections: 50 });
-  await row('orders placed through the API, 8 at a time', 700, {
-    url: `${stage.url}/api/orders`,
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    // Different customers, as in life: orders of one phone wait for each other only the first time.
-    bodies: Array.from({ length: 500 }, (_, n) =>
-      JSON.stringify({
-        items: [{ variant_id: product.id, quantity: 1 }],
-        customer_name: 'Bench Mark',
-        customer_phone: `+4915112345${String(n).padStart(3, '0')}`,
-        delivery_type: 'pickup',
-        slot_id: slots[n % slots.length]?.id,
-      }),
-    ),
-    connections: 8,
-  });
-  await measure({ ...at('/products?featured=true'), seconds: 60, amount: 10_000 });
-  const loaded = await stage.memory();
-  say(`\nmemory after the load and 10,000 rendered pages: ${loaded.toFixed(0)} MiB (under 400 MiB)`);
-  const promised = await promise(stage.databaseUrl);
-  const report = {
-    at: new Date().toISOString(),
-    node: process.version,
-    seconds: SECONDS,
-    rounds: ROUNDS,
-    start_ms: stage.startMs,
-    idle_mib: idle,
-    loaded_mib: loaded,
-    promise: promised,
-    rows: rows.map((measured) => ({ ...measured, of_limit: measured.perSecond / bareRow.perSecond })),
-  };
-  await writeFile('bench.json', `${JSON.stringify(report, null, 2)}\n`);
-  say('written to bench.json');
-} finally {
-  await sql.end();
-  await stage.end();
-}
+process.exitCode = failed === 0 ? 0 : 1;

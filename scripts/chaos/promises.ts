@@ -33,4 +33,69 @@ export const PROMISES: readonly { id: string; says: string; files: readonly stri
     says: 'the database stands still or is cut off: 503 in time, kept pages go on',
     files: ['tests/faults/database-frozen.test.ts', 'tests/faults/database-cut.test.ts'],
   },
+  { id: 'T6', says: 'no request brings a server error or the inside out', files: ['tests/contract/hostile.test.ts'] },
+  {
+    id: 'T7',
+    says: 'the desk is closed, and signing out works at once and everywhere',
+    files: [
+      'tests/integration/access.test.ts',
+      'tests/integration/closed.test.ts',
+      'tests/contract/desk-closed.test.ts',
+      'tests/contract/spoofing.test.ts',
+    ],
+  },
+  {
+    id: 'T8',
+    says: 'phone codes: five guesses, limits that fail closed, another way when SMS is down',
+    files: ['tests/integration/phone-check.test.ts', 'tests/races/phone-codes.test.ts'],
+  },
+  {
+    id: 'T9',
+    says: 'an order is found by two facts, and both misses are alike',
+    files: ['tests/integration/orders.test.ts', 'tests/integration/trust.test.ts'],
+  },
+  {
+    id: 'T10',
+    says: 'text stays text: in pages, letters, linked data and exports',
+    files: [
+      'tests/integration/injection.test.ts',
+      'lib/content/markdown.test.ts',
+      'components/shop/shell/json-ld.test.tsx',
+    ],
+  },
+  {
+    id: 'T11',
+    says: 'uploads are judged by their content and encoded anew',
+    files: [
+      'lib/media/picture.test.ts',
+      'tests/integration/proof.test.ts',
+      'tests/integration/product-pictures.test.ts',
+    ],
+  },
+  { id: 'T12', says: 'headers, policies and cookies', files: ['tests/contract/headers.test.ts'] },
+  { id: 'T13', says: 'streams: capped, cut when slow, nothing missed', files: ['tests/faults/live.test.ts'] },
+  {
+    id: 'T14',
+    says: 'a restart finishes what was begun; three instances are one shop',
+    files: ['tests/faults/shutdown.test.ts', 'tests/faults/start.test.ts', 'tests/faults/instances.test.ts'],
+  },
+  {
+    id: 'T15',
+    says: 'a backup made while the shop sells restores every row and file',
+    files: ['tests/integration/backup.test.ts', 'tests/faults/backup-under-load.test.ts'],
+  },
+  {
+    id: 'T16',
+    says: 'earlier schemas migrate with data in them, once',
+    files: ['tests/integration/upgrade.test.ts'],
+  },
+  {
+    id: 'T17',
+    says: 'export gives a person everything, erasing leaves nothing but the books',
+    files: [
+      'tests/integration/privacy.test.ts',
+      'tests/integration/privacy-retention.test.ts',
+      'tests/races/erase-person.test.ts',
+    ],
+  },
 ];

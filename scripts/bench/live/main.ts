@@ -41,6 +41,8 @@ function ask(clients: ChildProcess, message: object, answers: (said: Said) => bo
   });
 }
 
+// A shop bounds them, and its memory, for what it usually has.
+process.env.STREAMS_MAX ??= String(Math.ceil(STREAMS * 1.2));
 const stage = await setStage('bakery');
 const sql = postgres(stage.databaseUrl, { max: 1, onnotice: () => undefined });
 const clients = fork(join(import.meta.dirname, 'clients.ts'), [new URL(stage.url).port, '/api/events?topics=stock']);
