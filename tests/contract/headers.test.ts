@@ -129,7 +129,7 @@ describe('a document', () => {
     expect(refusedScripts(first)).toEqual([]);
   });
 
-  it.each(['/products/never-heard-of', '/never/heard/of', '/admin/never', '/pages/never'])(
+  it.each(['/products/never-heard-of', '/never/heard/of', '/ro/never/heard/of', '/pages/never'])(
     'that says 404 runs its own scripts only: %s',
     async (path) => {
       const answer = await raw(app.url, 'GET', path);

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { expect } from 'vitest';
+import { keepBackup } from '#lib/backup/keep';
 import { type App, startApp } from '#tests/support/app';
 import { type Answer, type Client, openClient, type Sent } from '#tests/support/client';
 import { openQueue } from '#tests/support/queue';
@@ -6,6 +8,7 @@ import { openQueue } from '#tests/support/queue';
 /** The one running shop that every call is made to, its desk, and what several subjects need from it. */
 
 export const FRONT_END = 'https://front.example.com';
+const BACKUP_PASSPHRASE = 'seven loaves and two fishes';
 
 let app: App;
 let client: Client;
@@ -14,7 +17,7 @@ let pickupSlot = '';
 let people = 0;
 
 export async function openShop(): Promise<void> {
-  app = await startApp({ env: { CORS_ORIGINS: FRONT_END } });
+  app = await startApp({ env: { CORS_ORIGINS: FRONT_END, BACKUP_PASSPHRASE } });
   client = await openClient(app.url);
   await signInAtDesk();
   pickupSlot = (await freeSlot((await newPlace()).id)).id;
@@ -54,6 +57,25 @@ export async function failedJob(): Promise<string> {
   const queue = await openQueue(app.databaseUrl);
   try {
     return await queue.failed();
+  } finally {
+    await queue.stop();
+  }
+}
+
+/** A backup of this shop where its desk looks for them. */
+export async function storedBackup(): Promise<string> {
+  const name = 'barrow-20260601-030000.age';
+  const path = join(app.dataDir, 'backups', name);
+  const { databaseUrl: url, dataDir } = app;
+  await keepBackup({ path, url, dataDir, passphrase: BACKUP_PASSPHRASE, takenAt: new Date('2026-06-01T03:00:00Z') });
+  return name;
+}
+
+/** One that a worker would be making now. */
+export async function backupUnderWay(): Promise<void> {
+  const queue = await openQueue(app.databaseUrl);
+  try {
+    await queue.ask('backups');
   } finally {
     await queue.stop();
   }

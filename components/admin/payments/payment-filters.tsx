@@ -16,7 +16,7 @@ export function PaymentFilters({ q, status }: Pick<ListPayments, 'q' | 'status'>
     <ListFilters label="Filter payments" isFiltered={isFiltered}>
       <SearchFilter
         label="Search by order number, also in a line of a bank statement"
-        placeholder="Order number, or a line of the bank statement"
+        placeholder="Number, or a line of the bank statement"
         query={q}
         isFiltered={isFiltered}
       />

@@ -94,7 +94,7 @@ export function events() {
     // What was read can be sent again.
     const { included_items } = dataOf(await desk('PATCH', `/admin/packages/${id}`, { included_items: ['3 × Arch'] }));
     expect(dataOf(await desk('PATCH', `/admin/packages/${id}`, { included_items })).items).toEqual([
-      { label: 'Arch', quantity: 3 },
+      { id: expect.any(String), label: 'Arch', quantity: 3 },
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { dataOf, desk, failedJob, MALFORMED, NOT_FOUND, nobody, send } from '../shop.ts';
+import { backupUnderWay, dataOf, desk, failedJob, MALFORMED, NOT_FOUND, nobody, send, storedBackup } from '../shop.ts';
 
 /** No worker runs beside this shop: what it would do, and what becomes of it, is told in the integration tests. */
 export function system() {
@@ -13,13 +13,22 @@ export function system() {
     expect(await desk('GET', '/admin/jobs?queue=hairdresser')).toMatchObject(MALFORMED);
   });
 
-  it('shows backups, and makes none without a passphrase', async () => {
-    const state = { backups: [], is_working: false, has_passphrase: false, next_at: null, failure: null };
-    expect(dataOf(await desk('GET', '/admin/backups'))).toEqual(state);
-    expect(await desk('POST', '/admin/backups')).toMatchObject({ status: 409, code: 'CONF_002' });
-    for (const name of ['barrow-20260601-030000.age', 'failure.json', '..%2Fpostgres.json']) {
-      expect(await desk('GET', `/admin/backups/${name}`), name).toMatchObject(NOT_FOUND);
-      expect(await desk('POST', `/admin/backups/${name}/check`), name).toMatchObject(NOT_FOUND);
+  it('makes backups one at a time, checks them and hands them out', async () => {
+    const none = { backups: [], is_working: false, has_passphrase: true, failure: null };
+    expect(dataOf(await desk('GET', '/admin/backups'))).toMatchObject(none);
+    expect(dataOf(await desk('POST', '/admin/backups'), 202)).toMatchObject({ is_working: true });
+    const name = await storedBackup();
+    expect(dataOf(await desk('GET', '/admin/backups')).backups).toMatchObject([{ name, checked: null }]);
+    const { status, text } = await desk('GET', `/admin/backups/${name}`);
+    expect([status, text.startsWith('age-encryption.org/v1')]).toEqual([200, true]);
+    expect(dataOf(await desk('POST', `/admin/backups/${name}/check`), 202)).toMatchObject({ is_working: true });
+    await backupUnderWay();
+    for (const path of ['', `/${name}/check`]) {
+      expect(await desk('POST', `/admin/backups${path}`)).toMatchObject({ status: 409, code: 'CONF_002' });
+    }
+    for (const wrong of ['barrow-20260601-040000.age', 'failure.json', '..%2Fpostgres.json']) {
+      expect(await desk('GET', `/admin/backups/${wrong}`), wrong).toMatchObject(NOT_FOUND);
+      expect(await desk('POST', `/admin/backups/${wrong}/check`), wrong).toMatchObject(NOT_FOUND);
     }
     expect(await send('GET', '/admin/backups')).toMatchObject({ status: 401, code: 'AUTH_002' });
   });
