@@ -72,6 +72,7 @@ const columnsIn = ({ locale, timeZone }: Shop, canCheck: boolean) =>
     }),
     column.accessor('name', {
       header: 'File',
+      meta: { act: true, card: 6 },
       cell: ({ getValue }) => (
         <span className="flex flex-wrap justify-end gap-2">
           <CheckButton name={getValue()} isDisabled={!canCheck} />

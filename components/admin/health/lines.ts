@@ -177,7 +177,6 @@ function processLines(health: Health): Line[] {
   const { process, disk, services } = figures;
   const { kept, streams } = process;
   return [
-    backupLine(health),
     {
       name: 'Version',
       verdict: verdicts.app,
@@ -243,11 +242,13 @@ function processLines(health: Health): Line[] {
 }
 
 /** What is looked at by the clock, not by whoever opens the page. */
-function promiseLines({ figures, verdicts }: Health): Line[] {
+function promiseLines(health: Health): Line[] {
+  const { figures, verdicts } = health;
   const [stock, certificate] = [watchOf(figures, 'stock'), watchOf(figures, 'certificate')];
   const days = certificate?.facts.days;
   const product = stock?.facts.product_id;
   return [
+    backupLine(health),
     {
       name: 'Stock',
       verdict: verdicts.stock,
