@@ -37,7 +37,7 @@ const [{ id: productId } = { id: '' }] = await db.select({ id: products.id }).fr
 const lookup = db.select({ name: products.name }).from(products).where(eq(products.id, productId)).prepare('lookup');
 const lookups = await perSecond(() => lookup.execute());
 
-const wishShape = z.looseObject({ order: z.looseObject({}) });
+const wishShape = z.looseObject({ order: z.looseObject({}), items: z.array(z.looseObject({})) });
 let wish: z.infer<typeof wishShape> | null = null;
 shop.call = (on, name, input) => {
   if (name === 'place_order') wish = wishShape.parse(input);
@@ -55,12 +55,17 @@ await placeOrder(
     slot_id: slot?.id,
   }),
 );
-const { order, ...rest } = wishShape.parse(wish);
+const { order, items, ...rest } = wishShape.parse(wish);
 let placed = 0;
 const orders = await perSecond(() => {
   placed += 1;
   const buyer = { customer_phone: `+49151124${String(placed % 500).padStart(5, '0')}`, new_customer_id: newId() };
-  return call(db, 'place_order', { ...rest, order: { ...order, ...buyer, id: newId() }, idempotency: null });
+  return call(db, 'place_order', {
+    ...rest,
+    order: { ...order, ...buyer, id: newId() },
+    items: items.map((item) => ({ ...item, id: newId() })),
+    idempotency: null,
+  });
 });
 process.stdout.write(JSON.stringify({ lookups, orders }));
 process.exit(0);

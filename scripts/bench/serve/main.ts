@@ -1,4 +1,5 @@
 import { execFile, fork } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -67,12 +68,15 @@ async function bare(bytes: number): Promise<Row> {
 
 type Promised = { slots: number; free: number; queries: number; wall_ms: number; cpu_ms: number };
 
+/** Nothing that such a script seals is read by anybody else. */
+const ALONE = { AUTH_SECRET: randomBytes(48).toString('base64url'), RATE_LIMITS: 'off' };
+
 /** What a script of the bench says about the shop, in a process of its own. */
 async function ask<T>(script: string, databaseUrl: string, ...args: string[]): Promise<T> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
     ['--conditions=react-server', join(BENCH, script), ...args],
-    { env: { ...process.env, DATABASE_URL: databaseUrl, DATABASE_DIRECT_URL: databaseUrl, RATE_LIMITS: 'off' } },
+    { env: { ...process.env, DATABASE_URL: databaseUrl, DATABASE_DIRECT_URL: databaseUrl, ...ALONE } },
   );
   return JSON.parse(stdout);
 }
