@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { isMissingFile } from '#lib/missing-file';
 import { BackupError, type Item, type Summary } from './format.ts';
 
 const FOLDERS = ['media', 'private'];
@@ -24,7 +25,7 @@ export type FilesTarget = {
 async function filesIn(dataDir: string, folder: string): Promise<string[]> {
   const entries = await readdir(join(dataDir, folder), { recursive: true, withFileTypes: true }).catch(
     (error: unknown) => {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+      if (isMissingFile(error)) return [];
       throw error;
     },
   );

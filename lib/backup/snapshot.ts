@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readMigrations } from '#db/migrate';
+import { isMissingFile } from '#lib/missing-file';
 import { BackupError, FORMAT_VERSION, type Head, type Item, type OpenJob, type Summary } from './format.ts';
 import { wholeRows } from './rows.ts';
 import type { Session } from './session.ts';
@@ -66,7 +67,7 @@ async function sizeOf(path: string): Promise<number | null> {
     const info = await stat(path);
     return info.isFile() ? info.size : null;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (isMissingFile(error)) return null;
     throw error;
   }
 }
@@ -75,7 +76,7 @@ async function sizeOf(path: string): Promise<number | null> {
 async function pathsOf(dataDir: string, row: { path: string; is_public: boolean }): Promise<string[]> {
   if (!row.is_public) return [`private/${row.path}`];
   const names = await readdir(join(dataDir, 'media', row.path)).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (isMissingFile(error)) return null;
     throw error;
   });
   // Named all the same: it is missing.

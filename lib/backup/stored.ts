@@ -4,6 +4,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { env } from '#lib/env';
+import { isMissingFile } from '#lib/missing-file';
 import { readRecord, recordPath } from './record.ts';
 import { type BackupRecord, type BackupSettings, surplus } from './rules.ts';
 
@@ -20,7 +21,7 @@ export type StoredBackup = BackupRecord & { name: string };
 
 async function names(): Promise<string[]> {
   return readdir(backupFolder()).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (isMissingFile(error)) return [];
     throw error;
   });
 }

@@ -1,13 +1,6 @@
 import { expect, it } from 'vitest';
-import {
-  CONTENT_TYPES,
-  kindOf,
-  openOf,
-  otherLanguages,
-  percentOf,
-  sumOf,
-  TRANSLATED_KINDS,
-} from './translation-rules.ts';
+import { otherLanguages } from '#lib/i18n/languages';
+import { CONTENT_TYPES, kindOf, openOf, percentOf, sumOf, TRANSLATED_KINDS } from './translation-rules.ts';
 
 it.each([
   [{ fields: 0, translated: 0, out_of_date: 0 }, 100, 0],

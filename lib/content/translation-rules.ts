@@ -1,5 +1,4 @@
 import { CONTENT_FIELDS, type ContentType } from '#lib/i18n/content-fields';
-import { type Language, offeredLanguages, type ShopLanguages } from '#lib/i18n/languages';
 
 /** What the desk translates in one go: products with their variants, packages with what is in them, and so on. */
 export const TRANSLATED_KINDS = [
@@ -34,9 +33,6 @@ export const fieldsOfType = (type: ContentType): Readonly<Record<string, number>
 /** `open` is what there is to do: what is missing or out of date. */
 export const TRANSLATION_STATES = ['open', 'missing', 'out_of_date', 'complete'] as const;
 export type TranslationState = (typeof TRANSLATION_STATES)[number];
-
-/** What a shop's own texts can be said in besides its own language. */
-export const otherLanguages = (shop: ShopLanguages): Language[] => offeredLanguages(shop).slice(1);
 
 /** How far one language is: fields with a source text, those that have a translation, and of these the outdated ones. */
 export type Completeness = { fields: number; translated: number; out_of_date: number };

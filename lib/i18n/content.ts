@@ -5,7 +5,7 @@ import type { Context } from '#lib/context';
 import { prepared } from '#lib/prepared';
 import { getSettings } from '#lib/settings/queries';
 import type { ContentField, ContentType } from './content-fields.ts';
-import { languageOf, offeredLanguages } from './languages.ts';
+import { languageOf, otherLanguages } from './languages.ts';
 import { sourceHash } from './source-hash.ts';
 
 /** Who reads: `locale` says in which language. */
@@ -65,9 +65,9 @@ export async function readsSource(reader: Reader): Promise<boolean> {
 }
 
 /** The languages content may be written in besides the shop's own. */
-export async function otherLanguages(ctx: Pick<Context, 'db'>): Promise<string[]> {
+export async function contentLanguages(ctx: Pick<Context, 'db'>): Promise<string[]> {
   const { shop } = await getSettings(ctx);
-  return offeredLanguages(shop).slice(1);
+  return otherLanguages(shop);
 }
 
 const listOf = (values: readonly string[]): string => `{${values.join(',')}}`;

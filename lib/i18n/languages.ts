@@ -33,6 +33,9 @@ export function offeredLanguages(shop: ShopLanguages): Language[] {
   return [own, ...LANGUAGES.filter((one) => one !== own && shop.languages.includes(one))];
 }
 
+/** What a shop's own texts can be said in besides its own language. */
+export const otherLanguages = (shop: ShopLanguages): Language[] => offeredLanguages(shop).slice(1);
+
 /** The locale of a language in this shop: its own keeps the spelling that the shop chose. */
 export const localeIn = (language: Language, shop: ShopLanguages): string =>
   language === languageOf(shop.locale) ? shop.locale : FORMATS[language];

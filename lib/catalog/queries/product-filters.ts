@@ -22,6 +22,9 @@ export const textArray = (words: readonly string[]) =>
     sql`, `,
   )}]::text[]`;
 
+/** Translations `t` that are searched: of the fields that `products.search` holds. */
+export const SEARCHED = sql`t.content_type = 'product' and t.field_name in ('name', 'description', 'ingredients')`;
+
 /** Everything but the words. `and` between them. */
 export function filterConditions(input: ListProducts, days: OpenDays): SQL[] {
   const found: SQL[] = [sql`p.active and p.archived_at is null`];

@@ -1,28 +1,27 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Context } from '#lib/context';
-import { otherLanguages } from '#lib/i18n/content';
+import { contentLanguages } from '#lib/i18n/content';
 import { toTextQuery } from '../rules.ts';
 import { correctedQuery } from '../spelling.ts';
-import { textArray } from './product-filters.ts';
+import { SEARCHED, textArray } from './product-filters.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
 /** How a list of products `p` is narrowed to what was searched for: what it joins, on what condition, and how it ranks. */
 export type Search = { join: SQL; condition: SQL; rank: SQL };
 
-/** As `products.search` weighs the same fields; what is not in it there is not searched here either. */
+/** As `products.search` weighs the same fields. */
 const WEIGHT = sql`(case t.field_name when 'name' then 'A' when 'description' then 'B' else 'C' end)::"char"`;
-const SEARCHED = sql`t.content_type = 'product' and t.field_name in ('name', 'description', 'ingredients')`;
 
 /** Products whose words begin with the words asked for, accents aside. Null when there is no word in it. */
 export async function exactSearch(ctx: Context, q: string): Promise<Search | null> {
   const words = toTextQuery(q);
-  return words === null ? null : searchFor(words, await otherLanguages(ctx));
+  return words === null ? null : searchFor(words, await contentLanguages(ctx));
 }
 
 /** The same for words with slips of the pen: each stands for the words of the shop that come closest to it. */
 export async function similarSearch(ctx: Context, q: string): Promise<Search | null> {
-  const languages = await otherLanguages(ctx);
+  const languages = await contentLanguages(ctx);
   const words = correctedQuery(q, await vocabularyOf(ctx, languages));
   return words === null ? null : searchFor(words, languages);
 }

@@ -2,9 +2,9 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Context } from '#lib/context';
-import { otherLanguages } from '#lib/i18n/content';
+import { contentLanguages } from '#lib/i18n/content';
 import { keepCount } from './kept-count.ts';
-import { textArray } from './product-filters.ts';
+import { SEARCHED, textArray } from './product-filters.ts';
 
 const rowShape = z.array(z.object({ word: z.string() }));
 
@@ -13,10 +13,9 @@ const NEWEST = sql`
 
 /** Of the newest products: what they do not say, hardly anybody looks for. */
 const countWords = keepCount(async (ctx) => {
-  const languages = await otherLanguages(ctx);
-  const said = sql`union all select t.search from newest join translations t on t.content_type = 'product'
-    and t.object_id = newest.id and t.language_code = any(${textArray(languages)})
-    and t.field_name in ('name', 'description', 'ingredients')`;
+  const languages = await contentLanguages(ctx);
+  const said = sql`union all select t.search from newest join translations t on t.object_id = newest.id
+    and t.language_code = any(${textArray(languages)}) and ${SEARCHED}`;
   // Not by ts_stat: words that come in order, as numbers in names do, take it seconds.
   const rows = await ctx.db.execute(sql`
     with newest as (${NEWEST})

@@ -2,21 +2,11 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Context } from '#lib/context';
 import type { ContentType } from '#lib/i18n/content-fields';
-import { fieldsOf, isInUse, ownerOf, rowsOf, type TranslationShop } from '../queries/translation-sources.ts';
+import { fieldsOf, isInUse, ownerOf, rowsOf, TABLE, type TranslationShop } from '../queries/translation-sources.ts';
 import type { TranslationInput } from '../translation-input.ts';
 import { CONTENT_TYPES, kindOf, TRANSLATED_KINDS, type TranslatedKind } from '../translation-rules.ts';
 
 /** What translations are written of: locked, with its texts as they are now and what is translated already. */
-
-const LOCKED: Record<Exclude<TranslatedKind, 'shop'>, string> = {
-  product: 'products',
-  category: 'categories',
-  package: 'packages',
-  theme: 'themes',
-  testimonial: 'testimonials',
-  page: 'pages',
-  location: 'locations',
-};
 
 export type Owner = { kind: TranslatedKind; id: string };
 export type Source = { owner: Owner; texts: Map<string, string> };
@@ -58,7 +48,7 @@ export async function lockOwners(tx: Context, shop: TranslationShop, rows: reado
       await tx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended('shop translations', 9))`);
     else {
       await tx.db.execute(sql`
-        select id from ${sql.identifier(LOCKED[kind])} where id = any(${array(ids)}) order by id for no key update`);
+        select id from ${sql.identifier(TABLE[kind])} where id = any(${array(ids)}) order by id for no key update`);
     }
   }
 }

@@ -2,14 +2,14 @@ import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Context } from '#lib/context';
 import { type ContentType, SHOP_CONTENT } from '#lib/i18n/content-fields';
-import type { Language } from '#lib/i18n/languages';
+import { type Language, otherLanguages } from '#lib/i18n/languages';
 import { sourceHashOf } from '#lib/i18n/source-hash';
 import { getSettings } from '#lib/settings/queries';
-import { fieldsOfType, otherLanguages, PART_OF, type TranslatedKind } from '../translation-rules.ts';
+import { fieldsOfType, PART_OF, type TranslatedKind } from '../translation-rules.ts';
 
 /** Where the texts stand that translations are made of, as SQL; every fragment calls the row of the content `o`. */
 
-const TABLE: Record<Exclude<ContentType, 'shop'>, string> = {
+export const TABLE: Record<Exclude<ContentType, 'shop'>, string> = {
   product: 'products',
   variant: 'product_variants',
   category: 'categories',

@@ -1,6 +1,7 @@
 import 'server-only';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isMissingFile } from '#lib/missing-file';
 import type { PrivateStore } from '../private-store.ts';
 
 const NAME = /^[0-9a-f-]{36}\.(?:webp|pdf)$/;
@@ -30,7 +31,7 @@ export function localPrivateStore(dataDir: string): PrivateStore {
       try {
         return await readFile(fileOf(name));
       } catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+        if (isMissingFile(error)) return null;
         throw error;
       }
     },

@@ -3,6 +3,7 @@ import { statfs } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { getHeapStatistics } from 'node:v8';
 import { env } from '#lib/env';
+import { isMissingFile } from '#lib/missing-file';
 import { runtime } from '#lib/runtime';
 import { twilioAccount } from '#lib/sms/twilio';
 import manifest from '../../../package.json' with { type: 'json' };
@@ -48,7 +49,7 @@ export async function readDisk(): Promise<DiskFigures | null> {
     const { bavail, bsize, blocks } = await statfs(resolve(env().DATA_DIR));
     return { free_bytes: bavail * bsize, bytes: blocks * bsize };
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (isMissingFile(error)) return null;
     throw error;
   }
 }

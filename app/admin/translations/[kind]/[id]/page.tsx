@@ -10,10 +10,10 @@ import { ButtonLink } from '#components/ui/button';
 import { EmptyState } from '#components/ui/empty-state';
 import { TabLinks } from '#components/ui/tabs';
 import { getTranslatable } from '#lib/content/queries';
-import { openOf, otherLanguages, TRANSLATED_KINDS } from '#lib/content/translation-rules';
+import { openOf, TRANSLATED_KINDS } from '#lib/content/translation-rules';
 import { idInput } from '#lib/fields';
 import { staffPage } from '#lib/http/page';
-import { LANGUAGE_NAMES, type Language, languageOf } from '#lib/i18n/languages';
+import { LANGUAGE_NAMES, type Language, languageOf, otherLanguages } from '#lib/i18n/languages';
 import { getSettings } from '#lib/settings/queries';
 import { KIND } from '../../../../../components/admin/translations/words.ts';
 
