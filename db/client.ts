@@ -22,7 +22,18 @@ export const DEADLINES = {
   idle_in_transaction_session_timeout: 10_000,
 };
 
-const connect = ({ url, max, prepare }: DatabaseOptions, more: postgres.Options<Record<string, never>> = {}) =>
+/** One of the package's options is missing in its types. */
+type ClientOptions = postgres.Options<Record<string, never>> & { max_pipeline?: number };
+
+/**
+ * Behind a transaction pooler one question at a time and connection. The `postgres` package sends the next one before the
+ * answer to the last, and one with parameters in two parts without an end between them: the pooler gives the server
+ * away after the first answer, and what belongs to the second reaches nobody. It waits for ever then. Not for `begin`,
+ * which the package cannot send like this; in a transaction the server stays with its connection anyway.
+ */
+const ONE_AT_A_TIME: ClientOptions = { max_pipeline: 0 };
+
+const connect = ({ url, max, prepare }: DatabaseOptions, more: ClientOptions = {}) =>
   postgres(url, {
     max,
     prepare,
@@ -164,7 +175,8 @@ function makeTransactions(options: DatabaseOptions, lanes: number): Pick<Databas
 /** Opens the pools of one process. Nothing connects before the first query. */
 export function openDatabase(options: DatabaseOptions): Database {
   const lanes = options.max >= 4 ? 2 : 1;
-  const client = connect({ ...options, max: Math.max(1, options.max - lanes) });
+  const max = Math.max(1, options.max - lanes);
+  const client = connect({ ...options, max }, options.prepare ? {} : ONE_AT_A_TIME);
   const db: Db = drizzle(client, { casing: 'snake_case' });
   const transactions = makeTransactions(options, lanes);
   return {
