@@ -58,39 +58,38 @@ export function placeOf(cursor: string | undefined): Cursor | null {
   return place;
 }
 
-/** A page of rows that were read up to one beyond `limit`; that one only says that there are more. */
-export function pageOf<R, T>(
-  rows: readonly R[],
-  { page, limit, total, total_exact }: { page: number; limit: number; total: number; total_exact: boolean },
-  { toDto, placeOfRow }: { toDto: (row: R) => T; placeOfRow: (row: R) => { at: Date; id: string } },
-): Page<T> {
-  const shown = rows.slice(0, limit);
-  const last = rows.length > limit ? shown.at(-1) : undefined;
-  const place = last && placeOfRow(last);
-  return {
-    items: shown.map(toDto),
-    page,
-    limit,
-    total,
-    pages: Math.max(1, Math.ceil(total / limit)),
-    total_exact,
-    next_cursor: place ? writeCursor({ at: place.at.toISOString(), id: place.id }) : null,
-  };
-}
+type Counted = { page: number; limit: number; total: number; total_exact: boolean };
 
-/** A page of a list that is counted exactly and asked for by number alone. */
-export const numberedPage = <T>(
+/** A page whose rows and whose end are known. */
+export const pageWith = <T>(
   items: T[],
-  { page, limit, total }: { page: number; limit: number; total: number },
+  { page, limit, total, total_exact }: Counted,
+  next_cursor: string | null,
 ): Page<T> => ({
   items,
   page,
   limit,
   total,
   pages: Math.max(1, Math.ceil(total / limit)),
-  total_exact: true,
-  next_cursor: null,
+  total_exact,
+  next_cursor,
 });
+
+/** A page of rows that were read up to one beyond `limit`; that one only says that there are more. */
+export function pageOf<R, T>(
+  rows: readonly R[],
+  counted: Counted,
+  { toDto, placeOfRow }: { toDto: (row: R) => T; placeOfRow: (row: R) => { at: Date; id: string } },
+): Page<T> {
+  const shown = rows.slice(0, counted.limit);
+  const last = rows.length > counted.limit ? shown.at(-1) : undefined;
+  const place = last && placeOfRow(last);
+  return pageWith(shown.map(toDto), counted, place ? writeCursor({ at: place.at.toISOString(), id: place.id }) : null);
+}
+
+/** A page of a list that is counted exactly and asked for by number alone. */
+export const numberedPage = <T>(items: T[], counted: { page: number; limit: number; total: number }): Page<T> =>
+  pageWith(items, { ...counted, total_exact: true }, null);
 
 /** A list that is short enough to come whole. */
 export const wholeList = <T>(items: T[]): Page<T> =>

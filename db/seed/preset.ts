@@ -319,6 +319,12 @@ export interface TranslationSeed {
   testimonials?: Readonly<Record<string, string>>;
   pages?: Readonly<Record<string, { title?: string; body?: string }>>;
   locations?: Readonly<Record<string, { name?: string; instructions?: string }>>;
+  /** By the name of the zone. */
+  zones?: Readonly<Record<string, string>>;
+  /** What customers read of each, in their order. */
+  closures?: readonly string[];
+  /** By the label of the way to pay. */
+  payments?: Readonly<Record<string, { title?: string; instructions?: string }>>;
 }
 
 export interface Preset {

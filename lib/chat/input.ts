@@ -86,10 +86,14 @@ export const changeChatInput = z.strictObject({
 });
 export type ChangeChat = z.output<typeof changeChatInput>;
 
-export const cannedReply = z.strictObject({
+const cannedReply = z.strictObject({
+  /** Left out of a new one. */
+  id: idInput.optional(),
   title: required(60, 'Enter a title.'),
   text: required(1000, 'Enter the text.'),
 });
+
+export const cannedReplies = z.array(cannedReply).max(50, 'At most 50 replies.').default([]);
 
 /** How the shop talks with its visitors. */
 export const chatSettings = z.strictObject({
@@ -98,5 +102,5 @@ export const chatSettings = z.strictObject({
   greeting: words(300).default(''),
   /** Rules answer what they know: hours, allergens, where an order is. */
   answers: z.boolean().default(true),
-  replies: z.array(cannedReply).max(50, 'At most 50 replies.').default([]),
+  replies: cannedReplies,
 });

@@ -9,6 +9,10 @@ export const TRANSLATED_KINDS = [
   'testimonial',
   'page',
   'location',
+  'zone',
+  'closure',
+  'payment_option',
+  'reply',
   'shop',
 ] as const satisfies readonly ContentType[];
 export type TranslatedKind = (typeof TRANSLATED_KINDS)[number];

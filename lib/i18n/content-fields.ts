@@ -13,8 +13,15 @@ export const CONTENT_FIELDS = {
   page: { title: 200, body: 100_000 },
   /** Places where goods are collected. */
   location: { name: 100, instructions: 500 },
+  /** Where the shop delivers. */
+  zone: { name: 100 },
+  /** Why the shop, a place or a way to get goods is closed for a time. */
+  closure: { public_message: 300 },
+  /** Ways to pay, prepared replies in the chat: entries of lists in the settings, which have ids of their own. */
+  payment_option: { title: 80, instructions: 1000 },
+  reply: { text: 1000 },
   /** The shop's own words; they have one object, `SHOP_CONTENT`. */
-  shop: { tagline: 160, about: 2000 },
+  shop: { tagline: 160, about: 2000, greeting: 300 },
 } as const;
 
 export type ContentType = keyof typeof CONTENT_FIELDS;

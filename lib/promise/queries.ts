@@ -5,20 +5,17 @@ import { fromMinor } from '#lib/money';
 import { getSettings } from '#lib/settings/queries';
 import type { QuoteDelivery } from './input.ts';
 import type { DeliveryQuoteDto } from './output.ts';
-import { getRuleBook } from './queries/rule-book.ts';
+import { ruleBookIn } from './queries/book-in-language.ts';
 import { feeFor, freeFrom, matchZone, type Zone } from './rules.ts';
 
-/** Every zone in use with its fee steps. */
-export const listZones = async (ctx: Pick<Context, 'db' | 'now'>): Promise<readonly Zone[]> =>
-  (await getRuleBook(ctx)).zones;
+type Reader = Pick<Context, 'db' | 'now' | 'locale'>;
+
+/** Every zone in use with its fee steps, named in the reader's language. */
+export const listZones = async (ctx: Reader): Promise<readonly Zone[]> => (await ruleBookIn(ctx)).zones;
 
 export type DeliveryPrice = { zone: Zone | null; feeMinor: number };
 
-async function findZone(
-  ctx: Pick<Context, 'db' | 'now'>,
-  postalCode: string | null,
-  field: string,
-): Promise<Zone | null> {
+async function findZone(ctx: Reader, postalCode: string | null, field: string): Promise<Zone | null> {
   const zones = await listZones(ctx);
   // A shop without zones delivers wherever it likes, at no charge.
   if (zones.length === 0) return null;
@@ -33,7 +30,7 @@ async function findZone(
  * below the zone's minimum (`minimum`, `missing` in major units), VALIDATION_ERROR where zones need the missing code.
  */
 export async function priceDelivery(
-  ctx: Pick<Context, 'db' | 'now'>,
+  ctx: Reader,
   {
     postalCode,
     subtotalMinor,

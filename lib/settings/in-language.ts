@@ -4,11 +4,47 @@ import { SHOP_CONTENT } from '#lib/i18n/content-fields';
 import type { Settings } from './input.ts';
 import { getSettings } from './queries.ts';
 
-/** The settings with the shop's own words in the reader's language: for what shows them, never for what changes them. */
+/**
+ * The settings with what customers read of them in the reader's language: the shop's own words, ways to pay, the greeting
+ * of the chat. For what shows them, never for what changes them.
+ */
 export async function settingsIn(reader: Reader): Promise<Settings> {
   // Open to everybody who is given them: only words are exchanged.
   const settings = await getSettings(reader);
-  const { tagline, about } = settings.shop;
-  const say = await sayIn(reader, fieldsOf('shop', [SHOP_CONTENT], 'tagline', 'about'));
-  return { ...settings, shop: { ...settings.shop, ...say('shop', SHOP_CONTENT, { tagline, about }) } };
+  const { shop, payments, chat } = settings;
+  const say = await sayIn(
+    reader,
+    fieldsOf('shop', [SHOP_CONTENT], 'tagline', 'about', 'greeting'),
+    fieldsOf(
+      'payment_option',
+      payments.options.map(({ id }) => id),
+      'title',
+      'instructions',
+    ),
+  );
+  const { greeting, ...own } = say('shop', SHOP_CONTENT, {
+    tagline: shop.tagline,
+    about: shop.about,
+    greeting: chat.greeting,
+  });
+  return {
+    ...settings,
+    shop: { ...shop, ...own },
+    payments: {
+      ...payments,
+      options: payments.options.map((option) => ({
+        ...option,
+        ...say('payment_option', option.id, { title: option.title, instructions: option.instructions }),
+      })),
+    },
+    chat: { ...chat, greeting },
+  };
+}
+
+/** Prepared replies under the titles that staff gave them, with what they say in the language of whoever is answered. */
+export async function repliesIn(reader: Reader): Promise<Settings['chat']['replies']> {
+  const { replies } = (await getSettings(reader)).chat;
+  const ids = replies.map(({ id }) => id);
+  const say = await sayIn(reader, fieldsOf('reply', ids, 'text'));
+  return replies.map((reply) => ({ ...reply, ...say('reply', reply.id, { text: reply.text }) }));
 }

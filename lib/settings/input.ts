@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { DELIVERY_TYPES, PAYMENT_METHODS } from '#db/enums';
 import { backupSettings } from '#lib/backup/rules';
-import { chatSettings } from '#lib/chat/input';
+import { cannedReplies, chatSettings } from '#lib/chat/input';
+import { idInput } from '#lib/fields';
 import { LANGUAGES } from '#lib/i18n/languages';
 import { compactAccount, isBic, isIban } from '#lib/iban';
 import { LOOKS } from '#lib/look/tokens';
 import { moneyInput } from '#lib/money';
 import { messageSettings, messageSettingsInput } from '#lib/notices/input';
 import { GUEST_MONTHS } from '#lib/privacy/rules';
+import { withIds } from './entry-ids.ts';
 
 const text = (max: number) => z.string().trim().max(max, `Use at most ${max} characters.`);
 const isTimeZone = (zone: string) => {
@@ -111,6 +113,8 @@ export const checkoutSettingsInput = checkoutSettings.refine(
 );
 
 export const paymentOption = z.strictObject({
+  /** Left out of a new one. */
+  id: idInput.optional(),
   method: z.enum(PAYMENT_METHODS),
   title: text(80).min(1, 'Enter a title.'),
   /** Shown at checkout and after ordering. */
@@ -128,8 +132,10 @@ export const paymentOption = z.strictObject({
 
 const account = (max: number) => z.string().max(max, `Use at most ${max} characters.`).transform(compactAccount);
 
+const paymentOptions = z.array(paymentOption).min(1, 'Offer at least one way to pay.').max(8);
+
 export const paymentSettings = z.strictObject({
-  options: z.array(paymentOption).min(1, 'Offer at least one way to pay.').max(8),
+  options: paymentOptions.transform(withIds('options')),
   account_holder: text(70).default(''),
   /** However it is typed. Whether it can be right is asked when it is changed: what is stored must stay readable. */
   iban: account(60).default(''),
@@ -141,6 +147,7 @@ const isBlankOr = (isRight: (word: string) => boolean) => (word: string) => word
 /** As somebody may set it: account numbers that a bank would take, and their owner. */
 export const paymentSettingsInput = paymentSettings
   .extend({
+    options: paymentOptions,
     iban: account(60).refine(isBlankOr(isIban), 'This IBAN cannot be right: compare it digit by digit.').default(''),
     bic: account(30).refine(isBlankOr(isBic), 'A BIC has 8 or 11 letters and digits, such as COBADEFFXXX.').default(''),
   })
@@ -180,7 +187,7 @@ export const SETTINGS = {
   messages: messageSettings,
   privacy: privacySettings,
   security: securitySettings,
-  chat: chatSettings,
+  chat: chatSettings.extend({ replies: cannedReplies.transform(withIds('replies')) }),
   backups: backupSettings,
 } as const;
 
@@ -192,6 +199,7 @@ export const SETTING_INPUTS = {
   checkout: checkoutSettingsInput,
   payments: paymentSettingsInput,
   messages: messageSettingsInput,
+  chat: chatSettings,
 } as const;
 
 /** `value` is judged by the schema of its key and stored as it was sent: reading parses it again. */
@@ -203,7 +211,7 @@ export const changeSettingInput = z.strictObject({
 });
 export type ChangeSetting = z.output<typeof changeSettingInput>;
 export type Settings = { [K in SettingKey]: z.output<(typeof SETTINGS)[K]> };
-export type PaymentOption = z.output<typeof paymentOption>;
+export type PaymentOption = Settings['payments']['options'][number];
 
 export const DEFAULT_SETTINGS: { [K in SettingKey]: unknown } = {
   shop: { name: 'My shop' },

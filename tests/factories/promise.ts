@@ -50,12 +50,14 @@ export const slotAt = (
 ): string => slotId(locationId, method, momentAt(day, time, ZONE));
 
 /** Closed for everybody and everything from `from` to `until`, both `YYYY-MM-DD HH:MM`. */
-export async function close(from: string, until: string, message: string | null = null): Promise<void> {
+export async function close(from: string, until: string, message: string | null = null): Promise<string> {
   const moment = (text: string) => momentAt(text.slice(0, 10), text.slice(11), ZONE);
+  const id = newId();
   await database()
     .db.insert(closures)
-    .values({ startsAt: moment(from), endsAt: moment(until), publicMessage: message });
+    .values({ id, startsAt: moment(from), endsAt: moment(until), publicMessage: message });
   forgetRuleBook();
+  return id;
 }
 
 /** A zone around postal codes that begin with `prefix`: 3.50, free from 40. */

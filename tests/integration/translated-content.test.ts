@@ -5,8 +5,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#db/columns';
 import { categories } from '#db/schema/catalog';
 import { pages, testimonials } from '#db/schema/content';
-import { packageItems, packages, themes } from '#db/schema/events';
-import { notifications } from '#db/schema/notices';
 import { addToCart } from '#lib/cart/commands';
 import { getCart } from '#lib/cart/queries';
 import {
@@ -23,38 +21,18 @@ import { findNamedGoods } from '#lib/catalog/queries/named-goods';
 import { getPage, listPages, listTestimonials } from '#lib/content/queries';
 import { database } from '#lib/database';
 import { databaseUrl } from '#lib/env';
-import { getPackage, getTheme, listPackages, listThemes } from '#lib/events/queries';
-import { getBooking, getBookingByLink } from '#lib/events/queries/bookings';
 import { SHOP_CONTENT } from '#lib/i18n/content-fields';
 import { ensureCursor } from '#lib/jobs/dispatcher';
 import { placeOrder } from '#lib/orders/commands';
-import { getOrder, getOrderByLink } from '#lib/orders/queries';
-import { listPickupPlaces } from '#lib/promise/queries/at-checkout';
-import { listSlots } from '#lib/promise/queries/list-slots';
-import { forgetRuleBook } from '#lib/promise/queries/rule-book';
 import { settingsIn } from '#lib/settings/in-language';
-import { bookingAt, makePackage, makeTheme } from '#tests/factories/booking';
-import { makePlace } from '#tests/factories/promise';
-import { makeProduct, orderOf, setSetting, staffMember, visitor } from '#tests/factories/shop';
-import { translate } from '#tests/factories/translations';
-import { doAllWork } from '#tests/support/jobs';
+import { makeProduct, orderOf, staffMember } from '#tests/factories/shop';
+import { english, german, romanian, speak, translate } from '#tests/factories/translations';
 
 const { db } = database();
-const english = visitor({ locale: 'en-IE' });
-const romanian = visitor({ locale: 'ro-RO' });
-const german = visitor({ locale: 'de-DE' });
-const SHOP = {
-  name: 'Korn',
-  tagline: 'Bread with time',
-  about: 'We bake.',
-  email: 'shop@example.com',
-  country: 'RO',
-  locale: 'en-IE',
-};
 
 beforeAll(async () => {
   await ensureCursor({ db });
-  await setSetting('shop', { ...SHOP, languages: ['ro', 'de'] });
+  await speak('ro', 'de');
 });
 
 /** A rye loaf on the shelf of breads, of which Romanian says all but the ingredients, German the name alone. */
@@ -116,9 +94,9 @@ describe('goods', () => {
 
   it('say nothing in a language that the shop does not offer', async () => {
     const { productId } = await makeRye();
-    await setSetting('shop', { ...SHOP, languages: ['de'] });
+    await speak('de');
     expect((await listProducts(english, { q: 'secară' })).items.map(({ id }) => id)).not.toContain(productId);
-    await setSetting('shop', { ...SHOP, languages: ['ro', 'de'] });
+    await speak('ro', 'de');
   });
 
   it('are sorted by their names at the source, from page to page', async () => {
@@ -218,81 +196,6 @@ describe('what a shop writes', () => {
     await translate('testimonial', saidId, 'de', { message: 'Herrlich' });
     expect((await listTestimonials(german)).items).toMatchObject([{ name: 'Ana', message: 'Herrlich' }]);
     expect((await listTestimonials(romanian)).items).toMatchObject([{ message: 'Lovely' }]);
-  });
-});
-
-describe('what is offered for events', () => {
-  it('is read in the language of the reader, with what is in it', async () => {
-    const { packageId, slug } = await makePackage({ description: 'All day.' });
-    const itemId = newId();
-    await db.insert(packageItems).values({ id: itemId, packageId, label: 'Flower arch', quantity: 2, position: 1 });
-    const themeId = await makeTheme();
-    await translate('package', packageId, 'ro', { name: 'Nuntă în grădină' });
-    await translate('package_item', itemId, 'ro', { label: 'Arcadă de flori' });
-    await translate('theme', themeId, 'ro', { name: 'Boem' });
-    const inRomanian = { name: 'Nuntă în grădină', description: 'All day.', included_items: ['2 × Arcadă de flori'] };
-    expect(await getPackage(romanian, slug)).toMatchObject(inRomanian);
-    expect((await listPackages(romanian)).items).toContainEqual(expect.objectContaining(inRomanian));
-    expect(await getPackage(german, slug)).toMatchObject({
-      name: 'Garden wedding',
-      items: [{ label: 'Flower arch', quantity: 2 }],
-    });
-    expect(await getTheme(romanian, themeId)).toMatchObject({ name: 'Boem' });
-    expect((await listThemes(english)).items).toContainEqual(expect.objectContaining({ name: 'Boho' }));
-  });
-
-  it('is named to its client as it was booked, in their language, on the page and in letters', async () => {
-    const { packageId } = await makePackage();
-    const themeId = await makeTheme();
-    await translate('package', packageId, 'ro', { name: 'Nuntă în grădină' }, { name: 'Garden wedding' });
-    await translate('theme', themeId, 'ro', { name: 'Boem' }, { name: 'Boho' });
-    const booking = await bookingAt('requested', packageId, { theme_id: themeId }, romanian);
-    expect(booking).toMatchObject({ package: { name: 'Nuntă în grădină' }, theme: { name: 'Boem' } });
-    const staff = await staffMember('staff', { locale: 'ro-RO' });
-    expect(await getBooking(staff, { id: booking.id })).toMatchObject({ package: { name: 'Garden wedding' } });
-    await doAllWork({ times: 2 });
-    const letters = await db.select().from(notifications).where(eq(notifications.bookingId, booking.id));
-    const textOf = (audience: string) => letters.find((one) => one.audience === audience)?.body ?? '';
-    expect(textOf('customer')).toContain('Nuntă în grădină, Boem');
-    expect(textOf('staff')).toContain('Garden wedding, Boho');
-    // A translation of another name than was booked is not what was booked.
-    await db.update(packages).set({ name: 'Field wedding' }).where(eq(packages.id, packageId));
-    await db.update(themes).set({ name: 'Wild' }).where(eq(themes.id, themeId));
-    const own = { booking_number: booking.booking_number, key: new URL(booking.access_url).searchParams.get('key') };
-    expect(await getBookingByLink(romanian, own)).toMatchObject({ package: { name: 'Nuntă în grădină' } });
-    expect(await getBookingByLink(german, own)).toMatchObject({ package: { name: 'Garden wedding' } });
-  });
-});
-
-describe('places', () => {
-  it('are named at checkout, in slots, with an order and in its letters as the customer reads them', async () => {
-    const { locationId } = await makePlace({}, 'Market hall');
-    await translate('location', locationId, 'ro', { name: 'Hala', instructions: 'Nu se arată' });
-    forgetRuleBook();
-    const of = async (ctx: typeof romanian) => (await listPickupPlaces(ctx)).find(({ id }) => id === locationId);
-    expect(await of(romanian)).toMatchObject({ name: 'Hala', instructions: null });
-    expect(await of(german)).toMatchObject({ name: 'Market hall' });
-    expect(await of(english)).toMatchObject({ name: 'Market hall' });
-    const [slot] = await listSlots(romanian, { method: 'pickup', location: locationId });
-    expect(slot?.location.name).toBe('Hala');
-    const free = (await listSlots(romanian, { method: 'pickup', location: locationId })).find(
-      ({ state }) => state === 'open',
-    );
-    const { variantId } = await makeProduct();
-    const { order } = await placeOrder(
-      romanian,
-      orderOf([variantId], { slot_id: free?.id, location_id: locationId, customer_email: 'a@example.com' }),
-    );
-    expect(order.location).toMatchObject({ name: 'Hala' });
-    const own = { order_number: order.order_number, key: new URL(order.access_url).searchParams.get('key') };
-    expect((await getOrderByLink(german, own))?.slot?.location).toMatchObject({ name: 'Market hall' });
-    expect((await getOrder(await staffMember('staff'), { id: order.id }))?.location).toMatchObject({
-      name: 'Market hall',
-    });
-    await doAllWork({ times: 2 });
-    const letters = await db.select().from(notifications).where(eq(notifications.orderId, order.id));
-    expect(letters.find(({ audience }) => audience === 'customer')?.body).toContain('Hala');
-    expect(letters.find(({ audience }) => audience === 'staff')?.body).not.toContain('Hala');
   });
 });
 

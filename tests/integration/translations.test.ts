@@ -1,50 +1,31 @@
-import { desc, eq, sql } from 'drizzle-orm';
+import { desc, eq, like, sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '#db/columns';
 import { auditLog } from '#db/schema/audit';
-import type { products } from '#db/schema/catalog';
-import { testimonials, translations } from '#db/schema/content';
+import { testimonials } from '#db/schema/content';
 import { archiveProduct, updateProduct } from '#lib/catalog/commands';
 import { saveTranslations } from '#lib/content/commands';
 import { getCompleteness, getTranslatable, listTranslatables, listTranslations } from '#lib/content/queries';
-import { listTranslatablesInput, listTranslationsInput, saveTranslationsInput } from '#lib/content/translation-input';
+import type { TranslatedKind } from '#lib/content/translation-rules';
 import { database } from '#lib/database';
 import { createPackage, updatePackage } from '#lib/events/commands';
 import { createPackageInput, updatePackageInput } from '#lib/events/package-input';
 import { SHOP_CONTENT } from '#lib/i18n/content-fields';
 import { sourceHash, sourceHashOf } from '#lib/i18n/source-hash';
-import { makeProduct, setSetting, staffMember, visitor } from '#tests/factories/shop';
+import { momentAt } from '#lib/time';
+import { clearPlaces, close, makePlace, makeZone, ZONE } from '#tests/factories/promise';
+import { setSetting, staffMember, visitor } from '#tests/factories/shop';
+import { all, describedProduct, into, kept, type Row, rows, some, speak } from '#tests/factories/translations';
 import { refusal } from '#tests/support/refusal';
 
 const { db } = database();
 
-type Row = Record<string, unknown> & { object_id: string };
-const into = (row: Row) => ({
-  content_type: 'product',
-  language_code: 'ro',
-  field_name: 'name',
-  translated_text: 'Pâine de secară',
-  ...row,
-});
-const rows = (...list: Row[]) => saveTranslationsInput.parse({ rows: list.map(into) });
-const all = (more: Record<string, unknown>) => listTranslationsInput.parse(more);
-const some = (more: Record<string, unknown>) => listTranslatablesInput.parse(more);
-
-const kept = (id: string) => db.select().from(translations).where(eq(translations.objectId, id));
-
-async function product(more: Partial<typeof products.$inferInsert> = {}) {
-  const { productId, variantId } = await makeProduct({ title: 'Large' }, { description: 'Dark and sour.', ...more });
-  return { id: productId, variantId };
-}
-
-beforeEach(async () => {
-  await setSetting('shop', { name: 'Mill', tagline: 'Bread with time', locale: 'en-IE', languages: ['ro', 'de'] });
-});
+beforeEach(() => speak('ro', 'de'));
 
 describe('a translation', () => {
   it('is written, rewritten and removed, and expires what shows it', async () => {
     const ctx = await staffMember('staff');
-    const { id } = await product();
+    const { id } = await describedProduct();
     const { rows: saved } = await saveTranslations(ctx, rows({ object_id: id }));
     expect(saved).toEqual([
       {
@@ -78,7 +59,7 @@ describe('a translation', () => {
 
   it('is of every kind of content, the words of the shop among them', async () => {
     const ctx = await staffMember('staff');
-    const { id, variantId } = await product();
+    const { id, variantId } = await describedProduct();
     const one = await createPackage(
       ctx,
       createPackageInput.parse({ name: 'Set', price: 10, included_items: ['Arch'] }),
@@ -102,14 +83,73 @@ describe('a translation', () => {
       ],
     });
     expect(await getTranslatable(ctx, { kind: 'shop', id: SHOP_CONTENT, language: 'ro' })).toMatchObject({
-      name: 'Mill',
-      texts: [{ field_name: 'tagline', translated_text: 'Pâine cu timp' }],
+      name: 'Korn',
+      texts: [{ field_name: 'tagline', translated_text: 'Pâine cu timp' }, { field_name: 'about' }],
     });
+  });
+
+  it('is of where and when the shop delivers, how it is paid, and what it answers', async () => {
+    const now = momentAt('2031-03-05', '10:00', ZONE);
+    const ctx = await staffMember('staff', { now });
+    const { locationId } = await makePlace();
+    const zone = await makeZone(locationId, '10');
+    const closure = await close('2031-03-06 00:00', '2031-03-08 00:00', 'Gone fishing.');
+    const [silent, past] = [
+      await close('2031-03-09 00:00', '2031-03-10 00:00'),
+      await close('2031-03-01 00:00', '2031-03-02 00:00', 'Spring cleaning.'),
+    ];
+    const [way, reply] = [newId(), newId()];
+    await setSetting('payments', {
+      options: [{ id: way, method: 'cash', title: 'Cash', instructions: 'In coins.', delivery_types: ['pickup'] }],
+    });
+    await setSetting('chat', { greeting: 'Ask away.', replies: [{ id: reply, title: 'Hours', text: 'From six.' }] });
+    const said = [
+      { object_id: zone, content_type: 'zone', field_name: 'name' },
+      { object_id: closure, content_type: 'closure', field_name: 'public_message' },
+      { object_id: way, content_type: 'payment_option', field_name: 'instructions' },
+      { object_id: reply, content_type: 'reply', field_name: 'text' },
+      { object_id: SHOP_CONTENT, content_type: 'shop', field_name: 'greeting' },
+    ];
+    const { rows: saved } = await saveTranslations(ctx, rows(...said));
+    const sources = ['Zone 10', 'Gone fishing.', 'In coins.', 'From six.', 'Ask away.'];
+    expect(saved.map(({ source_text }) => source_text)).toEqual(sources);
+    expect(new Set(ctx.expired)).toEqual(new Set(['shop', 'stock', 'catalog']));
+    for (const [at, { content_type: kind, object_id, field_name }] of said.entries()) {
+      const asked = { content_type: kind, object_id, language_code: 'ro', state: 'complete' };
+      const found = (await listTranslations(ctx, all(asked))).items.filter((row) => row.field_name === field_name);
+      expect(found).toMatchObject([{ source_text: sources[at], translated_text: 'Pâine de secară' }]);
+    }
+    const one = async (kind: TranslatedKind, id: string) => getTranslatable(ctx, { kind, id, language: 'ro' });
+    expect(await one('closure', closure)).toMatchObject({ name: '2031-03-06/2031-03-07', texts: [{}] });
+    expect(await one('payment_option', way)).toMatchObject({ name: 'Cash', texts: [{ translated_text: null }, {}] });
+    expect(await one('reply', reply)).toMatchObject({ name: 'Hours', texts: [{ field_name: 'text' }] });
+    // Nobody reads of what is over, or of what says nothing.
+    expect([await one('closure', silent), await one('closure', past)]).toEqual([null, null]);
+    const listed = await listTranslatables(
+      ctx,
+      some({ kind: 'closure', q: 'fish', state: 'complete', language: 'ro' }),
+    );
+    expect(listed.items.map(({ id }) => id)).toEqual([closure]);
+    expect((await getCompleteness(ctx)).completeness[0]?.kinds).toContainEqual({
+      kind: 'closure',
+      fields: 1,
+      translated: 1,
+      out_of_date: 0,
+    });
+    const told = await db
+      .select()
+      .from(auditLog)
+      .where(like(auditLog.action, '%.translated'))
+      .orderBy(desc(auditLog.at));
+    const names = told.slice(0, 5).map(({ entity, entityId }) => (entity === 'setting' ? entityId : entity));
+    expect(names.sort()).toEqual(['chat', 'closure', 'payments', 'shop', 'zone']);
+    await clearPlaces();
+    expect([await kept(zone), await kept(closure)]).toEqual([[], []]);
   });
 
   it('is refused where it is a translation of nothing', async () => {
     const ctx = await staffMember('staff');
-    const { id } = await product({ ingredients: null });
+    const { id } = await describedProduct({ ingredients: null });
     const refused = async (row: Row) => (await refusal(saveTranslations(ctx, rows(row)))) as { fields?: unknown };
     const fields = async (row: Row) => Object.keys((await refused(row)).fields ?? {});
     expect(await fields({ object_id: newId() })).toEqual(['rows.0.object_id']);
@@ -129,7 +169,7 @@ describe('a translation', () => {
 
   it('is out of date once its source is rewritten, until somebody says that it is still right', async () => {
     const ctx = await staffMember('staff');
-    const { id } = await product();
+    const { id } = await describedProduct();
     await saveTranslations(ctx, rows({ object_id: id }));
     await updateProduct(ctx, { id, name: 'Dark rye' });
     const list = async () => (await listTranslations(ctx, all({ object_id: id, language_code: 'ro' }))).items;
@@ -143,7 +183,7 @@ describe('a translation', () => {
 
   it('is not overwritten by whoever did not see it', async () => {
     const [mine, theirs] = [await staffMember('staff'), await staffMember('staff')];
-    const { id } = await product();
+    const { id } = await describedProduct();
     const first = await saveTranslations(theirs, rows({ object_id: id, seen: null }));
     const stale = await refusal(saveTranslations(mine, rows({ object_id: id, translated_text: 'A mea', seen: null })));
     expect(stale).toMatchObject({
@@ -160,7 +200,7 @@ describe('a translation', () => {
   });
 
   it('is written once by many at a time', async () => {
-    const { id } = await product();
+    const { id } = await describedProduct();
     const staff = await Promise.all([1, 2, 3, 4, 5, 6].map(() => staffMember('staff')));
     const outcomes = await Promise.allSettled(
       staff.map((ctx, at) => saveTranslations(ctx, rows({ object_id: id, translated_text: `Nr. ${at}`, seen: null }))),
@@ -170,7 +210,7 @@ describe('a translation', () => {
   });
 
   it('is for staff', async () => {
-    const { id } = await product();
+    const { id } = await describedProduct();
     const outside = visitor();
     const asked = { kind: 'product', id, language: 'ro' } as const;
     for (const work of [
@@ -216,92 +256,5 @@ describe('what is deleted', () => {
     expect(await refusal(updatePackage(ctx, foreign))).toMatchObject({
       fields: { 'included_items.0.id': [expect.any(String)] },
     });
-  });
-});
-
-describe('how far a language is', () => {
-  it('is told per thing, found by state, and walked through', async () => {
-    const ctx = await staffMember('staff');
-    const word = `Zz${newId().slice(-8)}`;
-    const [a, b, c] = [
-      await product({ name: `${word} a` }),
-      await product({ name: `${word} b`, description: null }),
-      await product({ name: `${word} c` }),
-    ];
-    const name = ({ id }: { id: string }) => ({ object_id: id });
-    const description = { field_name: 'description', translated_text: 'Acru.' };
-    const title = { content_type: 'variant', field_name: 'title', translated_text: 'Mare' };
-    await saveTranslations(
-      ctx,
-      rows(name(a), { ...name(a), ...description }, { object_id: a.variantId, ...title }, name(b)),
-    );
-    await updateProduct(ctx, { id: b.id, name: `${word} bb` });
-    const names = async (more: Record<string, unknown>) =>
-      (await listTranslatables(ctx, some({ q: word, ...more }))).items.map(({ name: one }) => one.slice(-2).trim());
-    const found = await listTranslatables(ctx, some({ q: word }));
-    expect(found.total).toBe(3);
-    expect(found.items[0]).toMatchObject({
-      kind: 'product',
-      id: a.id,
-      languages: [
-        { language_code: 'ro', fields: 3, translated: 3, out_of_date: 0 },
-        { language_code: 'de', fields: 3, translated: 0, out_of_date: 0 },
-      ],
-    });
-    expect(found.items[1]?.languages[0]).toEqual({ language_code: 'ro', fields: 2, translated: 1, out_of_date: 1 });
-    expect(await names({ state: 'complete', language: 'ro' })).toEqual(['a']);
-    expect(await names({ state: 'complete' })).toEqual([]);
-    expect(await names({ state: 'out_of_date' })).toEqual(['bb']);
-    expect(await names({ state: 'missing', language: 'ro' })).toEqual(['bb', 'c']);
-    expect(await names({ state: 'open', language: 'de' })).toEqual(['a', 'bb', 'c']);
-    const first = await listTranslatables(ctx, some({ q: word, limit: 2, state: 'open' }));
-    expect(first).toMatchObject({ total: 3, total_exact: true, pages: 2 });
-    expect(await names({ limit: 2, state: 'open', cursor: first.next_cursor })).toEqual(['c']);
-    expect(await names({ limit: 2, state: 'open', page: 2 })).toEqual(['c']);
-    const next = await getTranslatable(ctx, { kind: 'product', id: b.id, language: 'ro' });
-    expect(next?.neighbors.next).toBe(c.id);
-    expect((await getTranslatable(ctx, { kind: 'product', id: c.id, language: 'ro' }))?.neighbors.previous).toBe(b.id);
-    const cursor = { cursor: 'nonsense' };
-    expect(await refusal(listTranslatables(ctx, some(cursor)))).toMatchObject({ code: 'REQ_001' });
-    expect(await refusal(listTranslations(ctx, all(cursor)))).toMatchObject({ code: 'REQ_001' });
-  });
-
-  it('is summed up, and nothing where the shop speaks one language', async () => {
-    const ctx = await staffMember('staff');
-    const { id } = await product();
-    const before = await getCompleteness(ctx);
-    await saveTranslations(ctx, rows({ object_id: id }));
-    const after = await getCompleteness(ctx);
-    const romanian = ({ completeness }: typeof after) => completeness.find((one) => one.language_code === 'ro');
-    expect(after.completeness.map((one) => one.language_code)).toEqual(['ro', 'de']);
-    expect(after.completeness_exact).toBe(true);
-    expect(romanian(after)?.fields).toBe(romanian(before)?.fields);
-    expect((romanian(after)?.translated ?? 0) - (romanian(before)?.translated ?? 0)).toBe(1);
-    expect(romanian(after)?.kinds.reduce((sum, { fields }) => sum + fields, 0)).toBe(romanian(after)?.fields);
-    await setSetting('shop', { name: 'Mill', locale: 'en-IE', languages: [] });
-    expect((await getCompleteness(ctx)).completeness).toEqual([]);
-    expect((await listTranslations(ctx, all({}))).items).toEqual([]);
-    expect((await listTranslatables(ctx, some({}))).items[0]?.languages).toEqual([]);
-  });
-
-  it('lists every field of every kind once, page by page', async () => {
-    const ctx = await staffMember('staff');
-    const whole = (await listTranslations(ctx, all({ limit: 100 }))).total;
-    const found: string[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await listTranslations(ctx, all({ limit: 7, cursor }));
-      found.push(
-        ...page.items.map((row) => `${row.content_type} ${row.object_id} ${row.field_name} ${row.language_code}`),
-      );
-      cursor = page.next_cursor ?? undefined;
-    } while (cursor !== undefined);
-    expect(new Set(found).size).toBe(found.length);
-    expect(found).toHaveLength(whole);
-    const second = await listTranslations(ctx, all({ limit: 7, page: 2 }));
-    expect(second.items.map(({ object_id }) => object_id)).toEqual(found.slice(7, 14).map((key) => key.split(' ')[1]));
-    expect(second.completeness.map(({ language_code }) => language_code)).toEqual(['ro', 'de']);
-    const todo = await listTranslations(ctx, all({ state: 'missing', language_code: 'de', limit: 100 }));
-    expect(todo.items.every((row) => row.translated_text === null && row.language_code === 'de')).toBe(true);
   });
 });

@@ -7,6 +7,7 @@ import { EmptyState } from '#components/ui/empty-state';
 import { TabLinks } from '#components/ui/tabs';
 import { listDeskCategories } from '#lib/catalog/queries';
 import { staffPage } from '#lib/http/page';
+import { getSettings } from '#lib/settings/queries';
 
 export const metadata: Metadata = { title: 'Categories' };
 
@@ -15,12 +16,20 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function CategoriesPage({ searchParams }: Props) {
   const ctx = await staffPage();
   const isArchive = (await searchParams).archived === 'true';
-  const [used, archived] = await Promise.all([listDeskCategories(ctx), listDeskCategories(ctx, { archived: true })]);
+  const [used, archived, { shop }] = await Promise.all([
+    listDeskCategories(ctx),
+    listDeskCategories(ctx, { archived: true }),
+    getSettings(ctx),
+  ]);
+  const { locale, languages } = shop;
   const fallback = used.items.find((category) => category.is_built_in)?.name ?? 'Other';
 
   return (
     <>
-      <PageHeader title="Categories" actions={<CategoryDialog trigger={<Button icon="plus">Add category</Button>} />} />
+      <PageHeader
+        title="Categories"
+        actions={<CategoryDialog shop={{ locale, languages }} trigger={<Button icon="plus">Add category</Button>} />}
+      />
       {archived.total > 0 || isArchive ? (
         <TabLinks
           label="Categories by state"
@@ -49,7 +58,7 @@ export default async function CategoriesPage({ searchParams }: Props) {
           />
         )
       ) : (
-        <CategoriesTable rows={used.items} fallback={fallback} />
+        <CategoriesTable rows={used.items} fallback={fallback} shop={{ locale, languages }} />
       )}
     </>
   );

@@ -36,7 +36,7 @@ export default async function PlacesPage({ searchParams }: Props) {
   ]);
   const method = checkout.delivery_types[0] ?? 'pickup';
   const firstDay = await firstDayAhead(ctx, { method, location_id: null });
-  const words = { locale: shop.locale, timeZone: shop.time_zone, currency: shop.currency };
+  const words = { locale: shop.locale, timeZone: shop.time_zone, currency: shop.currency, languages: shop.languages };
   const today = dayOf(ctx.now, shop.time_zone);
   const now = ctx.now.toISOString();
   const mayChange = ctx.actor.role === 'admin';

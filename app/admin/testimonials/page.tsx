@@ -8,6 +8,7 @@ import { TabLinks } from '#components/ui/tabs';
 import { TESTIMONIAL_STATUSES } from '#db/enums';
 import { listDeskTestimonials } from '#lib/content/queries';
 import { staffPage } from '#lib/http/page';
+import { getSettings } from '#lib/settings/queries';
 import { STATE } from '../../../components/admin/testimonials/words.ts';
 
 export const metadata: Metadata = { title: 'Testimonials' };
@@ -21,12 +22,14 @@ export default async function TestimonialsPage({ searchParams }: Props) {
   const { status: asked, archived: archive } = await searchParams;
   const isArchive = archive === 'true';
   const status = TESTIMONIAL_STATUSES.find((one) => one === asked);
-  const [used, archived] = await Promise.all([
+  const [used, archived, { shop: settings }] = await Promise.all([
     listDeskTestimonials(ctx),
     listDeskTestimonials(ctx, { status: undefined, archived: true }),
+    getSettings(ctx),
   ]);
+  const shop = { locale: settings.locale, languages: settings.languages };
   const shown = status === undefined ? used.items : used.items.filter((one) => one.status === status);
-  const add = <TestimonialDialog trigger={<Button icon="plus">Add testimonial</Button>} />;
+  const add = <TestimonialDialog shop={shop} trigger={<Button icon="plus">Add testimonial</Button>} />;
   return (
     <>
       <PageHeader title="Testimonials" actions={add} />
@@ -46,7 +49,9 @@ export default async function TestimonialsPage({ searchParams }: Props) {
         ]}
       />
       {isArchive && archived.total > 0 ? <ArchivedTestimonials rows={archived.items} /> : null}
-      {!isArchive && shown.length > 0 ? <TestimonialsTable rows={shown} canMove={status === undefined} /> : null}
+      {!isArchive && shown.length > 0 ? (
+        <TestimonialsTable rows={shown} canMove={status === undefined} shop={shop} />
+      ) : null}
       {(isArchive ? archived.total : shown.length) === 0 ? <Nothing isAll={used.total === 0} add={add} /> : null}
     </>
   );

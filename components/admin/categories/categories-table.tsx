@@ -8,10 +8,19 @@ import { IconButton } from '#components/ui/button';
 import { Link } from '#components/ui/link';
 import { archiveCategoryAction, orderCategoriesAction, restoreCategoryAction } from '#lib/catalog/actions';
 import type { DeskCategory } from '#lib/catalog/output';
+import type { ShopLanguages } from '#lib/i18n/languages';
 import { CategoryDialog } from './category-dialog.tsx';
 
 /** Categories in the order of the shop, moved by buttons. */
-export function CategoriesTable({ rows, fallback }: { rows: DeskCategory[]; fallback: string }) {
+export function CategoriesTable({
+  rows,
+  fallback,
+  shop,
+}: {
+  rows: DeskCategory[];
+  fallback: string;
+  shop: ShopLanguages;
+}) {
   return (
     <OrderedRows
       caption="Categories"
@@ -50,7 +59,11 @@ export function CategoriesTable({ rows, fallback }: { rows: DeskCategory[]; fall
       ]}
       after={(category) => (
         <>
-          <CategoryDialog category={category} trigger={<IconButton icon="pencil" label={`Edit ${category.name}`} />} />
+          <CategoryDialog
+            category={category}
+            shop={shop}
+            trigger={<IconButton icon="pencil" label={`Edit ${category.name}`} />}
+          />
           <ArchiveCategory category={category} fallback={fallback} />
         </>
       )}

@@ -3,11 +3,13 @@
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { FormDialog } from '#components/admin/form-dialog';
+import { TranslateLinkOf } from '#components/admin/translations/translate-link';
 import { Checkbox } from '#components/ui/choices';
 import { TextAreaField, TextField } from '#components/ui/field';
 import { createCategoryAction, updateCategoryAction } from '#lib/catalog/actions';
 import { categoryFormInput } from '#lib/catalog/input';
 import type { DeskCategory } from '#lib/catalog/output';
+import type { ShopLanguages } from '#lib/i18n/languages';
 import { whenTaken } from '../use-action-form.ts';
 
 const fieldsOf = whenTaken({
@@ -25,7 +27,15 @@ const save = ({ id, ...category }: Values) =>
   id === undefined ? createCategoryAction(category) : updateCategoryAction({ id, ...category });
 
 /** A category as a form; without one, a new one. */
-export function CategoryDialog({ category, trigger }: { category?: DeskCategory; trigger: ReactNode }) {
+export function CategoryDialog({
+  category,
+  shop,
+  trigger,
+}: {
+  category?: DeskCategory;
+  shop: ShopLanguages;
+  trigger: ReactNode;
+}) {
   return (
     <FormDialog
       title={category ? `Edit ${category.name}` : 'New category'}
@@ -43,7 +53,7 @@ export function CategoryDialog({ category, trigger }: { category?: DeskCategory;
       submitLabel={category ? 'Save category' : 'Add category'}
       done={({ name }) => `${name} is ${category ? 'saved' : 'added'}.`}
     >
-      {({ field }) => (
+      {({ field, form }) => (
         <>
           <TextField label="Name" maxLength={100} autoComplete="off" {...field('name')} />
           <TextField
@@ -56,6 +66,9 @@ export function CategoryDialog({ category, trigger }: { category?: DeskCategory;
           />
           <TextAreaField label="Description" optional maxLength={500} rows={2} {...field('description')} />
           <Checkbox label="Show it in the shop" {...field('active')} />
+          {category ? (
+            <TranslateLinkOf kind="category" id={category.id} shop={shop} isDirty={form.formState.isDirty} />
+          ) : null}
         </>
       )}
     </FormDialog>

@@ -2,13 +2,14 @@
 
 import { type ReactNode, useState } from 'react';
 import { FormDialog } from '#components/admin/form-dialog';
+import { TranslateLinkOf } from '#components/admin/translations/translate-link';
 import { SelectField, TextAreaField, TextField } from '#components/ui/field';
 import { OPENING_PURPOSES } from '#db/enums';
 import { closeShopAction, saveClosureAction } from '#lib/promise/actions';
 import { closureFormInput, vacationInput } from '#lib/promise/desk-input';
 import type { ClosureDto, ClosureRowDto, LocationDto } from '#lib/promise/desk-output';
 import { ClosureOrdersDialog } from './dependents.tsx';
-import { type DeskShop, PURPOSE } from './words.ts';
+import { type DeskShop, PURPOSE, type WritingShop } from './words.ts';
 
 const purposes = [
   { value: '', label: 'Everything' },
@@ -43,7 +44,7 @@ export function ClosureDialog({
 }: {
   closure?: ClosureRowDto;
   places: readonly Pick<LocationDto, 'id' | 'name'>[];
-  shop: DeskShop;
+  shop: WritingShop;
   today: string;
   trigger: ReactNode;
 }) {
@@ -70,7 +71,7 @@ export function ClosureDialog({
         done="Saved."
         onDone={onDone}
       >
-        {({ field }) => (
+        {({ field, form }) => (
           <>
             <div className="form-pair">
               <TextField label="First day closed" type="date" min={today} {...field('from')} />
@@ -88,6 +89,9 @@ export function ClosureDialog({
               rows={2}
               {...field('public_message')}
             />
+            {closure?.public_message ? (
+              <TranslateLinkOf kind="closure" id={closure.id} shop={shop} isDirty={form.formState.isDirty} />
+            ) : null}
           </>
         )}
       </FormDialog>

@@ -8,7 +8,7 @@ import { NOTICE_DAYS } from '#lib/promise/shop-closure';
 import { addDays } from '#lib/time';
 import { ClosureOrders, EndVacation, RemoveClosure } from './closure-actions.tsx';
 import { ClosureDialog } from './closure-dialog.tsx';
-import { closureWhat, closureWhen, type DeskShop } from './words.ts';
+import { closureWhat, closureWhen, type DeskShop, type WritingShop } from './words.ts';
 
 const isShop = ({ location, purpose, public_message }: ClosureRowDto) =>
   location === null && purpose === null && public_message !== null;
@@ -58,7 +58,7 @@ export function ClosuresPanel({
   places: LocationDto[];
   now: string;
   today: string;
-  shop: DeskShop;
+  shop: WritingShop;
   mayChange: boolean;
 }) {
   return (

@@ -1,4 +1,5 @@
 import type { LocationKind, OpeningPurpose } from '#db/enums';
+import type { ShopLanguages } from '#lib/i18n/languages';
 import { formatAmount } from '#lib/money-text';
 import type { ClosureRowDto, OpeningRuleDto, PreviewDto, ZoneDto } from '#lib/promise/desk-output';
 import { dateFormat } from '#lib/time';
@@ -6,6 +7,8 @@ import { dateFormat } from '#lib/time';
 /** What the desk calls places, hours, closures and zones. */
 
 export type DeskShop = { locale: string; timeZone: string; currency: string };
+/** Where texts are written that can be translated. */
+export type WritingShop = DeskShop & ShopLanguages;
 
 export const KIND: Record<LocationKind, string> = {
   shop: 'Shop',

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { AmountField } from '#components/admin/amount-field';
 import { FormDialog } from '#components/admin/form-dialog';
+import { TranslateLinkOf } from '#components/admin/translations/translate-link';
 import { Checkbox } from '#components/ui/choices';
 import { SelectField, TextAreaField, TextField } from '#components/ui/field';
 import { saveZoneAction } from '#lib/promise/actions';
@@ -11,21 +12,23 @@ import { zoneFormInput } from '#lib/promise/zone-input';
 import { numberField } from '../use-action-form.ts';
 import { FeeSteps } from './fee-steps.tsx';
 import { isUnseen, UnseenOrders } from './unseen-orders.tsx';
+import type { WritingShop } from './words.ts';
 
 /** A delivery zone as a form; without one, a new one that starts at `placeId`. */
 export function ZoneDialog({
   zone,
   places,
   placeId,
-  currency,
+  shop,
   trigger,
 }: {
   zone?: ZoneDto;
   places: readonly Pick<LocationDto, 'id' | 'name'>[];
   placeId?: string;
-  currency: string;
+  shop: WritingShop;
   trigger: ReactNode;
 }) {
+  const { currency } = shop;
   const options = places.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <FormDialog
@@ -83,6 +86,7 @@ export function ZoneDialog({
             />
           </div>
           <Checkbox label="Deliver there" hint="Switched off, orders for it are refused." {...form.field('active')} />
+          {zone ? <TranslateLinkOf kind="zone" id={zone.id} shop={shop} isDirty={form.form.formState.isDirty} /> : null}
           {isUnseen(form.failure) ? (
             <>
               <UnseenOrders failure={form.failure} lost="their zone" />

@@ -4,7 +4,7 @@ import { Button, IconButton } from '#components/ui/button';
 import { Table, Td, Th } from '#components/ui/table';
 import { formatAmount } from '#lib/money-text';
 import type { LocationDto, ZoneDto } from '#lib/promise/desk-output';
-import { type DeskShop, feeWords, span } from './words.ts';
+import { feeWords, span, type WritingShop } from './words.ts';
 import { ArchiveZone, RestoreZone } from './zone-actions.tsx';
 import { ZoneDialog } from './zone-dialog.tsx';
 
@@ -16,7 +16,7 @@ type Props = {
   placeId?: string;
   /** Zones in use in the whole shop: the last one is not like the others. */
   inUse: number;
-  shop: DeskShop;
+  shop: WritingShop;
   mayChange: boolean;
 };
 
@@ -31,7 +31,7 @@ export function ZonesPanel({ zones, archived = [], places, placeId, inUse, shop,
           <ZoneDialog
             places={places}
             placeId={placeId}
-            currency={currency}
+            shop={shop}
             trigger={
               <Button variant="secondary" size="sm" icon="plus">
                 Add zone
@@ -83,7 +83,7 @@ export function ZonesPanel({ zones, archived = [], places, placeId, inUse, shop,
                       <ZoneDialog
                         zone={zone}
                         places={places}
-                        currency={currency}
+                        shop={shop}
                         trigger={<IconButton icon="pencil" label={`Edit ${zone.name}`} />}
                       />
                       <ArchiveZone zone={zone} isLast={zone.active && inUse === 1} shop={shop} />

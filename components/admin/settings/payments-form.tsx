@@ -29,14 +29,14 @@ export function PaymentsForm({ payments, currency }: { payments: Payments; curre
     done: 'Saved.',
   });
   const { idOf, errorOf, submit, busy, failure } = form;
-  const { fields, append, remove } = useFieldArray({ control: form.form.control, name: 'options' });
+  const { fields, append, remove } = useFieldArray({ control: form.form.control, name: 'options', keyName: 'key' });
   return (
     <form className="settings-part" id="payments" noValidate onSubmit={submit} aria-label="Payments">
       <Panel title="Payments">
         <div className="grid gap-5">
           <FailureNotice failure={failure} />
-          {fields.map(({ id }, index) => (
-            <WayToPay key={id} form={form} index={index} currency={currency} onRemove={() => remove(index)} />
+          {fields.map(({ key }, index) => (
+            <WayToPay key={key} form={form} index={index} currency={currency} onRemove={() => remove(index)} />
           ))}
           <FieldError id={`${idOf('options')}-error`}>{errorOf('options')}</FieldError>
           {fields.length < MOST_OPTIONS ? (

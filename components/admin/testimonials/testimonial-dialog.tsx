@@ -4,10 +4,12 @@ import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { FormDialog } from '#components/admin/form-dialog';
 import { OnePicture } from '#components/admin/pictures/one-picture';
+import { TranslateLinkOf } from '#components/admin/translations/translate-link';
 import { SelectField, TextAreaField, TextField } from '#components/ui/field';
 import { createTestimonialAction, removeTestimonialPictureAction, updateTestimonialAction } from '#lib/content/actions';
 import { testimonialFormInput } from '#lib/content/input';
 import type { DeskTestimonial } from '#lib/content/output';
+import type { ShopLanguages } from '#lib/i18n/languages';
 import { STATE, starWords } from './words.ts';
 
 type Values = z.input<typeof testimonialFormInput>;
@@ -16,7 +18,15 @@ const stars = [5, 4, 3, 2, 1].map((rating) => ({ value: String(rating), label: s
 const states = (['published', 'pending', 'hidden'] as const).map((value) => ({ value, label: STATE[value].label }));
 
 /** What somebody said, as a form; without one, a new one. */
-export function TestimonialDialog({ one, trigger }: { one?: DeskTestimonial; trigger: ReactNode }) {
+export function TestimonialDialog({
+  one,
+  shop,
+  trigger,
+}: {
+  one?: DeskTestimonial;
+  shop: ShopLanguages;
+  trigger: ReactNode;
+}) {
   return (
     <FormDialog
       title={one ? `What ${one.name} said` : 'New testimonial'}
@@ -34,7 +44,7 @@ export function TestimonialDialog({ one, trigger }: { one?: DeskTestimonial; tri
       submitLabel={one ? 'Save' : 'Add testimonial'}
       done={({ name }) => `What ${name} said is ${one ? 'saved' : 'added'}.`}
     >
-      {({ field }) => (
+      {({ field, form }) => (
         <>
           <TextField
             label="Who said it"
@@ -50,6 +60,7 @@ export function TestimonialDialog({ one, trigger }: { one?: DeskTestimonial; tri
             options={states}
             {...field('status')}
           />
+          {one ? <TranslateLinkOf kind="testimonial" id={one.id} shop={shop} isDirty={form.formState.isDirty} /> : null}
           {one ? <Picture one={one} /> : <p className="field-hint">A picture can be added once it is saved.</p>}
         </>
       )}

@@ -12,12 +12,21 @@ import {
   updateTestimonialAction,
 } from '#lib/content/actions';
 import type { DeskTestimonial } from '#lib/content/output';
+import type { ShopLanguages } from '#lib/i18n/languages';
 import { useAction } from '../use-action.ts';
 import { TestimonialDialog } from './testimonial-dialog.tsx';
 import { STATE, starWords } from './words.ts';
 
 /** What customers said, in the order of the shop; `canMove` where the whole list is shown. */
-export function TestimonialsTable({ rows, canMove }: { rows: DeskTestimonial[]; canMove: boolean }) {
+export function TestimonialsTable({
+  rows,
+  canMove,
+  shop,
+}: {
+  rows: DeskTestimonial[];
+  canMove: boolean;
+  shop: ShopLanguages;
+}) {
   return (
     <OrderedRows
       caption="Testimonials"
@@ -32,7 +41,7 @@ export function TestimonialsTable({ rows, canMove }: { rows: DeskTestimonial[]; 
       before={(one) => <Show one={one} />}
       after={(one) => (
         <>
-          <TestimonialDialog one={one} trigger={<IconButton icon="pencil" label={`Edit ${one.name}`} />} />
+          <TestimonialDialog one={one} shop={shop} trigger={<IconButton icon="pencil" label={`Edit ${one.name}`} />} />
           <Archive one={one} />
         </>
       )}

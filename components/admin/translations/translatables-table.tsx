@@ -6,12 +6,17 @@ import type { Translatable } from '#lib/content/translation-output';
 import type { TranslatedKind } from '#lib/content/translation-rules';
 import { LANGUAGE_NAMES, type Language } from '#lib/i18n/languages';
 import { Progress, progressWords } from './progress.tsx';
-import { KIND } from './words.ts';
+import { KIND, titleOf } from './words.ts';
 
 const column = columnsOf<Translatable>();
 
 /** One column for each language; the row leads to the texts in the first that has something to do. */
-const columnsIn = (kind: TranslatedKind, languages: readonly Language[], language: Language | undefined) =>
+const columnsIn = (
+  kind: TranslatedKind,
+  languages: readonly Language[],
+  language: Language | undefined,
+  locale: string,
+) =>
   column.columns([
     column.accessor('name', {
       header: KIND[kind].one,
@@ -21,7 +26,7 @@ const columnsIn = (kind: TranslatedKind, languages: readonly Language[], languag
           className="row-link"
           href={`/admin/translations/${kind}/${one.id}${language ? `?language=${language}` : ''}`}
         >
-          {one.name}
+          {titleOf(one, locale)}
         </Link>
       ),
     }),
@@ -54,16 +59,19 @@ export function TranslatablesTable({
   rows,
   languages,
   language,
+  locale,
 }: {
   kind: TranslatedKind;
   rows: Translatable[];
   languages: readonly Language[];
   language: Language | undefined;
+  /** Of the shop, for dates. */
+  locale: string;
 }) {
   const shown = language ? [language] : languages;
   return (
     <div className="translatables">
-      <DataTable caption={KIND[kind].many} rows={rows} columns={columnsIn(kind, shown, language)} />
+      <DataTable caption={KIND[kind].many} rows={rows} columns={columnsIn(kind, shown, language, locale)} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
-import type { Translation } from '#lib/content/translation-output';
+import type { Translatable, Translation } from '#lib/content/translation-output';
 import type { TranslatedKind, TranslationState } from '#lib/content/translation-rules';
+import { datedDay } from '../places/words.ts';
 
 type Kind = {
   many: string;
@@ -17,6 +18,10 @@ export const KIND: Record<TranslatedKind, Kind> = {
   testimonial: { many: 'Testimonials', one: 'Who said it', page: () => '/admin/testimonials' },
   page: { many: 'Pages', one: 'Page', page: (id) => `/admin/pages/${id}` },
   location: { many: 'Places', one: 'Place', page: (id) => `/admin/places/${id}` },
+  zone: { many: 'Delivery zones', one: 'Zone', page: () => '/admin/places' },
+  closure: { many: 'Closures', one: 'Closed', page: () => '/admin/places' },
+  payment_option: { many: 'Ways to pay', one: 'Way to pay', page: null },
+  reply: { many: 'Chat replies', one: 'Reply', page: null },
   shop: { many: 'The shop', one: 'Shop', page: null },
 };
 
@@ -38,14 +43,25 @@ const FIELD: Readonly<Record<string, string>> = {
   instructions: 'How to find it',
   tagline: 'Line under the name',
   about: 'About the shop',
+  greeting: 'Greeting in the chat',
+  public_message: 'What customers read',
+  text: 'Text',
+  'payment_option.instructions': 'What the customer has to do',
 };
+
+/** A closure is known by its days, which come as `2026-12-24/2026-12-26`; anything else by its name. */
+export function titleOf({ kind, name }: Pick<Translatable, 'kind' | 'name'>, locale: string): string {
+  const [from, to] = name.split('/');
+  if (kind !== 'closure' || !from || !to) return name;
+  return from === to ? datedDay(from, locale) : `${datedDay(from, locale)} to ${datedDay(to, locale)}`;
+}
 
 /** What a field is called on its page; parts are told apart by their place among their like. */
 export function fieldLabels(texts: readonly Pick<Translation, 'content_type' | 'field_name'>[]): string[] {
   const count = new Map<string, number>();
   return texts.map(({ content_type: type, field_name: field }) => {
     const part = type === 'variant' ? 'Variant' : type === 'package_item' ? 'Line' : null;
-    if (part === null) return FIELD[field] ?? field;
+    if (part === null) return FIELD[`${type}.${field}`] ?? FIELD[field] ?? field;
     const at = (count.get(type) ?? 0) + 1;
     count.set(type, at);
     return `${part} ${at}`;

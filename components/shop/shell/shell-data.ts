@@ -7,8 +7,8 @@ import { languageOf, offeredLanguages, prefixOf } from '#lib/i18n/languages';
 import { keepValue } from '#lib/keep-value';
 import type { ShellShop } from '#lib/look/shell';
 import { formatPhone } from '#lib/phone';
+import { ruleBookIn } from '#lib/promise/queries/book-in-language';
 import { getOpening } from '#lib/promise/queries/opening';
-import { getRuleBook } from '#lib/promise/queries/rule-book';
 import type { Opening } from '#lib/promise/rules/opening';
 import { shopClosure } from '#lib/promise/shop-closure';
 import { settingsIn } from '#lib/settings/in-language';
@@ -44,7 +44,7 @@ export async function getShell(ctx: Context): Promise<ShellShop> {
   const [{ shop, checkout, chat }, { categories, pages, opening, offers, tagline }, book] = await Promise.all([
     getSettings(ctx),
     parts.get(ctx),
-    getRuleBook(ctx),
+    ruleBookIn(ctx),
   ]);
   const closure = shopClosure(book.closures, ctx.now, shop.time_zone);
   return {

@@ -77,6 +77,7 @@ export function placeRows(preset: Preset, now: Date): PlaceRows {
       const from = addDays(today, closure.inDays);
       const day = closure.weekday ? addDays(from, (closure.weekday - weekdayOf(from) + 7) % 7) : from;
       return {
+        id: newId(),
         locationId: closure.location ? idOf(closure.location) : null,
         purpose: closure.purpose,
         startsAt: momentAt(day, '00:00', timeZone),

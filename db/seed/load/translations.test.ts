@@ -18,7 +18,7 @@ function rowsOf(preset: Preset) {
     offers: offerRows(preset, none),
     pages: preset.pages.map((page, at) => ({ ...page, id: `page ${at}` })),
     testimonials: preset.testimonials.map(({ picture: _, ...one }, at) => ({ ...one, id: `testimonial ${at}` })),
-    locations: placeRows(preset, NOW).locations,
+    places: placeRows(preset, NOW),
   });
 }
 
@@ -60,5 +60,8 @@ it('says everything that the decorator offers in both languages', async () => {
     expect(Object.keys(seed.themes ?? {})).toEqual(preset.themes?.map(({ slug }) => slug));
     expect(Object.keys(seed.pages ?? {})).toEqual(preset.pages.map(({ slug }) => slug));
     expect(Object.keys(seed.categories ?? {})).toEqual(preset.categories.map(({ slug }) => slug));
+    expect(Object.keys(seed.zones ?? {})).toEqual(preset.zones.map(({ name }) => name));
+    expect(seed.closures).toHaveLength(preset.closures.length);
+    expect(Object.keys(seed.payments ?? {})).toEqual(preset.shop.payments.map(({ label }) => label));
   }
 });

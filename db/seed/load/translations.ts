@@ -1,11 +1,12 @@
 import type { categories, products } from '#db/schema/catalog';
 import type { pages, testimonials, translations } from '#db/schema/content';
-import type { locations } from '#db/schema/promise';
 import { type ContentType, SHOP_CONTENT } from '#lib/i18n/content-fields';
 import { sourceHash } from '#lib/i18n/source-hash';
+import { placedId } from '#lib/settings/entry-ids';
 import type { Preset, TranslationSeed } from '../preset.ts';
 import type { StockedVariant } from './catalog.ts';
 import type { offerRows } from './offers.ts';
+import type { PlaceRows } from './places.ts';
 
 type TranslationRow = typeof translations.$inferInsert;
 
@@ -17,7 +18,7 @@ export type Translated = {
   offers: Pick<ReturnType<typeof offerRows>, 'packages' | 'items' | 'themes'>;
   pages: readonly (typeof pages.$inferInsert)[];
   testimonials: readonly (typeof testimonials.$inferInsert)[];
-  locations: readonly (typeof locations.$inferInsert)[];
+  places: Pick<PlaceRows, 'locations' | 'zones' | 'closures'>;
 };
 
 type Texts = Readonly<Record<string, string | undefined>>;
@@ -59,8 +60,16 @@ function rowsIn(languageCode: string, seed: TranslationSeed, preset: Preset, thi
   for (const row of things.pages) say('page', row.id, row, seed.pages?.[row.slug]);
   for (const row of things.testimonials) say('testimonial', row.id, row, { message: seed.testimonials?.[row.name] });
   preset.locations.forEach(({ key }, at) => {
-    const row = things.locations[at];
+    const row = things.places.locations[at];
     if (row) say('location', row.id, row, seed.locations?.[key]);
+  });
+  for (const row of things.places.zones) say('zone', row.id, row, { name: seed.zones?.[row.name] });
+  things.places.closures.forEach((row, at) => {
+    say('closure', row.id, { public_message: row.publicMessage }, { public_message: seed.closures?.[at] });
+  });
+  // The settings of a preset are stored without ids.
+  preset.shop.payments.forEach(({ label: title, instructions }, at) => {
+    say('payment_option', placedId('options', at), { title, instructions }, seed.payments?.[title]);
   });
   return rows;
 }

@@ -87,4 +87,28 @@ export const bakeryDe: TranslationSeed = {
       variants: { 'CE-VI-01': 'Eines', 'CE-VI-01F': 'Schachtel mit vier' },
     },
   },
+  zones: {
+    'Around the canal': 'Rund um den Kanal',
+    'Inner Berlin by cargo bike': 'Innenstadt, mit dem Lastenrad',
+  },
+  closures: [
+    'Heute sind wir in der Mühle und backen nichts. Morgen gibt es wieder Brot.',
+    'Der Ofen wird neu ausgemauert. Am Tag danach backen wir wieder.',
+    'An diesem Tag kein Stand: Der Markt macht dem Halbmarathon Platz.',
+  ],
+  payments: {
+    'Cash at the counter': {
+      title: 'Bar an der Theke',
+      instructions: 'Bezahlt wird beim Abholen. Münzen sind willkommen, unserer Kasse fehlen sie immer.',
+    },
+    'Card, at the counter or at your door': {
+      title: 'Karte, an der Theke oder an Ihrer Tür',
+      instructions: 'Girocard, Visa und Mastercard, ab einem Euro, beim Abholen oder wenn das Lastenrad klingelt.',
+    },
+    'Bank transfer': {
+      title: 'Überweisung',
+      instructions:
+        'Überweisen Sie den Betrag mit Ihrer Bestellnummer als Verwendungszweck. Wir beginnen Ihr Brot, sobald das Geld da ist, meist am selben Tag.',
+    },
+  },
 };

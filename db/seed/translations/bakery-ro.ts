@@ -55,4 +55,28 @@ export const bakeryRo: TranslationSeed = {
       variants: { 'CE-VI-01': 'Unul', 'CE-VI-01F': 'Cutie de patru' },
     },
   },
+  zones: {
+    'Around the canal': 'În jurul canalului',
+    'Inner Berlin by cargo bike': 'Centrul Berlinului, cu bicicleta cargo',
+  },
+  closures: [
+    'Azi suntem la moară și nu coacem nimic. Mâine avem iar pâine.',
+    'Se refac pereții cuptorului. Coacem din nou în ziua următoare.',
+    'În ziua aceasta fără tarabă: piața face loc semimaratonului.',
+  ],
+  payments: {
+    'Cash at the counter': {
+      title: 'Numerar, la tejghea',
+      instructions: 'Plătiți când ridicați comanda. Monedele sunt binevenite, în casă lipsesc mereu.',
+    },
+    'Card, at the counter or at your door': {
+      title: 'Card, la tejghea sau la ușă',
+      instructions: 'Girocard, Visa și Mastercard, de la un euro, când ridicați sau când sună bicicleta cargo.',
+    },
+    'Bank transfer': {
+      title: 'Transfer bancar',
+      instructions:
+        'Virați suma cu numărul comenzii la detalii. Începem pâinea după ce au sosit banii, de obicei în aceeași zi.',
+    },
+  },
 };

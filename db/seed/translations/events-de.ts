@@ -234,4 +234,21 @@ Ab 25 € pro Stunde und Person. Wir kommen früh, hinterlassen keine Spuren und
       instructions: 'Fünfter Bogen, nachtblaues Tor. Fahren Sie bis davor; wir laden mit Ihnen ein.',
     },
   },
+  zones: {
+    Bucharest: 'Bukarest',
+    'Ilfov and Snagov': 'Ilfov und Snagov',
+    'Prahova and Brașov': 'Prahova und Brașov',
+  },
+  closures: ['Wir schmücken unseren eigenen Baum. Angebote beantworten wir ab dem ersten Werktag danach.'],
+  payments: {
+    'Bank transfer': {
+      title: 'Überweisung',
+      instructions:
+        'Überweisen Sie den Betrag mit Ihrer Bestellnummer als Verwendungszweck. Wir halten die Stücke fünf Tage für Sie zurück; Ihnen gehören sie, sobald das Geld da ist.',
+    },
+    'Card at the warehouse': {
+      title: 'Karte im Lager',
+      instructions: 'Beim Abholen. Ein Pfand für Glas wird auf derselben Karte vorgemerkt und danach freigegeben.',
+    },
+  },
 };

@@ -235,4 +235,22 @@ De la 25 € pe oră și om. Venim devreme, nu lăsăm urme și luăm cutiile cu
       instructions: 'Al cincilea arc, poarta albastru-închis. Veniți cu mașina până în dreptul ei; încărcăm împreună.',
     },
   },
+  zones: {
+    Bucharest: 'București',
+    'Ilfov and Snagov': 'Ilfov și Snagov',
+    'Prahova and Brașov': 'Prahova și Brașov',
+  },
+  closures: ['Ne împodobim propriul brad. La cererile de ofertă răspundem din prima zi lucrătoare de după.'],
+  payments: {
+    'Bank transfer': {
+      title: 'Transfer bancar',
+      instructions:
+        'Virați suma cu numărul comenzii la detalii. Vă păstrăm piesele cinci zile; sunt ale dumneavoastră de îndată ce au sosit banii.',
+    },
+    'Card at the warehouse': {
+      title: 'Card, la depozit',
+      instructions:
+        'Când le ridicați. Garanția pentru sticlărie se blochează pe același card și se eliberează la retur.',
+    },
+  },
 };

@@ -3,7 +3,7 @@ import type { Context } from '#lib/context';
 import { getOpening } from '#lib/promise/queries/opening';
 import { openingState } from '#lib/promise/rules/opening';
 import { signStreamToken } from '#lib/realtime/stream-token';
-import { getSettings } from '#lib/settings/queries';
+import { settingsIn } from '#lib/settings/in-language';
 import type { ChatKey } from '../input.ts';
 import type { ChatDoorDto, ChatViewDto, HeardChatDto } from '../output.ts';
 import { getOwnChat } from './visitor.ts';
@@ -18,7 +18,7 @@ export const heardBy = (ctx: Context, view: ChatViewDto): HeardChatDto => ({
 export async function getChatDoor(ctx: Context, key: ChatKey): Promise<ChatDoorDto> {
   // Open to everybody: the hours stand on the door, and the key is the proof of a talk.
   const [{ chat, shop }, opening, own] = await Promise.all([
-    getSettings(ctx),
+    settingsIn(ctx),
     getOpening(ctx, 'chat'),
     getOwnChat(ctx, key),
   ]);

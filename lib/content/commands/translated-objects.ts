@@ -2,7 +2,15 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Context } from '#lib/context';
 import type { ContentType } from '#lib/i18n/content-fields';
-import { fieldsOf, isInUse, ownerOf, rowsOf, TABLE, type TranslationShop } from '../queries/translation-sources.ts';
+import {
+  fieldsOf,
+  isInUse,
+  isOfSettings,
+  ownerOf,
+  rowsOf,
+  TABLE,
+  type TranslationShop,
+} from '../queries/translation-sources.ts';
 import type { TranslationInput } from '../translation-input.ts';
 import { CONTENT_TYPES, kindOf, TRANSLATED_KINDS, type TranslatedKind } from '../translation-rules.ts';
 
@@ -35,7 +43,7 @@ export async function lockOwners(tx: Context, shop: TranslationShop, rows: reado
     const ids = idsOf(rows, type);
     if (ids.length === 0) continue;
     const found = await tx.db.execute<{ owner: string }>(
-      sql`select ${ownerOf(type)} as owner from ${rowsOf(type, shop.texts)} where o.id = any(${array(ids)})`,
+      sql`select ${ownerOf(type)} as owner from ${rowsOf(type, shop)} where o.id = any(${array(ids)})`,
     );
     const kind = kindOf(type);
     owners.set(kind, new Set([...(owners.get(kind) ?? []), ...[...found].map(({ owner }) => owner)]));
@@ -44,7 +52,7 @@ export async function lockOwners(tx: Context, shop: TranslationShop, rows: reado
     const ids = [...(owners.get(kind) ?? [])];
     if (ids.length === 0) continue;
     // The settings may have no row yet that could be locked.
-    if (kind === 'shop')
+    if (isOfSettings(kind))
       await tx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended('shop translations', 9))`);
     else {
       await tx.db.execute(sql`
@@ -60,7 +68,7 @@ export async function readSources(tx: Context, shop: TranslationShop, rows: read
     const ids = idsOf(rows, type);
     if (ids.length === 0) continue;
     const found = await tx.db.execute<{ id: string; owner: string; field_name: string; source: string | null }>(sql`
-      select o.id, ${ownerOf(type)} as owner, f.field_name, f.source from ${rowsOf(type, shop.texts)}
+      select o.id, ${ownerOf(type)} as owner, f.field_name, f.source from ${rowsOf(type, shop)}
       cross join lateral ${fieldsOf(type)} f(field_name, place, source)
       where o.id = any(${array(ids)}) and ${isInUse(type)}`);
     for (const { id, owner, field_name, source } of found) {

@@ -7,7 +7,13 @@ import { type Context, requireRole, type Tag } from '#lib/context';
 import { transaction } from '#lib/database';
 import { DomainError, ValidationError } from '#lib/errors';
 import { sourceHash } from '#lib/i18n/source-hash';
-import { type TranslationShop, translationShop } from '../queries/translation-sources.ts';
+import type { SettingKey } from '#lib/settings/input';
+import {
+  isOfSettings,
+  type OfSettings,
+  type TranslationShop,
+  translationShop,
+} from '../queries/translation-sources.ts';
 import type { SaveTranslations, TranslationInput } from '../translation-input.ts';
 import type { Translation } from '../translation-output.ts';
 import { kindOf, type TranslatedKind } from '../translation-rules.ts';
@@ -22,6 +28,10 @@ const TAGS: Record<TranslatedKind, Tag[]> = {
   testimonial: ['content'],
   page: ['content', 'shop'],
   location: ['shop', 'stock', 'catalog'],
+  zone: ['shop', 'stock', 'catalog'],
+  closure: ['shop', 'stock', 'catalog'],
+  payment_option: ['shop', 'catalog'],
+  reply: ['shop'],
   shop: ['shop', 'catalog'],
 };
 
@@ -36,9 +46,11 @@ async function lastChange(tx: Context, { kind, id }: Owner, language: string) {
   return row ? { at: new Date(row.at).toISOString(), by: { kind: row.actor_kind, name: row.name } } : null;
 }
 
-// The audit keeps the shop's own words under the setting they are a part of.
-const entityOf = (kind: TranslatedKind): string => (kind === 'shop' ? 'setting' : kind);
-const entityIdOf = ({ kind, id }: Owner): string => (kind === 'shop' ? 'shop' : id);
+/** The audit keeps what settings hold under the setting that it is a part of. */
+const SETTING_OF: Record<OfSettings, SettingKey> = { shop: 'shop', payment_option: 'payments', reply: 'chat' };
+
+const entityOf = (kind: TranslatedKind): string => (isOfSettings(kind) ? 'setting' : kind);
+const entityIdOf = ({ kind, id }: Owner): string => (isOfSettings(kind) ? SETTING_OF[kind] : id);
 const actionOf = (kind: TranslatedKind): string => `${entityOf(kind)}.translated`;
 
 /** Everything that cannot be written, before anything is. */

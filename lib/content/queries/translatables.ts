@@ -4,7 +4,7 @@ import { type Context, requireRole } from '#lib/context';
 import { countUpTo } from '#lib/count';
 import type { Language } from '#lib/i18n/languages';
 import { nameHas } from '#lib/name-search';
-import type { Page } from '#lib/paging';
+import { type Page, pageWith } from '#lib/paging';
 import { beyond, orderBy, readCursor, type SortedBy, textKey, writeCursor } from '#lib/sorted-cursor';
 import type { ListTranslatables } from '../translation-input.ts';
 import type { Translatable } from '../translation-output.ts';
@@ -17,6 +17,7 @@ import {
   languageRows,
   nameOf,
   rowsOf,
+  searchedIn,
   type TranslationShop,
   translationOf,
   translationShop,
@@ -57,19 +58,19 @@ const STATES: Record<TranslationState, SQL> = {
 
 function conditionsOf({ kind, q }: { kind: TranslatedKind; q?: string | undefined }): SQL {
   const isSearched = q !== undefined && q.trim() !== '' && kind !== 'shop';
-  return isSearched ? sql`${isInUse(kind)} and ${nameHas(nameOf(kind), q)}` : isInUse(kind);
+  return isSearched ? sql`${isInUse(kind)} and ${nameHas(searchedIn(kind), q)}` : isInUse(kind);
 }
 
 /** Ids and names in order, from somewhere on, and no more than one call looks at. */
 const walk = (kind: TranslatedKind, shop: TranslationShop, where: SQL, by: SortedBy): SQL => sql`(
-  select o.id, ${sql.raw(nameOf(kind))} as name from ${rowsOf(kind, shop.texts)} where ${where}
+  select o.id, ${sql.raw(nameOf(kind))} as name from ${rowsOf(kind, shop)} where ${where}
   order by ${orderBy(by)} limit ${MOST_LOOKED_AT})`;
 
 /** Those of a walk that are in the state, with their figures in all languages; `counted` are the languages that decide. */
 function matches(asked: Asked, shop: TranslationShop, walked: SQL): SQL {
   const { kind, state, language } = asked;
   const counted = language === undefined ? shop.languages : shop.languages.filter((one) => one === language);
-  return sql`${walked} w join ${rowsOf(kind, shop.texts)} on o.id = w.id
+  return sql`${walked} w join ${rowsOf(kind, shop)} on o.id = w.id
     ${state === undefined ? sql`` : sql`cross join ${figuresOf(kind, counted)}`}
     ${state === undefined ? sql`` : sql`where ${STATES[state]}`}`;
 }
@@ -85,7 +86,7 @@ async function read(
     select page.id, page.name, s.languages from (
       select w.id, w.name from ${matches(asked, shop, walk(kind, shop, where, by))}
       order by w.name ${direction}, w.id ${direction} limit ${limit} offset ${offset}) page
-    join ${rowsOf(kind, shop.texts)} on o.id = page.id
+    join ${rowsOf(kind, shop)} on o.id = page.id
     cross join ${figuresOf(kind, shop.languages)}
     order by page.name ${direction}, page.id ${direction}`);
   return [...rows];
@@ -94,7 +95,7 @@ async function read(
 /** The last that a walk looks at; null when it looks at everything there is. */
 async function endOfWalk(ctx: Context, shop: TranslationShop, kind: TranslatedKind, where: SQL) {
   const rows = await ctx.db.execute<{ id: string; name: string }>(sql`
-    select w.id, w.name from (select o.id, ${sql.raw(nameOf(kind))} as name from ${rowsOf(kind, shop.texts)}
+    select w.id, w.name from (select o.id, ${sql.raw(nameOf(kind))} as name from ${rowsOf(kind, shop)}
       where ${where} order by ${orderBy(byName(kind))} limit 2 offset ${MOST_LOOKED_AT - 1}) w`);
   return rows.length > 1 ? (rows[0] ?? null) : null;
 }
@@ -114,23 +115,16 @@ export async function listTranslatables(ctx: Context, input: ListTranslatables):
   const isLong = state !== undefined;
   const [rows, total, end] = await Promise.all([
     read(ctx, shop, { ...input, where, by, limit: limit + 1, offset }),
-    countUpTo(
-      ctx,
-      isLong ? matches(input, shop, walk(kind, shop, all, by)) : sql`${rowsOf(kind, shop.texts)} where ${all}`,
-    ),
+    countUpTo(ctx, isLong ? matches(input, shop, walk(kind, shop, all, by)) : sql`${rowsOf(kind, shop)} where ${all}`),
     isLong ? endOfWalk(ctx, shop, kind, where) : null,
   ]);
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : end;
-  return {
-    items: shown.map((row) => ({ kind, ...row })),
-    page,
-    limit,
-    total: total.total,
-    pages: Math.max(1, Math.ceil(total.total / limit)),
-    total_exact: total.total_exact && end === null,
-    next_cursor: last ? writeCursor({ s: SORT, k: last.name, i: last.id }) : null,
-  };
+  return pageWith(
+    shown.map((row) => ({ kind, ...row })),
+    { page, limit, total: total.total, total_exact: total.total_exact && end === null },
+    last ? writeCursor({ s: SORT, k: last.name, i: last.id }) : null,
+  );
 }
 
 /** The nearest before and after something in the order of names that have something left to do in a language. */

@@ -22,9 +22,10 @@ type Row = { kind: TranslatedKind; code: Language | null; fields: number; transl
 /** For staff: how far each language is that the shop offers besides its own, in all and by kind of content. */
 export async function getCompleteness(ctx: Context): Promise<TranslationFigures> {
   requireRole(ctx, 'staff');
-  const { texts, languages } = await translationShop(ctx);
+  const shop = await translationShop(ctx);
+  const { languages } = shop;
   if (languages.length === 0) return { completeness: [], completeness_exact: true };
-  const inUse = (kind: TranslatedKind, more: number) => sql`(select o.* from ${rowsOf(kind, texts)}
+  const inUse = (kind: TranslatedKind, more: number) => sql`(select o.* from ${rowsOf(kind, shop)}
     where ${isInUse(kind)} order by ${sql.raw(nameOf(kind))}, o.id limit ${MOST_LOOKED_AT + more})`;
   const parts = TRANSLATED_KINDS.map(
     (kind) => sql`select ${sql.raw(`'${kind}'`)} as kind, l.code, count(*)::int as fields,

@@ -6,7 +6,7 @@ import { DomainError } from '#lib/errors';
 import type { ContentType } from '#lib/i18n/content-fields';
 import type { Language } from '#lib/i18n/languages';
 import { sourceHash } from '#lib/i18n/source-hash';
-import type { Page } from '#lib/paging';
+import { type Page, pageWith } from '#lib/paging';
 import { readCursor, writeCursor } from '#lib/sorted-cursor';
 import type { ListTranslations } from '../translation-input.ts';
 import type { TranslatableTexts, Translation, TranslationFigures } from '../translation-output.ts';
@@ -63,7 +63,7 @@ function thingsOf({ shop, type, asked, from }: Listed): SQL {
   const conditions = [isInUse(type)];
   if (asked.object_id !== undefined) conditions.push(sql`o.id = ${asked.object_id}::uuid`);
   if (from?.type === CONTENT_TYPES.indexOf(type)) conditions.push(sql`o.id >= ${from.id}::uuid`);
-  return sql`${rowsOf(type, shop.texts)} where ${sql.join(conditions, sql` and `)} order by o.id`;
+  return sql`${rowsOf(type, shop)} where ${sql.join(conditions, sql` and `)} order by o.id`;
 }
 
 /** Their texts in their languages, as far as the filters let them through, of as many as one call looks at. */
@@ -117,7 +117,7 @@ export async function listTranslations(
     (one) => sql`(select ${CONTENT_TYPES.indexOf(one.type)}::int as at, ${columns} from ${branch(one)}
       order by o.id, f.place, l.place limit ${skip + limit + 1})`,
   );
-  const counted = whole.map((one) => sql`(select 1 from ${branch(one)})`);
+  const everything = whole.map((one) => sql`(select 1 from ${branch(one)})`);
   const [found, end, endOfAll, total, figures] = await Promise.all([
     parts.length === 0
       ? []
@@ -126,7 +126,7 @@ export async function listTranslations(
           order by at, object_id, field, lang limit ${limit + 1} offset ${skip}`),
     endOfLook(ctx, listed),
     from === null ? null : endOfLook(ctx, whole),
-    countUpTo(ctx, sql`(${sql.join(counted, sql` union all `)}) r`),
+    countUpTo(ctx, sql`(${sql.join(everything, sql` union all `)}) r`),
     getCompleteness(ctx),
   ]);
   // What comes after a kind that was not looked at whole comes after the rest of it.
@@ -134,14 +134,18 @@ export async function listTranslations(
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
   const stop = last ? { ...last, id: last.object_id } : end && { ...end, field: 99, lang: 99 };
-  return {
-    items: shown.map(({ at, ...row }) => toDto(row)),
+  const counted = {
     page,
     limit,
     total: total.total,
     total_exact: total.total_exact && end === null && endOfAll === null,
-    pages: Math.max(1, Math.ceil(total.total / limit)),
-    next_cursor: stop ? writeCursor({ s: SORT, k: `${stop.at}.${stop.field}.${stop.lang}`, i: stop.id }) : null,
+  };
+  return {
+    ...pageWith(
+      shown.map(({ at, ...row }) => toDto(row)),
+      counted,
+      stop ? writeCursor({ s: SORT, k: `${stop.at}.${stop.field}.${stop.lang}`, i: stop.id }) : null,
+    ),
     ...figures,
   };
 }
@@ -160,7 +164,7 @@ export async function getTranslatable(
   if (!found) return null;
   const [rows, neighbors] = await Promise.all([
     ctx.db.execute<Row>(sql`
-      select ${columns} from ${rowsOf(kind, shop.texts)} cross join lateral ${fieldsOfObject(kind)} f
+      select ${columns} from ${rowsOf(kind, shop)} cross join lateral ${fieldsOfObject(kind)} f
       cross join ${languageRows([language])} ${translationOf}
       where o.id = ${id}::uuid and (${hasSource} or t.id is not null)
       order by f.part, f.object_id, f.place`),

@@ -4,12 +4,19 @@ import type { Context } from '#lib/context';
 import { type ContentType, SHOP_CONTENT } from '#lib/i18n/content-fields';
 import { type Language, otherLanguages } from '#lib/i18n/languages';
 import { sourceHashOf } from '#lib/i18n/source-hash';
+import type { Settings } from '#lib/settings/input';
 import { getSettings } from '#lib/settings/queries';
 import { fieldsOfType, PART_OF, type TranslatedKind } from '../translation-rules.ts';
 
 /** Where the texts stand that translations are made of, as SQL; every fragment calls the row of the content `o`. */
 
-export const TABLE: Record<Exclude<ContentType, 'shop'>, string> = {
+/** What the settings hold: their rows are made of what was read, and nothing of them can be locked. */
+const OF_SETTINGS = ['shop', 'payment_option', 'reply'] as const satisfies readonly TranslatedKind[];
+export type OfSettings = (typeof OF_SETTINGS)[number];
+
+export const isOfSettings = (type: ContentType): type is OfSettings => OF_SETTINGS.some((one) => one === type);
+
+export const TABLE: Record<Exclude<ContentType, OfSettings>, string> = {
   product: 'products',
   variant: 'product_variants',
   category: 'categories',
@@ -19,9 +26,11 @@ export const TABLE: Record<Exclude<ContentType, 'shop'>, string> = {
   testimonial: 'testimonials',
   page: 'pages',
   location: 'locations',
+  zone: 'delivery_zones',
+  closure: 'closures',
 };
 
-/** The column that people know the thing by; the shop has one object, and it needs none. */
+/** The column that people know the thing by; closures are known by their days. */
 const NAME: Record<TranslatedKind, string> = {
   product: 'name',
   category: 'name',
@@ -30,27 +39,44 @@ const NAME: Record<TranslatedKind, string> = {
   testimonial: 'name',
   page: 'title',
   location: 'name',
+  zone: 'name',
+  closure: 'name',
+  payment_option: 'title',
+  reply: 'title',
   shop: 'name',
 };
 
-/** The shop's own words, which its settings hold: read through these, so that all see the same text. */
-export type ShopTexts = { name: string; tagline: string; about: string };
+/** What every query here must know about the shop. Its settings are read through this, so that all see the same text. */
+export type TranslationShop = { settings: Settings; now: Date; languages: Language[] };
 
-export type TranslationShop = { texts: ShopTexts; languages: Language[] };
-
-/** What every query here must know about the shop. */
 export async function translationShop(ctx: Context): Promise<TranslationShop> {
-  const { shop } = await getSettings(ctx);
-  const { name, tagline, about } = shop;
-  return { texts: { name, tagline, about }, languages: otherLanguages(shop) };
+  const settings = await getSettings(ctx);
+  return { settings, now: ctx.now, languages: otherLanguages(settings.shop) };
 }
 
-/** `from` for the content of a type, every row of it. */
-export const rowsOf = (type: ContentType, { name, tagline, about }: ShopTexts): SQL =>
-  type === 'shop'
-    ? sql`(select ${SHOP_CONTENT}::uuid as id, ${name}::varchar as name, ${tagline}::text as tagline,
-        ${about}::text as about) o`
-    : sql`${sql.identifier(TABLE[type])} o`;
+/** `from` of what the settings hold. */
+function rowsOfSettings(type: OfSettings, { shop, payments, chat }: Settings): SQL {
+  if (type === 'shop') {
+    return sql`(select ${SHOP_CONTENT}::uuid as id, ${shop.name}::varchar as name, ${shop.tagline}::text as tagline,
+      ${shop.about}::text as about, ${chat.greeting}::text as greeting) o`;
+  }
+  if (type === 'payment_option') {
+    return sql`jsonb_to_recordset(${JSON.stringify(payments.options)}::text::jsonb)
+      as o(id uuid, title varchar, instructions text)`;
+  }
+  return sql`jsonb_to_recordset(${JSON.stringify(chat.replies)}::text::jsonb) as o(id uuid, title varchar, text text)`;
+}
+
+/** `from` for the content of a type, every row of it; of closures those that customers may still read of. */
+export function rowsOf(type: ContentType, { settings, now }: TranslationShop): SQL {
+  if (isOfSettings(type)) return rowsOfSettings(type, settings);
+  if (type !== 'closure') return sql`${sql.identifier(TABLE[type])} o`;
+  const day = (moment: SQL) => sql`to_char(${moment} at time zone ${settings.shop.time_zone}, 'YYYY-MM-DD')`;
+  // As in ISO 8601, the last day inside: in their order by name closures are in that of time.
+  return sql`(select c.id, c.public_message, (${day(sql`c.starts_at`)} || '/' ||
+      ${day(sql`(c.ends_at - interval '1 millisecond')`)})::varchar as name
+    from closures c where c.ends_at > ${now.toISOString()}::timestamptz and c.public_message <> '') o`;
+}
 
 /** The column of a part that names what it belongs to; anything else belongs to itself. */
 export const ownerOf = (type: ContentType): SQL =>
@@ -58,7 +84,7 @@ export const ownerOf = (type: ContentType): SQL =>
 
 /** Condition: it is in use, shown or not. What is archived is translated when it comes back. */
 export function isInUse(type: ContentType): SQL {
-  if (type === 'shop') return sql`true`;
+  if (isOfSettings(type) || type === 'closure') return sql`true`;
   if (type === 'package_item')
     return sql`exists (select from packages w where w.id = o.package_id and w.archived_at is null)`;
   if (type === 'variant') {
@@ -69,6 +95,9 @@ export function isInUse(type: ContentType): SQL {
 }
 
 export const nameOf = (kind: TranslatedKind): string => `o.${NAME[kind]}`;
+
+/** The column in which things are looked for. */
+export const searchedIn = (kind: TranslatedKind): string => (kind === 'closure' ? 'o.public_message' : nameOf(kind));
 
 /** `(field_name, place, source)` of row `o`, one row for each field that can be translated. */
 export const fieldsOf = (type: ContentType): SQL =>

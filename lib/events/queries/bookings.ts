@@ -3,6 +3,7 @@ import { and, desc, eq } from 'drizzle-orm';
 import { bookings } from '#db/schema/events';
 import { type Context, requireCustomer, requireRole } from '#lib/context';
 import { DomainError } from '#lib/errors';
+import { settingsIn } from '#lib/settings/in-language';
 import { getSettings } from '#lib/settings/queries';
 import { isBookingKey } from '../booking-link.ts';
 import type { BookingDto, BookingRowDto } from '../booking-output.ts';
@@ -29,7 +30,10 @@ async function rowOf(ctx: Context, where: ReturnType<typeof eq>): Promise<FullRo
 
 /** For commands that have authorised: the booking they changed, or DB_002. */
 export async function readBooking(ctx: Context, id: string, view: BookingView): Promise<BookingDto> {
-  const [row, settings] = await Promise.all([rowOf(ctx, eq(bookings.id, id)), getSettings(ctx)]);
+  const [row, settings] = await Promise.all([
+    rowOf(ctx, eq(bookings.id, id)),
+    view === 'desk' ? getSettings(ctx) : settingsIn(ctx),
+  ]);
   const [said] = row === null ? [] : view === 'desk' ? [row] : await chosenIn(ctx, [row]);
   if (!said) throw new DomainError('DB_002');
   return renderBooking(said, settings, view);
@@ -65,7 +69,7 @@ export async function getBookingByLink(ctx: Context, { booking_number, key }: Pr
   // Open to everybody: the key, or the session of the owner, is the proof.
   const [row, settings] = await Promise.all([
     rowOf(ctx, eq(bookings.bookingNumber, asNumber(booking_number))),
-    getSettings(ctx),
+    settingsIn(ctx),
   ]);
   const [said] = row && isProven(ctx, row, key) ? await chosenIn(ctx, [row]) : [];
   return said ? renderBooking(said, settings, 'client') : null;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { bookings } from '#db/schema/events';
 import { type Context, requireRole } from '#lib/context';
 import { countUpTo } from '#lib/count';
-import { EXACT_FOUND, EXACT_TOTAL, type Page } from '#lib/paging';
+import { EXACT_FOUND, EXACT_TOTAL, type Page, pageWith } from '#lib/paging';
 import { getSettings } from '#lib/settings/queries';
 import { beyond, type KeyReader, momentKey, orderBy, readCursor, writeCursor } from '#lib/sorted-cursor';
 import { numberOrWho } from '#lib/who-search';
@@ -61,14 +61,11 @@ export async function listBookings(ctx: Context, input: ListBookings): Promise<P
   ]);
   const items = rows.slice(0, limit);
   const last = rows.length > limit ? items.at(-1) : undefined;
-  return {
-    items: items.map(renderBookingRow),
-    page,
-    limit,
-    ...total,
-    pages: Math.max(1, Math.ceil(total.total / limit)),
-    next_cursor: last ? writeCursor({ s: sort, k: sorted.keyOf(last), i: last.id }) : null,
-  };
+  return pageWith(
+    items.map(renderBookingRow),
+    { page, limit, ...total },
+    last ? writeCursor({ s: sort, k: sorted.keyOf(last), i: last.id }) : null,
+  );
 }
 
 /** How many wait for the first word of the shop. */

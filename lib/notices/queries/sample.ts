@@ -5,7 +5,7 @@ import { type Context, requireRole } from '#lib/context';
 import { env } from '#lib/env';
 import { formatMoney } from '#lib/money-text';
 import { formatPhone } from '#lib/phone';
-import { getSettings } from '#lib/settings/queries';
+import { settingsIn } from '#lib/settings/in-language';
 import { alarmWords } from '#lib/system/alarm-words';
 import { addDays, dayOf, momentAt } from '#lib/time';
 import type { NoticeLanguage, NoticeValues } from '../rules.ts';
@@ -28,7 +28,7 @@ export async function sampleValues(ctx: Context, language: NoticeLanguage): Prom
       .where(and(eq(products.active, true), isNull(products.archivedAt), isNull(productVariants.archivedAt)))
       .orderBy(asc(products.name), asc(productVariants.position))
       .limit(2),
-    getSettings(ctx),
+    settingsIn({ ...ctx, locale: language }),
   ]);
   const locale = shop.locale.slice(0, 2) === language ? shop.locale : language;
   const day = addDays(dayOf(ctx.now, shop.time_zone), 2);

@@ -9,9 +9,11 @@ import { addressIn } from '#lib/i18n/address';
 import { localeFor, prefixOf } from '#lib/i18n/languages';
 import { formatAmount, formatMoney } from '#lib/money-text';
 import { readOrder } from '#lib/orders/queries/get-order';
+import { optionOf } from '#lib/orders/rules/deadline';
 import { formatPhone } from '#lib/phone';
 import { prepared } from '#lib/prepared';
-import { sayPlaces } from '#lib/promise/queries/places-in-language';
+import { sayPlaces } from '#lib/promise/queries/book-in-language';
+import { settingsIn } from '#lib/settings/in-language';
 import type { Settings } from '#lib/settings/input';
 import { getSettings } from '#lib/settings/queries';
 import { type Audience, languageOf, type NoticeLanguage, type NoticeValues } from '../rules.ts';
@@ -55,15 +57,29 @@ export async function readOrderFacts(ctx: Context, orderId: string) {
   ]);
   const customerLocale = readerLocale(more?.locale ?? null, shop);
   const staff = more?.place ?? null;
-  const [customer = null] = staff ? await sayPlaces({ ...ctx, locale: customerLocale }, [staff]) : [];
-  return { order, shop, customerLocale, places: { customer, staff } };
+  const reader = { ...ctx, locale: customerLocale };
+  const [[customer = null], { payments }] = await Promise.all([
+    sayPlaces(reader, staff ? [staff] : []),
+    settingsIn(reader),
+  ]);
+  const said = optionOf(payments.options, { paymentMethod: order.payment_method, deliveryType: order.delivery_type });
+  return {
+    order,
+    shop,
+    customerLocale,
+    places: { customer, staff },
+    ways: {
+      customer: { title: said?.title ?? null, instructions: said?.instructions || null },
+      staff: { title: order.payment_title, instructions: order.payment_instructions },
+    },
+  };
 }
 
 export type OrderFacts = Awaited<ReturnType<typeof readOrderFacts>>;
 
 /** What fills the words left open in a text about an order, as `audience` reads it in `locale`. */
 export function orderValues(
-  { order, places, customerLocale, shop }: OrderFacts,
+  { order, places, ways, customerLocale, shop }: OrderFacts,
   audience: Audience,
 ): { values: NoticeValues; readers: OrderReaders } {
   const locale = audience === 'customer' ? customerLocale : shop.locale;
@@ -90,8 +106,7 @@ export function orderValues(
     pay: isDue
       ? payWords(
           {
-            title: order.payment_title,
-            instructions: order.payment_instructions,
+            ...ways[audience],
             account,
             orderNumber: order.order_number,
           },

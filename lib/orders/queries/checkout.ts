@@ -10,7 +10,7 @@ import type { SlotOffers } from '#lib/promise/offer-output';
 import { quoteDelivery } from '#lib/promise/queries';
 import { listPickupPlaces } from '#lib/promise/queries/at-checkout';
 import { toOffer } from '#lib/promise/rules/offer';
-import { getSettings } from '#lib/settings/queries';
+import { settingsIn } from '#lib/settings/in-language';
 import { dayOf } from '#lib/time';
 import { offeredTo, readStanding } from '../commands/phone-proof.ts';
 import type { CheckoutOffer, CheckoutReview } from '../output.ts';
@@ -21,7 +21,7 @@ export async function getCheckoutOffer(ctx: Context): Promise<CheckoutOffer> {
   const { actor } = ctx;
   const customer_id = actor.kind === 'customer' ? actor.customerId : null;
   const [{ shop, checkout, payments }, places, standing] = await Promise.all([
-    getSettings(ctx),
+    settingsIn(ctx),
     listPickupPlaces(ctx),
     customer_id === null ? null : readStanding(ctx, { customer_phone: '', customer_id, channel: 'web' }),
   ]);

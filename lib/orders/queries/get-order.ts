@@ -8,7 +8,8 @@ import { DomainError } from '#lib/errors';
 import { takeLimit } from '#lib/kv/limits';
 import { parsePhone } from '#lib/phone';
 import { prepared } from '#lib/prepared';
-import { sayPlaces } from '#lib/promise/queries/places-in-language';
+import { sayPlaces } from '#lib/promise/queries/book-in-language';
+import { settingsIn } from '#lib/settings/in-language';
 import { getSettings } from '#lib/settings/queries';
 import type { TrackOrder } from '../input.ts';
 import { isOrderKey } from '../link.ts';
@@ -60,7 +61,10 @@ async function inLanguage<R extends { location: PlaceJson | null }>(ctx: Context
 
 /** For commands that have authorised: the order they changed, or DB_002. */
 export async function readOrder(ctx: Context, id: string, view: View): Promise<OrderDto> {
-  const [[row], settings] = await Promise.all([byId(ctx.db).execute({ id }), getSettings(ctx)]);
+  const [[row], settings] = await Promise.all([
+    byId(ctx.db).execute({ id }),
+    view === 'desk' ? getSettings(ctx) : settingsIn(ctx),
+  ]);
   if (!row) throw new DomainError('DB_002');
   return renderOrder(view === 'desk' ? row : await inLanguage(ctx, row), settings, view);
 }
@@ -121,7 +125,7 @@ export async function getOrderByLink(ctx: Context, { order_number, key }: Proof)
   // Open to everybody: the key, or the session of the owner, is the proof.
   const [[row], settings] = await Promise.all([
     byNumber(ctx.db).execute({ orderNumber: asNumber(order_number) }),
-    getSettings(ctx),
+    settingsIn(ctx),
   ]);
   return row && isProven(ctx, row, key) ? renderOrder(await inLanguage(ctx, row), settings, 'customer') : null;
 }

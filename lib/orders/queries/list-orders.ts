@@ -5,7 +5,7 @@ import { orderItems, orders } from '#db/schema/orders';
 import { type Context, requireRole } from '#lib/context';
 import { countUpTo } from '#lib/count';
 import { nameHas } from '#lib/name-search';
-import { EXACT_FOUND, EXACT_TOTAL, type Page } from '#lib/paging';
+import { EXACT_FOUND, EXACT_TOTAL, type Page, pageWith } from '#lib/paging';
 import { parsePhone } from '#lib/phone';
 import { getSettings } from '#lib/settings/queries';
 import {
@@ -131,14 +131,11 @@ export async function listOrders(ctx: Context, input: ListOrders): Promise<Page<
   ]);
   const items = rows.slice(0, limit);
   const last = rows.length > limit ? items.at(-1) : undefined;
-  return {
-    items: items.map(renderRow),
-    page,
-    limit,
-    ...total,
-    pages: Math.max(1, Math.ceil(total.total / limit)),
-    next_cursor: last ? writeCursor({ s: sort, k: sorted.keyOf(last), i: last.id }) : null,
-  };
+  return pageWith(
+    items.map(renderRow),
+    { page, limit, ...total },
+    last ? writeCursor({ s: sort, k: sorted.keyOf(last), i: last.id }) : null,
+  );
 }
 
 const BATCH = 500;

@@ -4,7 +4,7 @@ import { fromMinor } from '#lib/money';
 import { getSettings } from '#lib/settings/queries';
 import { listZones } from '../queries.ts';
 import { freeFrom, matchZone } from '../rules.ts';
-import { placesIn } from './places-in-language.ts';
+import { ruleBookIn } from './book-in-language.ts';
 import { getRuleBook } from './rule-book.ts';
 
 export type PickupPlace = {
@@ -19,10 +19,10 @@ export type PickupPlace = {
 /** Where orders can be collected, the first one first. */
 export async function listPickupPlaces(ctx: Context): Promise<PickupPlace[]> {
   // Open to everybody: the addresses of the shop.
-  const book = await getRuleBook(ctx);
+  const book = await ruleBookIn(ctx);
   const open = new Set(book.rules.flatMap(({ purpose, locationId }) => (purpose === 'pickup' ? [locationId] : [])));
   // Where no place says when, any of them will do.
-  const offered = [...(await placesIn(ctx, book)).values()].filter(({ id }) => open.size === 0 || open.has(id));
+  const offered = book.places.filter(({ id }) => open.size === 0 || open.has(id));
   return offered.map(({ id, name, street, city, postalCode, instructions }) => ({
     id,
     name,
@@ -48,7 +48,7 @@ export type FreeDelivery = { from: number; zone: string | null };
  * code that lies in a zone only that one's.
  */
 export async function listFreeDelivery(
-  ctx: Pick<Context, 'db' | 'now'>,
+  ctx: Pick<Context, 'db' | 'now' | 'locale'>,
   postalCode: string | null = null,
 ): Promise<FreeDelivery[]> {
   // Open to everybody: part of what the shop offers.

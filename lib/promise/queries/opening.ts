@@ -2,7 +2,7 @@ import 'server-only';
 import type { Context } from '#lib/context';
 import { getSettings } from '#lib/settings/queries';
 import type { Opening } from '../rules/opening.ts';
-import { getRuleBook } from './rule-book.ts';
+import { ruleBookIn } from './book-in-language.ts';
 
 /**
  * The hours of the counter customers come to: the first shop, or else the first place, with its closures ahead. For
@@ -10,7 +10,7 @@ import { getRuleBook } from './rule-book.ts';
  */
 export async function getOpening(ctx: Context, purpose: 'pickup' | 'chat' = 'pickup'): Promise<Opening | null> {
   // Open to everybody: what stands on the door.
-  const [{ shop }, { places, rules, closures }] = await Promise.all([getSettings(ctx), getRuleBook(ctx)]);
+  const [{ shop }, { places, rules, closures }] = await Promise.all([getSettings(ctx), ruleBookIn(ctx)]);
   const place = places[0];
   const windows = rules.filter((rule) => rule.locationId === place?.id && rule.purpose === purpose);
   if (windows.length === 0 && purpose === 'chat') return getOpening(ctx);

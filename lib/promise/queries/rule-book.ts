@@ -8,6 +8,8 @@ import type { ClosureSpan } from '../rules/judge.ts';
 import { type OpeningRule, type Slot, slotsOn } from '../rules/slots.ts';
 import type { FeeStep, Zone } from '../rules.ts';
 
+export type BookClosure = ClosureSpan & { id: string };
+
 export type Place = {
   id: string;
   name: string;
@@ -28,7 +30,7 @@ export type RuleBook = {
   places: readonly Place[];
   rules: readonly OpeningRule[];
   /** Those that are not over. */
-  closures: readonly ClosureSpan[];
+  closures: readonly BookClosure[];
   zones: readonly Zone[];
 };
 
@@ -75,6 +77,7 @@ async function readRuleBook(ctx: Pick<Context, 'db' | 'now'>): Promise<RuleBook>
       .from(openingRules),
     db
       .select({
+        id: closures.id,
         locationId: closures.locationId,
         purpose: closures.purpose,
         startsAt: closures.startsAt,
@@ -121,12 +124,15 @@ export const getRuleBook = kept.get;
 /** For the one who changes it, for an order that was refused for an old version, and for tests. */
 export const forgetRuleBook = kept.forget;
 
-const slotsOfBooks = new WeakMap<RuleBook, Map<string, readonly Slot[]>>();
+const slotsOfRules = new WeakMap<RuleBook['rules'], Map<string, readonly Slot[]>>();
 
-/** The slots of a day as the book has them. Cutting them needs many clock readings, so a book's days are kept with it. */
+/**
+ * The slots of a day as the book has them. Cutting them needs many clock readings, so they are kept with its rules, which
+ * are the same in every language.
+ */
 export function slotsOfDay(book: RuleBook, method: DeliveryType, day: string, timeZone: string): readonly Slot[] {
-  const days = slotsOfBooks.get(book) ?? new Map<string, readonly Slot[]>();
-  slotsOfBooks.set(book, days);
+  const days = slotsOfRules.get(book.rules) ?? new Map<string, readonly Slot[]>();
+  slotsOfRules.set(book.rules, days);
   const key = `${method} ${day} ${timeZone}`;
   const slots = days.get(key) ?? slotsOn(book.rules, method, day, timeZone);
   days.set(key, slots);

@@ -9,7 +9,7 @@ import { type ClosureSpan, type Judged, makeJudge, type Wanted, type World } fro
 import { shutBy } from '../rules/shut.ts';
 import type { Slot } from '../rules/slots.ts';
 import { matchZone, type Zone } from '../rules.ts';
-import { type Places, placesIn } from './places-in-language.ts';
+import { type Places, placesOf } from './book-in-language.ts';
 import { getRuleBook, type RuleBook, slotsOfDay } from './rule-book.ts';
 import { getWorld, offeredSpan, type Span } from './world.ts';
 
@@ -126,7 +126,7 @@ export async function openWorld(
   const span = asked ?? (await offeredSpan(ctx));
   const { world, book } = await getWorld(ctx, { methods, span, variantIds: perDate(items) });
   const offered = daysOf(span);
-  const places = await placesIn(ctx, book);
+  const places = placesOf(book);
   return {
     world,
     days: offered,

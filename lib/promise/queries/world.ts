@@ -6,7 +6,8 @@ import { prepared } from '#lib/prepared';
 import { getSettings } from '#lib/settings/queries';
 import { addDays, dayOf, momentAt } from '#lib/time';
 import type { Booking, PlanDay, World } from '../rules/judge.ts';
-import { getRuleBook, type RuleBook } from './rule-book.ts';
+import { ruleBookIn } from './book-in-language.ts';
+import type { RuleBook } from './rule-book.ts';
 
 type SlotJson = {
   id: string;
@@ -54,14 +55,14 @@ export async function offeredSpan(ctx: Pick<Context, 'db' | 'now'>): Promise<Spa
 
 /**
  * What the engine judges by: bookings of slots of these methods and plans of `variantIds` in `span`, closures, the clock.
- * One query; the rule book and the settings are kept in process.
+ * One query; the rule book, in the reader's language, and the settings are kept in process.
  */
 export async function getWorld(
-  ctx: Pick<Context, 'db' | 'now'>,
+  ctx: Pick<Context, 'db' | 'now' | 'locale'>,
   { methods, span, variantIds }: { methods: readonly DeliveryType[]; span: Span; variantIds: readonly string[] },
 ): Promise<{ world: World; book: RuleBook }> {
   // The book before the facts: an order is refused when it has changed since.
-  const [{ shop, checkout }, book] = await Promise.all([getSettings(ctx), getRuleBook(ctx)]);
+  const [{ shop, checkout }, book] = await Promise.all([getSettings(ctx), ruleBookIn(ctx)]);
   const timeZone = shop.time_zone;
   const [row] = await facts(ctx.db).execute({
     methods: `{${methods.join(',')}}`,

@@ -7,6 +7,7 @@ import { type Context, requireRole } from '#lib/context';
 import { transaction } from '#lib/database';
 import { DomainError } from '#lib/errors';
 import { parseInput } from '#lib/http/validation';
+import { asRead, keepIds } from '../entry-ids.ts';
 import { type ChangeSetting, DEFAULT_SETTINGS, SETTING_INPUTS, type SettingKey } from '../input.ts';
 import { forgetSettings } from '../queries.ts';
 
@@ -34,9 +35,10 @@ export async function rewriteSetting(
       .from(settings)
       .where(eq(settings.key, key))
       .for('update');
-    const old: Value = Object(before?.value ?? DEFAULT_SETTINGS[key]);
-    const value = await next(old, tx);
-    parseInput(SETTING_INPUTS[key], value);
+    const old = asRead(key, Object(before?.value ?? DEFAULT_SETTINGS[key]));
+    const wanted = await next(old, tx);
+    parseInput(SETTING_INPUTS[key], wanted);
+    const value = keepIds(key, wanted, old);
     await tx.db
       .insert(settings)
       .values({ key, value, updatedBy })

@@ -15,6 +15,7 @@ import { listChatsInput } from '#lib/chat/input';
 import { countUnreadChats, getColleagues, getDeskChat, listChats } from '#lib/chat/queries';
 import { getCustomer } from '#lib/customers/queries';
 import { staffPage } from '#lib/http/page';
+import { repliesIn } from '#lib/settings/in-language';
 import { getSettings } from '#lib/settings/queries';
 import { CHAT_STATE, whoWords } from '../../../../components/admin/chat/words.ts';
 
@@ -44,8 +45,9 @@ export default async function TalkPage({ params, searchParams }: Props) {
   const input = parsed.success ? parsed.data : listChatsInput.parse({});
   // It stands before somebody now.
   const chat = found.unread > 0 ? await readDeskChat(ctx, { session_id: found.id }) : found;
-  const [{ shop: settings, chat: rules }, chats, unread, colleagues, customer] = await Promise.all([
+  const [{ shop: settings }, replies, chats, unread, colleagues, customer] = await Promise.all([
     getSettings(ctx),
+    repliesIn({ ...ctx, locale: chat.locale }),
     listChats(ctx, input),
     countUnreadChats(ctx),
     getColleagues(ctx),
@@ -65,7 +67,7 @@ export default async function TalkPage({ params, searchParams }: Props) {
           <ChatTabs show={input.show} unread={unread} />
           <Inbox chats={chats.items} shop={shop} query={input.show ? `?show=${input.show}` : ''} current={chat.id} />
         </div>
-        <Talk chat={chat} replies={rules.replies} shop={shop} />
+        <Talk chat={chat} replies={replies} shop={shop} />
         <div className="chat-facts">
           <TalkFacts chat={chat} colleagues={colleagues} locale={settings.locale} />
           {customer ? <VisitorOrders customer={customer} locale={settings.locale} /> : null}

@@ -11,6 +11,7 @@ import { hasAllZones } from '#components/admin/places/places-table';
 import { PreviewPanel } from '#components/admin/places/preview-panel';
 import { ZonesPanel } from '#components/admin/places/zones-panel';
 import { PageHeader } from '#components/admin/shell/page-header';
+import { TranslateLink } from '#components/admin/translations/translate-link';
 import { Status } from '#components/ui/badge';
 import { Button } from '#components/ui/button';
 import { staffPage } from '#lib/http/page';
@@ -48,7 +49,7 @@ export default async function PlacePage({ params }: Props) {
   const method = checkout.delivery_types[0] ?? 'pickup';
   const firstDay = await firstDayAhead(ctx, { method, location_id: id });
   const isArchived = place.archived_at !== null;
-  const words = { locale: shop.locale, timeZone: shop.time_zone, currency: shop.currency };
+  const words = { locale: shop.locale, timeZone: shop.time_zone, currency: shop.currency, languages: shop.languages };
   const isAdmin = ctx.actor.role === 'admin';
   const common = { shop: words, mayChange: isAdmin && !isArchived };
 
@@ -65,6 +66,7 @@ export default async function PlacePage({ params }: Props) {
             <RestorePlace place={place} />
           ) : (
             <>
+              <TranslateLink kind="location" id={id} shop={shop} />
               <ArchivePlace place={place} shop={words} hasAllZones={hasAllZones(zones.items, id)} isLarge />
               <PlaceDialog
                 place={place}

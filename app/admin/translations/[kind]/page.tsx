@@ -71,7 +71,13 @@ export default async function TranslationsOfKindPage({ params, searchParams }: P
       {kind === 'shop' ? null : <TranslationFilters filters={filters} isFiltered={isFiltered} />}
       {found.items.length > 0 || found.next_cursor ? (
         <>
-          <TranslatablesTable kind={kind} rows={found.items} languages={languages} language={language} />
+          <TranslatablesTable
+            kind={kind}
+            rows={found.items}
+            languages={languages}
+            language={language}
+            locale={shop.locale}
+          />
           <ListPager {...found} isExact={found.total_exact} />
         </>
       ) : (

@@ -15,7 +15,7 @@ import { idInput } from '#lib/fields';
 import { staffPage } from '#lib/http/page';
 import { LANGUAGE_NAMES, type Language, languageOf, otherLanguages } from '#lib/i18n/languages';
 import { getSettings } from '#lib/settings/queries';
-import { KIND } from '../../../../../components/admin/translations/words.ts';
+import { KIND, titleOf } from '../../../../../components/admin/translations/words.ts';
 
 type Props = {
   params: Promise<{ kind: string; id: string }>;
@@ -53,7 +53,8 @@ export default async function TranslatePage({ params, searchParams }: Props) {
   const language = languages.find((one) => one === asked) ?? first;
   const one = await read(word, text, language);
   if (!one) notFound();
-  const { kind, id, name, texts, neighbors } = one;
+  const { kind, id, texts, neighbors } = one;
+  const name = titleOf(one, shop.locale);
   const hrefOf = (to: string, code: Language = language) => `/admin/translations/${kind}/${to}?language=${code}`;
   const figures = one.languages.find(({ language_code }) => language_code === language);
   const source = KIND[kind].page?.(id);
