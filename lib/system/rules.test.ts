@@ -29,6 +29,14 @@ test.each<[CheckName, Verdict, Partial<HealthFigures>]>([
   ['backups', 'look', { backups: { ...fine.backups, overdue_seconds: 2 * 60 * 60 } }],
   ['backups', 'broken', { backups: { ...fine.backups, overdue_seconds: 25 * 60 * 60 } }],
   ['backups', 'look', { backups: { ...fine.backups, newest_at: null } }],
+  [
+    'backups',
+    'broken',
+    {
+      backups: { ...fine.backups, newest_at: null },
+      watches: [{ ...watch, name: 'backup', raised_at: watch.checked_at }],
+    },
+  ],
   ['backups', 'look', { backups: { ...fine.backups, is_planned: false } }],
   ['worker', 'broken', { queues: [{ ...queue, idle_seconds: null }] }],
   ['worker', 'look', { queues: [{ ...queue, idle_seconds: 240 }] }],

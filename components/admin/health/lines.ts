@@ -159,9 +159,9 @@ function backupLine({ figures: { backups }, verdicts }: Health): Line {
     ? 'The last one came to nothing, or cannot be restored. The page of backups says why.'
     : !backups.is_planned
       ? 'Set BACKUP_PASSPHRASE in .env and restart, and one is made every night.'
-      : backups.newest_at === null
-        ? 'The first one is made at its hour. Or make one now.'
-        : 'The last one that was planned has not been made: see to the worker.';
+      : verdicts.backups === 'broken' || backups.newest_at !== null
+        ? 'One that was planned has not been made: see to the worker, or make one now.'
+        : 'The first one is made within minutes. Or make one now.';
   return {
     name: 'Backups',
     verdict: verdicts.backups,
