@@ -1,4 +1,5 @@
 import type { BackupFigures } from '#lib/backup/queries';
+import type { SchemaState } from '#lib/http/health';
 import type { EventLag, QueueFigures } from '#lib/jobs/queries';
 import type { DatabaseFigures } from './queries/database.ts';
 import type { MessageFigures, WebhookFigures } from './queries/messages.ts';
@@ -11,7 +12,7 @@ export type Verdict = (typeof VERDICTS)[number];
 
 export type HealthFigures = {
   database: DatabaseFigures;
-  schema: { applied: number; known: number; isLoaded: boolean };
+  schema: SchemaState;
   /** Null before a worker has run for the first time. */
   queues: readonly QueueFigures[] | null;
   lag: EventLag | null;

@@ -1,5 +1,6 @@
 import type { Health } from '#lib/system/queries';
 import { hitRate, idleSeconds, oldestSeconds, sumOf, type Verdict, watchOf } from '#lib/system/rules';
+import { versionWords } from '#lib/version';
 import { figure } from '../figure.ts';
 import { ageWords } from '../jobs/words.ts';
 import { adviceOn, problemOf } from './alarms.ts';
@@ -21,7 +22,7 @@ const plural = (count: number, one: string, many: string, locale: string) =>
   `${figure(count, locale)} ${count === 1 ? one : many}`;
 
 function databaseLines({ figures: { database, schema }, verdicts }: Health, locale: string): Line[] {
-  const { applied, known, isLoaded } = schema;
+  const { applied, known, newest, isLoaded } = schema;
   const isBehind = applied < known;
   return [
     {
@@ -32,7 +33,7 @@ function databaseLines({ figures: { database, schema }, verdicts }: Health, loca
     {
       name: 'Migrations',
       verdict: verdicts.schema,
-      fact: isLoaded ? `${applied} of ${known}` : 'No shop is loaded',
+      fact: isLoaded ? `${applied} of ${known}, ${newest ?? 'the newest unknown here'}` : 'No shop is loaded',
       advice: isBehind
         ? 'Run npm run db:migrate, or restart the shop: npm start does it.'
         : applied > known
@@ -180,7 +181,7 @@ function processLines(health: Health): Line[] {
     {
       name: 'Version',
       verdict: verdicts.app,
-      fact: `Barrow ${process.version} on Node ${process.node}, up for ${ageWords(process.uptime_seconds)}`,
+      fact: `${versionWords(process.version)} on Node ${process.node}, up for ${ageWords(process.uptime_seconds)}`,
     },
     {
       name: 'Memory',
