@@ -42,6 +42,8 @@ const OLDER_API = [
 export default {
   distDir: process.env.NEXT_DIST_DIR || '.next',
   poweredByHeader: false,
+  // Written into what is built; see lib/version.ts.
+  env: { BARROW_COMMIT: process.env.BARROW_COMMIT ?? '' },
   // Checked by its own step of `npm run check`, with the compiler this repository pins.
   typescript: { ignoreBuildErrors: true },
   cacheHandler: fileURLToPath(new URL('./lib/server/cache-handler.ts', import.meta.url)),

@@ -6,7 +6,7 @@ export const SESSION_KINDS = ['staff', 'customer', 'api'] as const;
 export const STOCK_MODES = ['tracked', 'unlimited', 'per_date'] as const;
 export const NET_UNITS = ['g', 'ml', 'piece'] as const;
 /** Promises of the shop that are watched, and whose breach staff are told of. */
-export const ALARMS = ['stock', 'jobs', 'events', 'messages', 'disk', 'certificate'] as const;
+export const ALARMS = ['stock', 'jobs', 'events', 'messages', 'disk', 'certificate', 'backup'] as const;
 export const STOCK_REASONS = ['receive', 'sale', 'cancel', 'count', 'waste', 'correction'] as const;
 export const LOCATION_KINDS = ['shop', 'pickup_point', 'market'] as const;
 export const OPENING_PURPOSES = ['pickup', 'delivery', 'chat'] as const;

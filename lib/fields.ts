@@ -31,6 +31,11 @@ export const severalOf = <T extends string>(allowed: readonly [T, ...T[]], error
   }, z.array(z.enum(allowed, { error })).optional());
 
 export const idInput = z.uuid({ error: 'Enter a valid id.' });
+/** Counts the changes of a record: what a form was made from. No further than the column counts. */
+export const versionInput = z
+  .int('Enter a whole number.')
+  .min(1, 'Enter 1 or more.')
+  .max(2_147_483_647, 'There is no such version.');
 /** A record by its id or by its readable address. */
 export const idOrSlug = z
   .string()

@@ -26,7 +26,8 @@ await runCommand({ mayRun: true }, async ({ url, dataDir }) => {
       'Keep the passphrase somewhere else: without it nobody can open this file.',
     ].join('\n');
   } catch (error) {
-    await noteFailure(dataDir, takenAt, error);
+    // For the desk. Whoever sits at a terminal reads it there, and may only have mistyped.
+    if (!process.stdin.isTTY) await noteFailure(dataDir, takenAt, error);
     throw error;
   }
 });

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { distDir, hashSources, rememberBuild } from './build-state.ts';
+import { commitOf } from './commit.ts';
 import { prepareLooks } from './fonts.ts';
 import { prepareReference } from './reference.ts';
 
@@ -18,7 +19,12 @@ async function build(): Promise<number> {
   const child = spawn(process.execPath, [next, 'build'], {
     cwd: ROOT,
     stdio: 'inherit',
-    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+      BARROW_COMMIT: await commitOf(ROOT, process.env.BARROW_COMMIT),
+    },
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
   const code = await new Promise<number>((resolve) => {

@@ -1,4 +1,3 @@
-import { chmod, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BackupError, rowCount } from '#lib/backup/format';
 import { loadShop } from '#lib/backup/load';
@@ -7,6 +6,7 @@ import { readShop } from '#lib/backup/snapshot';
 import { requireQuiet } from '#lib/backup/target';
 import { parseEnv } from '#lib/env';
 import manifest from '../package.json' with { type: 'json' };
+import { writeDatabase } from './env-file.ts';
 import { runCommand } from './shop-place.ts';
 import { checkDatabase } from './start-checks.ts';
 
@@ -25,16 +25,6 @@ function parseArguments(words: readonly string[]): { to: string; isWriting: bool
   return { to, isWriting: rest.length !== words.length };
 }
 
-/** Lines that set `DATABASE_URL` stay as comments: the way back is to swap them. */
-async function writeEnv(line: string): Promise<void> {
-  const old = await readFile(ENV_FILE, 'utf8').catch(() => '');
-  const kept = old.replaceAll(/^(\s*(?:export\s+)?DATABASE_(?:DIRECT_)?URL\s*=)/gm, '# $1').replace(/\n?$/, '\n');
-  const unfinished = `${ENV_FILE}.unfinished`;
-  await writeFile(unfinished, `${kept.trimStart()}${line}\n`, { mode: 0o600 });
-  await chmod(unfinished, 0o600);
-  await rename(unfinished, ENV_FILE);
-}
-
 await runCommand({ mayRun: false }, async ({ url, dataDir }) => {
   const { to, isWriting } = parseArguments(process.argv.slice(2));
   await checkDatabase(to, (sentence) => process.stdout.write(`${sentence}\n`));
@@ -48,11 +38,12 @@ await runCommand({ mayRun: false }, async ({ url, dataDir }) => {
       keep: async () => undefined,
       settle: async () => undefined,
     });
-    const line = `DATABASE_URL=${to}`;
-    if (isWriting) await writeEnv(line);
+    if (isWriting) await writeDatabase(ENV_FILE, to);
     return [
       `${rowCount(summary)} rows were copied and compared by count and checksum.`,
-      isWriting ? '.env names the new database now.' : `Put this line into .env, and the shop uses it:\n\n  ${line}\n`,
+      isWriting
+        ? '.env names the new database now.'
+        : `Put this line into .env, and the shop uses it:\n\n  DATABASE_URL=${to}\n`,
       `Pictures stay in ${dataDir}. The old database stays as it is until you remove it; orders taken there from now on are not in the new one.`,
     ].join('\n');
   } finally {

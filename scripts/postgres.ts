@@ -2,11 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chownSync, closeSync, openSync } from 'node:fs';
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
 import { z } from 'zod';
+import { freePort } from './free-port.ts';
 import { findHome, type Home } from './postgres-home.ts';
 import { commandOf, isAlive } from './processes.ts';
 
@@ -87,17 +87,6 @@ function run(home: Home, program: string, args: readonly string[]): Promise<{ co
     });
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, output }));
-  });
-}
-
-function freePort(wanted = 0): Promise<number | null> {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.on('error', () => resolve(null));
-    probe.listen(wanted, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : null));
-    });
   });
 }
 
@@ -185,9 +174,7 @@ export async function startCluster({ dataDir, settings: more = {}, say }: Cluste
   const home = await findHome(dataDir, known.data?.outside, say);
   const password = known.data?.password ?? randomBytes(24).toString('base64url');
   await clearLeftover(home, say);
-  const chosen = (await freePort(known.data?.port)) ?? (await freePort());
-  if (chosen === null) throw new Error('No free port could be found for the database on 127.0.0.1.');
-  const port: number = chosen;
+  const port = await freePort(known.data?.port);
   // The password first: a cluster whose password nobody knows is lost.
   await writeFile(file, `${JSON.stringify({ port, password, outside: home.outside })}\n`, { mode: 0o600 });
   if (!home.isInitialised) {

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline/promises';
-import { Writable } from 'node:stream';
 import { BackupError } from '../lib/backup/format.ts';
 import { EnvError, parseEnv } from '../lib/env.ts';
+import { openTerminal } from './ask.ts';
 import { knownCluster, startCluster } from './postgres.ts';
 import { CannotStart, checkDatabase, checkDataDir, lockDataDir } from './start-checks.ts';
 
@@ -50,19 +49,6 @@ export async function openPlace({ mayRun }: { mayRun: boolean }): Promise<Place>
   }
 }
 
-async function ask(question: string): Promise<string> {
-  process.stdout.write(question);
-  // What is typed is not shown.
-  const hidden = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const terminal = createInterface({ input: process.stdin, output: hidden, terminal: true });
-  try {
-    return await terminal.question('');
-  } finally {
-    terminal.close();
-    process.stdout.write('\n');
-  }
-}
-
 /** BACKUP_PASSPHRASE, or what is typed, twice where a new backup depends on it. */
 export async function passphraseFor({ isNew }: { isNew: boolean }): Promise<string> {
   const { BACKUP_PASSPHRASE: known } = parseEnv(process.env);
@@ -70,11 +56,18 @@ export async function passphraseFor({ isNew }: { isNew: boolean }): Promise<stri
   if (!process.stdin.isTTY) {
     throw new BackupError('Set BACKUP_PASSPHRASE: backups are encrypted, and there is no terminal to ask for it.');
   }
-  const typed = await ask('Passphrase of the backup (not shown): ');
-  parseEnv({ BACKUP_PASSPHRASE: typed });
-  if (typed === '') throw new BackupError('A backup needs a passphrase.');
-  if (isNew && (await ask('The same once more: ')) !== typed) throw new BackupError('These were two different ones.');
-  return typed;
+  const terminal = openTerminal();
+  try {
+    const typed = await terminal.ask('Passphrase of the backup (not shown): ');
+    parseEnv({ BACKUP_PASSPHRASE: typed });
+    if (typed === '') throw new BackupError('A backup needs a passphrase.');
+    if (isNew && (await terminal.ask('The same once more: ')) !== typed) {
+      throw new BackupError('These were two different ones.');
+    }
+    return typed;
+  } finally {
+    terminal.close();
+  }
 }
 
 /** Runs one of our commands on its place, and says in a sentence what went wrong. */

@@ -3,6 +3,7 @@ import { cookies } from 'next/headers';
 import { NextIntlClientProvider } from 'next-intl';
 import type { ReactNode } from 'react';
 import '../globals.css';
+import { DeskFoot } from '#components/admin/shell/desk-foot';
 import { DeskFrame } from '#components/admin/shell/desk-frame';
 import { FOLD_COOKIE } from '#components/admin/shell/fold';
 import { SignOut } from '#components/admin/shell/sign-out';
@@ -14,6 +15,7 @@ import { iconUrl } from '#lib/look/icon';
 import { looks } from '#lib/look/tokens';
 import { listArrivals } from '#lib/orders/queries';
 import { getSettings } from '#lib/settings/queries';
+import { version } from '#lib/version';
 
 /** The desk speaks English; these it shares with the storefront. */
 const AREAS: readonly Area[] = ['errors', 'ui'];
@@ -55,6 +57,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
             signOut={<SignOut />}
             shop={{ locale: shop.locale, timeZone: shop.time_zone }}
             arrivals={arrivals.cursor}
+            foot={<DeskFoot version={version} role={actor.role} />}
             folded={(await cookies()).get(FOLD_COOKIE)?.value === '1'}
           >
             {children}

@@ -6,7 +6,7 @@ import { listJobs } from '#lib/jobs/queries';
 import { getSettings } from '#lib/settings/queries';
 import type { BackupsDto } from './output.ts';
 import { readFailure } from './record.ts';
-import { lastPlanned, nextPlanned } from './rules.ts';
+import { nextPlanned, overdueSince } from './rules.ts';
 import { openStored, storedBackups } from './stored.ts';
 
 /** True while one is made or checked, or waits for its turn. */
@@ -42,7 +42,7 @@ export async function requireStored(name: string): Promise<{ bytes: number; stre
   return stored;
 }
 
-/** `overdue_seconds`: for how long a planned one has been missing. */
+/** `overdue_seconds`: for how long one that can be relied on has been missing where one was planned. */
 export type BackupFigures = {
   newest_at: string | null;
   overdue_seconds: number;
@@ -52,17 +52,22 @@ export type BackupFigures = {
 
 /** For the page of health. */
 export async function readBackupFigures(ctx: Pick<Context, 'db' | 'now'>): Promise<BackupFigures> {
-  const [[newest], failure, { shop, backups }] = await Promise.all([
+  const [stored, failure, { shop, backups }] = await Promise.all([
     storedBackups(),
     readFailure(env().DATA_DIR),
     getSettings(ctx),
   ]);
-  const planned = env().BACKUP_PASSPHRASE === undefined ? null : lastPlanned(backups, shop.time_zone, ctx.now);
-  const isMissing = planned !== null && Date.parse(newest?.taken_at ?? ctx.now.toISOString()) < planned.getTime();
+  const [newest] = stored;
+  // One that awaits its check is taken at its word: the check follows within minutes.
+  const good = stored.find(({ checked }) => (checked?.reason ?? null) === null);
+  const isPlanned = env().BACKUP_PASSPHRASE !== undefined && backups.every !== 'never';
+  const since = isPlanned
+    ? overdueSince(backups, shop.time_zone, good ? new Date(good.taken_at) : null, ctx.now)
+    : null;
   return {
     newest_at: newest?.taken_at ?? null,
-    overdue_seconds: isMissing ? (ctx.now.getTime() - planned.getTime()) / 1000 : 0,
+    overdue_seconds: since === null ? 0 : Math.max(1, (ctx.now.getTime() - since.getTime()) / 1000),
     has_failed: failure !== null || (newest?.checked?.reason ?? null) !== null,
-    is_planned: planned !== null,
+    is_planned: isPlanned,
   };
 }

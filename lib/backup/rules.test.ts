@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { wholeRows } from './rows.ts';
-import { backupSettings, bytesWords, lastPlanned, nextPlanned, surplus } from './rules.ts';
+import { backupSettings, bytesWords, lastPlanned, nextPlanned, overdueSince, surplus } from './rules.ts';
 
 const settings = backupSettings.parse({});
 const ZONE = 'Europe/Bucharest';
@@ -20,6 +20,22 @@ test.each([
 test('by hand only', () => {
   expect(lastPlanned({ ...settings, every: 'never' }, ZONE, new Date())).toBeNull();
   expect(nextPlanned({ ...settings, every: 'never' }, ZONE, new Date())).toBeNull();
+});
+
+test.each([
+  // Made in the night, the next one is due a day later.
+  ['day', '2026-11-22T01:02:00Z', '2026-11-23T00:59:00Z', null],
+  ['day', '2026-11-22T01:02:00Z', '2026-11-23T01:10:00Z', '2026-11-23T01:00:00.000Z'],
+  // It stays due since then, however many nights go by.
+  ['day', '2026-11-22T01:02:00Z', '2026-11-26T12:00:00Z', '2026-11-23T01:00:00.000Z'],
+  ['week', '2026-11-22T01:02:00Z', '2026-11-28T12:00:00Z', null],
+  ['week', '2026-11-22T01:02:00Z', '2026-11-29T12:00:00Z', '2026-11-29T01:00:00.000Z'],
+  ['day', null, '2026-11-22T12:00:00Z', '2026-11-22T01:00:00.000Z'],
+  ['never', null, '2026-11-22T12:00:00Z', null],
+  ['never', '2026-11-02T01:02:00Z', '2026-11-22T12:00:00Z', null],
+] as const)('every %s, the last good one of %s: at %s one is missing since %s', (every, good, now, since) => {
+  const found = overdueSince({ ...settings, every }, ZONE, good === null ? null : new Date(good), new Date(now));
+  expect(found?.toISOString() ?? null).toBe(since);
 });
 
 test('the newest of each of the last days and weeks stay', () => {

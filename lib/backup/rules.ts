@@ -70,6 +70,15 @@ export function nextPlanned(settings: BackupSettings, timeZone: string, now: Dat
   return momentAt(addDays(dayOf(last, timeZone), settings.every === 'week' ? 7 : 1), clock(settings.hour), timeZone);
 }
 
+/**
+ * Since when a backup is missing that was planned; null when none is. `goodAt` is the moment of the last that can be
+ * relied on; without any, one has been missing since it was planned last.
+ */
+export function overdueSince(settings: BackupSettings, timeZone: string, goodAt: Date | null, now: Date): Date | null {
+  const due = goodAt === null ? lastPlanned(settings, timeZone, now) : nextPlanned(settings, timeZone, goodAt);
+  return due !== null && due <= now ? due : null;
+}
+
 /** Which of the backups taken at `moments` may go: all but the last of each of the newest days and weeks that count. */
 export function surplus(
   moments: readonly Date[],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ALLERGENS, NET_UNITS, STOCK_MODES } from '#db/enums';
-import { idOrSlug } from '#lib/fields';
+import { idOrSlug, versionInput } from '#lib/fields';
 import { altInput } from '#lib/media/input';
 import { moneyInput } from '#lib/money';
 import { piecesInput } from '#lib/stock/input';
@@ -210,7 +210,7 @@ export const createProductInput = z
   .refine(netIsWhole, { path: ['net_unit'], message: 'Choose the unit of the net quantity.' })
   .refine(unitHasQuantity, { path: ['net_quantity'], message: 'Enter the net quantity.' });
 
-const target = { id, version: z.int('Enter a whole number.').min(1, 'Enter 1 or more.').optional() };
+const target = { id, version: versionInput.optional() };
 
 /** PATCH: only what is named changes. With `version` a change made in between is refused with REQ_002. */
 export const updateProductInput = z

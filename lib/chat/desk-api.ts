@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { contract, idParamAs } from '#lib/http/contract';
 import { messageExample } from './api.ts';
-import { answerChatInput, changeChatInput, listChatsInput } from './input.ts';
+import { answerChatInput, changeChatInput, listChatsInput, MOST_SEQ } from './input.ts';
 import { chatMessageOutput, chatRowOutput, deskChatOutput } from './output.ts';
 
 const row = {
@@ -46,7 +46,9 @@ export const getChatApi = contract({
   path: '/admin/sessions/{id}',
   summary: 'Get a talk',
   description: 'Its newest fifty messages (those before the number `before`), and what is in the visitor’s cart.',
-  query: z.object({ before: z.coerce.number().int().min(1).optional().describe('Only messages before this number') }),
+  query: z.object({
+    before: z.coerce.number().int().min(1).max(MOST_SEQ).optional().describe('Only messages before this number'),
+  }),
   output: deskChatOutput,
   example: { params: { id: row.id }, data: whole },
 });

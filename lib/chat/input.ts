@@ -37,8 +37,11 @@ export type StartChat = z.output<typeof startChatInput>;
 export const chatKeyInput = z.strictObject({ chat_key: chatKey });
 export type ChatKey = z.output<typeof chatKeyInput>;
 
+/** No further than the column counts. */
+export const MOST_SEQ = 2_000_000_000;
+
 export const readChatInput = z.object({
-  after: filled(z.coerce.number('Enter a whole number.').int('Enter a whole number.').min(0).max(2_000_000_000))
+  after: filled(z.coerce.number('Enter a whole number.').int('Enter a whole number.').min(0).max(MOST_SEQ))
     .transform((seq) => seq ?? 0)
     .describe('Only messages after this number'),
 });
@@ -67,7 +70,7 @@ export const listChatsInput = z.object({
 export type ListChats = z.output<typeof listChatsInput>;
 
 export const chatIdInput = z.strictObject({ session_id: idInput });
-export const readDeskChatInput = chatIdInput.extend({ before: z.int().min(1).optional() });
+export const readDeskChatInput = chatIdInput.extend({ before: z.int().min(1).max(MOST_SEQ).optional() });
 
 export const answerChatInput = z.strictObject({
   session_id: idInput,

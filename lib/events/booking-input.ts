@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { BOOKING_STATUSES, type BookingStatus, PAYMENT_METHODS } from '#db/enums';
 import { emailInput, phoneInput } from '#lib/customers/input';
-import { dayInput, filled, idInput, optional, required, severalOf, words } from '#lib/fields';
+import { dayInput, filled, idInput, optional, required, severalOf, versionInput, words } from '#lib/fields';
 import { moneyInput } from '#lib/money';
 import { claimPaymentInput } from '#lib/orders/input';
 import { proofField } from '#lib/orders/payment-input';
@@ -17,11 +17,7 @@ const guestCount = z
   .max(100_000, 'That is too many.')
   .nullable();
 const guests = guestCount.optional().transform((count) => count ?? null);
-const version = z
-  .int()
-  .min(1)
-  .nullish()
-  .transform((number) => number ?? null);
+const version = versionInput.nullish().transform((number) => number ?? null);
 
 const event = {
   event_type: required(60, 'Say what you celebrate.'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PRICE_KINDS } from '#db/enums';
-import { filled, idInput, idOrSlug, required, words } from '#lib/fields';
+import { filled, idInput, idOrSlug, required, versionInput, words } from '#lib/fields';
 import { altInput } from '#lib/media/input';
 import { moneyInput } from '#lib/money';
 import { itemOfLine } from './package-rules.ts';
@@ -14,7 +14,6 @@ export const slugInput = z
   .trim()
   .max(100, 'Use at most 100 characters.')
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use small letters, digits and hyphens, such as garden-wedding.');
-export const versionInput = z.int('Enter a whole number.').min(1, 'Enter 1 or more.');
 export const flagInput = z.boolean('Choose yes or no.');
 
 const whole = (min: number, max: number) =>

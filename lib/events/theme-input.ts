@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { filled, idInput, idOrSlug, required, words } from '#lib/fields';
+import { filled, idInput, idOrSlug, required, versionInput, words } from '#lib/fields';
 import { altInput } from '#lib/media/input';
-import { flagInput, slugInput, versionInput } from './package-input.ts';
+import { flagInput, slugInput } from './package-input.ts';
 
 const fields = {
   slug: slugInput.optional().meta({ description: 'Made from the name when left out.' }),

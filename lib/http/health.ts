@@ -3,14 +3,23 @@ import { sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { database } from '#lib/database';
 import { DomainError } from '#lib/errors';
-import journal from '../../drizzle/meta/_journal.json' with { type: 'json' };
+import { KNOWN_MIGRATIONS, migrationMadeAt } from '#lib/version';
 
-/** How many migrations the database has seen and how many this version knows, and whether a shop is loaded. */
-export async function readSchemaState(db: Db): Promise<{ applied: number; known: number; isLoaded: boolean }> {
-  const [row] = await db.execute<{ migrations: number; shop: boolean }>(sql`
+/** `newest`: the name of the last migration the database has seen, null when this version does not know it. */
+export type SchemaState = { applied: number; known: number; newest: string | null; isLoaded: boolean };
+
+/** Which migrations the database has seen and how many this version knows, and whether a shop is loaded. */
+export async function readSchemaState(db: Db): Promise<SchemaState> {
+  const [row] = await db.execute<{ migrations: number; newest: string | null; shop: boolean }>(sql`
     select (select count(*)::int from drizzle.__drizzle_migrations) as migrations,
+      (select created_at::text from drizzle.__drizzle_migrations order by created_at desc limit 1) as newest,
       exists (select 1 from settings where key = 'shop') as shop`);
-  return { applied: row?.migrations ?? 0, known: journal.entries.length, isLoaded: row?.shop === true };
+  return {
+    applied: row?.migrations ?? 0,
+    known: KNOWN_MIGRATIONS,
+    newest: migrationMadeAt(Number(row?.newest)),
+    isLoaded: row?.shop === true,
+  };
 }
 
 /** Throws DB_001 until the database answers, its migrations are current and the shop has been loaded. */

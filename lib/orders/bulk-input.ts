@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idInput } from '#lib/fields';
+import { idInput, versionInput } from '#lib/fields';
 
 /** Where several orders may be led at once, corrections included. Cancelling asks for each. */
 export const BULK_STEPS = ['confirmed', 'processing', 'ready', 'completed'] as const;
@@ -8,7 +8,7 @@ export const BULK_STEPS = ['confirmed', 'processing', 'ready', 'completed'] as c
 export const moveOrdersInput = z.strictObject({
   to: z.enum(BULK_STEPS, { error: 'Choose a step.' }),
   orders: z
-    .array(z.strictObject({ order_id: idInput, version: z.int('Enter a whole number.').min(1) }))
+    .array(z.strictObject({ order_id: idInput, version: versionInput }))
     .min(1, 'Choose at least one order.')
     .max(200, 'Choose at most 200 orders.'),
 });

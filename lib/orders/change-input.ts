@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DELIVERY_TYPES } from '#db/enums';
 import { MAX_LINES, MAX_QUANTITY } from '#lib/cart/input';
-import { dayInput, idInput, optional, words } from '#lib/fields';
+import { dayInput, idInput, optional, versionInput, words } from '#lib/fields';
 import { moneyInput } from '#lib/money';
 import { changeStatusInput, deliveryAddressInput, giftInput } from './input.ts';
 
@@ -44,11 +44,7 @@ const contents = {
   gift: giftInput.nullable().optional(),
 };
 
-const version = z
-  .int('Enter a whole number.')
-  .min(1)
-  .nullish()
-  .transform((value) => value ?? null);
+const version = versionInput.nullish().transform((value) => value ?? null);
 
 const contentsInput = z.strictObject(contents);
 export type OrderContents = z.output<typeof contentsInput>;

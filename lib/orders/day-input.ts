@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayInput, filled, idInput } from '#lib/fields';
+import { dayInput, filled, idInput, versionInput } from '#lib/fields';
 
 /** The day in an address; one that cannot be read is no day at all. */
 export const dayParam = z.object({ date: dayInput });
@@ -18,7 +18,7 @@ export const TICK_STEPS = ['processing', 'ready', 'completed'] as const;
 export const tickOrdersInput = z.strictObject({
   to: z.enum(TICK_STEPS, { error: 'Choose a step.' }),
   orders: z
-    .array(z.strictObject({ order_id: idInput, version: z.int('Enter a whole number.').min(1) }))
+    .array(z.strictObject({ order_id: idInput, version: versionInput }))
     .min(1, 'Choose at least one order.')
     .max(200, 'Choose at most 200 orders.'),
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DELIVERY_TYPES, ORDER_STATUSES, PAYMENT_METHODS, PAYMENT_STATUSES } from '#db/enums';
 import { MAX_LINES, quantityInput } from '#lib/cart/input';
 import { emailInput, phoneInput } from '#lib/customers/input';
-import { dayInput, filled, idInput, optional, required, severalOf, words } from '#lib/fields';
+import { dayInput, filled, idInput, optional, required, severalOf, versionInput, words } from '#lib/fields';
 import { moneyInput } from '#lib/money';
 import { pagingInput } from '#lib/paging';
 import { STATUS_WORDS } from './rules.ts';
@@ -118,11 +118,7 @@ export const statusInput = z
   .enum([...ORDER_STATUSES, 'ordered', 'delivered'], { error: 'Choose a status.' })
   .transform((word) => (word === 'ordered' || word === 'delivered' ? STATUS_WORDS[word] : word));
 
-const version = z
-  .int('Enter a whole number.')
-  .min(1)
-  .nullish()
-  .transform((value) => value ?? null);
+const version = versionInput.nullish().transform((value) => value ?? null);
 const note = optional(words(500));
 
 /** `stock` is asked for when an order already being made is cancelled. */

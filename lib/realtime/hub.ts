@@ -1,27 +1,10 @@
-import { setTimeout as after, setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { log } from '../log.ts';
-import { type Frame, framesOf, newestOf, toText } from './frames.ts';
-import { createHistory } from './history.ts';
-import {
-  ANYWAY_MS,
-  AWAY_MS,
-  BATCH,
-  BEAT_SECONDS,
-  between,
-  IDLE_MS,
-  LIFE_MS,
-  MOST_PATIENCE_MS,
-  MOST_SECONDS_BACK,
-  MOST_WAITING,
-  RETRY_MS,
-  SLICE_MS,
-  SOON_MS,
-  TURNS,
-} from './pace.ts';
+import { createFeed } from './feed.ts';
+import { type Frame, newestOf, toText } from './frames.ts';
+import { BEAT_SECONDS, between, IDLE_MS, LIFE_MS, MOST_WAITING, RETRY_MS, SLICE_MS, TURNS } from './pace.ts';
 import type { Reader } from './reader.ts';
 import { createStreams, type Grant, type Limits, type Refused, type Sink, type Stream } from './streams.ts';
-
-const pause = (ms: number) => after(ms, undefined, { ref: false });
 
 export type HubParts = {
   reader: Reader;
@@ -40,104 +23,20 @@ export type Heard = {
 /** Reads what happens while somebody listens, and tells every stream what it is about. One per process. */
 export function createHub({ reader, limits, listen }: HubParts) {
   const streams = createStreams(limits);
-  const history = createHistory();
   const counters = { opened: 0, refused: 0, cut: 0, told: 0 };
-  /** Everybody has it: what the heartbeat says. Behind the history while something is being told. */
-  let told = history.end();
-  let begun: Promise<void> | null = null;
-  let stopListening: (() => void) | null = null;
   let isEnding = false;
   let idleSince = Date.now();
-  let wanted = false;
-  let wake: (() => void) | null = null;
   let beat = 0;
-  const replays = new Map<string, Promise<Frame[] | null>>();
-
-  function poke(): void {
-    wanted = true;
-    wake?.();
-  }
-
-  function begin(): Promise<void> {
-    begun ??= start().catch((error: unknown) => {
-      begun = null;
-      stopListening?.();
-      stopListening = null;
-      throw error;
-    });
-    return begun;
-  }
-
-  async function start(): Promise<void> {
-    stopListening = listen({ event: poke, ended: endOwned, missed });
-    history.begin(await reader.recent(MOST_SECONDS_BACK));
-    told = history.end();
-    // Everything up to now, before the first stream is told where it stands.
-    while ((await read()) === 'more');
-    follow().catch((err: unknown) => {
-      // Not ours to mend: the process would tell nobody anything any more.
-      log().fatal({ err }, 'live events ended unexpectedly');
-      throw err;
-    });
-  }
+  const feed = createFeed({
+    reader,
+    tell,
+    listen: () => listen({ event: () => feed.poke(), ended: endOwned, missed }),
+  });
 
   /** Notices of sessions that ended may be among what was lost: whoever is signed in is asked again. */
   function missed(): void {
-    poke();
+    feed.poke();
     for (const stream of streams.owned()) close(stream);
-  }
-
-  async function follow(): Promise<void> {
-    const mine = begun;
-    let patience = SOON_MS;
-    while (begun === mine && !isEnding) {
-      wanted = false;
-      try {
-        const found = await read();
-        if (found === 'held back') {
-          await pause(patience);
-          patience = Math.min(patience * 2, MOST_PATIENCE_MS);
-          continue;
-        }
-        patience = SOON_MS;
-        if (found === 'some') await pause(SOON_MS);
-        else if (found === 'none') await heard();
-      } catch (err) {
-        log().warn({ err }, 'events cannot be read; streams stay open and are told when the database is back');
-        await pause(AWAY_MS);
-      }
-    }
-  }
-
-  /** Until there is something to read, or it is time to look anyway. */
-  function heard(): Promise<void> {
-    if (wanted) return Promise.resolve();
-    return new Promise((resolve) => {
-      const timer = setTimeout(done, ANYWAY_MS);
-      timer.unref();
-      wake = done;
-      function done() {
-        clearTimeout(timer);
-        wake = null;
-        resolve();
-      }
-    });
-  }
-
-  async function read(): Promise<'more' | 'some' | 'none' | 'held back'> {
-    const { rows, isHeldBack } = await reader.after(history.end(), BATCH);
-    const last = rows.at(-1);
-    if (last) {
-      const frames = framesOf(rows, await reader.facts(rows));
-      const before = history.end();
-      history.add({ place: { xid: last.xid, seq: last.seq }, frames, at: last.at });
-      replays.clear();
-      await tell(frames, before.seq, last.seq);
-      told = history.end();
-    }
-    if (isHeldBack) return 'held back';
-    if (!last) return 'none';
-    return rows.length === BATCH ? 'more' : 'some';
   }
 
   /** Each text is made once for all streams that hear the same; who hears is settled before the first pause. */
@@ -195,22 +94,22 @@ export function createHub({ reader, limits, listen }: HubParts) {
   /** What `stream` has not been told, and from where on it hears the rest. Nothing awaits behind the last line. */
   async function settle(stream: Stream): Promise<void> {
     const { lastId, sinceSeconds, topics, audiences } = stream.grant;
-    await begin();
+    await feed.begin();
     let missing: Frame[] | null;
     if (lastId === null) {
-      missing = sinceSeconds === 0 ? [] : history.since(Date.now() - sinceSeconds * 1000);
+      missing = sinceSeconds === 0 ? [] : feed.since(sinceSeconds);
     } else {
-      missing = history.after(lastId);
+      missing = feed.after(lastId);
       if (missing === null && /^\d{1,18}$/.test(lastId)) {
-        const end = history.end();
-        const older = await replay(lastId);
-        const newer = history.after(end.seq);
+        const end = feed.end();
+        const older = await feed.replay(lastId);
+        const newer = feed.after(end);
         missing = older && newer && [...older, ...newer];
       }
     }
     if (!stream.isOpen) return;
     const isReset = missing === null;
-    const id = history.end().seq;
+    const id = feed.end();
     const mine = new Set(audiences);
     const frames = newestOf((missing ?? []).filter(({ audience }) => mine.has(audience)));
     const hello = { event: 'hello', data: JSON.stringify({ topics, resumed: lastId !== null && !isReset }) };
@@ -219,24 +118,13 @@ export function createHub({ reader, limits, listen }: HubParts) {
     send(stream, Buffer.from(`retry: ${between(RETRY_MS)}\n${toText(words, isReset ? id : (lastId ?? id), id)}`));
   }
 
-  /** Many come back with the same id, as the heartbeat told it to all of them: read once. */
-  function replay(seq: string): Promise<Frame[] | null> {
-    const known = replays.get(seq);
-    if (known) return known;
-    const end = history.end();
-    const reading = reader.since(seq, end).then(async (rows) => rows && framesOf(rows, await reader.facts(rows)));
-    replays.set(seq, reading);
-    reading.catch(() => replays.delete(seq));
-    return reading;
-  }
-
   /** One timer for all of them: each second a part of the streams hears that the line is alive, and where it stands. */
   const timer = setInterval(() => {
     beat = (beat + 1) % BEAT_SECONDS;
     const now = Date.now();
-    const text = Buffer.from(`id: ${told.seq}\nevent: beat\ndata:\n\n`);
+    const text = Buffer.from(`id: ${feed.told()}\nevent: beat\ndata:\n\n`);
     for (const stream of streams.all) if (stream.beat === beat) beatOne(stream, text, now);
-    if (streams.all.size === 0 && begun && now - idleSince > IDLE_MS) rest();
+    if (streams.all.size === 0 && feed.hasBegun() && now - idleSince > IDLE_MS) feed.rest();
   }, 1000);
   timer.unref();
 
@@ -247,13 +135,6 @@ export function createHub({ reader, limits, listen }: HubParts) {
     if (!reads) cut(stream);
     else if (now > stream.until) close(stream);
     else send(stream, text);
-  }
-
-  function rest(): void {
-    begun = null;
-    stopListening?.();
-    stopListening = null;
-    wake?.();
   }
 
   return {
@@ -292,8 +173,7 @@ export function createHub({ reader, limits, listen }: HubParts) {
     end(): void {
       isEnding = true;
       clearInterval(timer);
-      wake?.();
-      stopListening?.();
+      feed.stop();
       for (const stream of [...streams.all]) close(stream);
     },
   };

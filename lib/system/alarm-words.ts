@@ -40,6 +40,11 @@ const WORDS: Record<Language, Record<AlarmName, Words>> = {
       problem: 'The one of {host} is good for {days} more days.',
       advice: 'See why it was not renewed. When it has ended, browsers turn customers away.',
     },
+    backup: {
+      title: 'A backup is overdue',
+      problem: 'A planned backup that can be relied on has been missing for {hours} h.',
+      advice: 'System, Backups says why. Until there is one, a broken disk takes what was sold since the last.',
+    },
   },
   ro: {
     stock: {
@@ -74,6 +79,12 @@ const WORDS: Record<Language, Record<AlarmName, Words>> = {
       problem: 'Cel pentru {host} mai este valabil {days} zile.',
       advice: 'Vedeți de ce nu s-a reînnoit. După expirare, browserele opresc clienții.',
     },
+    backup: {
+      title: 'Lipsește o copie de siguranță',
+      problem: 'De {hours} h lipsește o copie planificată pe care să se poată conta.',
+      advice:
+        'Vedeți motivul la System, Backups. Până atunci, un disc stricat ia cu el tot ce s-a vândut de la ultima copie.',
+    },
   },
   de: {
     stock: {
@@ -107,6 +118,12 @@ const WORDS: Record<Language, Record<AlarmName, Words>> = {
       title: 'Das Zertifikat läuft bald ab',
       problem: 'Das von {host} gilt noch {days} Tage.',
       advice: 'Sehen Sie nach, warum es nicht erneuert wurde. Danach weisen Browser Ihre Kunden ab.',
+    },
+    backup: {
+      title: 'Eine Sicherung ist überfällig',
+      problem: 'Seit {hours} h fehlt eine geplante Sicherung, auf die Verlass ist.',
+      advice:
+        'Der Grund steht unter System, Backups. Bis dahin nimmt eine kaputte Platte alles mit, was seit der letzten verkauft wurde.',
     },
   },
 };

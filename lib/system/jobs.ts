@@ -9,7 +9,7 @@ const watch = defineJob({
   queue: 'maintenance',
   name: 'watch',
   input: nothing,
-  run: (ctx) => watchPromises(ctx, ['jobs', 'events', 'messages', 'disk']),
+  run: (ctx) => watchPromises(ctx, ['jobs', 'events', 'messages', 'disk', 'backup']),
 });
 
 const watchCertificate = defineJob({

@@ -17,9 +17,9 @@ const watch = {
   facts: {},
 };
 test.each<[CheckName, Verdict, Partial<HealthFigures>]>([
-  ['schema', 'broken', { schema: { applied: 29, known: 30, isLoaded: true } }],
-  ['schema', 'broken', { schema: { applied: 30, known: 30, isLoaded: false } }],
-  ['schema', 'look', { schema: { applied: 31, known: 30, isLoaded: true } }],
+  ['schema', 'broken', { schema: { ...fine.schema, applied: 29 } }],
+  ['schema', 'broken', { schema: { ...fine.schema, applied: 30, isLoaded: false } }],
+  ['schema', 'look', { schema: { ...fine.schema, applied: 31 } }],
   ['connections', 'look', { database: { ...database, connections: 70 } }],
   ['connections', 'broken', { database: { ...database, connections: 95 } }],
   ['clock', 'look', { database: { ...database, clock_off_seconds: 5 } }],
@@ -29,6 +29,14 @@ test.each<[CheckName, Verdict, Partial<HealthFigures>]>([
   ['backups', 'look', { backups: { ...fine.backups, overdue_seconds: 2 * 60 * 60 } }],
   ['backups', 'broken', { backups: { ...fine.backups, overdue_seconds: 25 * 60 * 60 } }],
   ['backups', 'look', { backups: { ...fine.backups, newest_at: null } }],
+  [
+    'backups',
+    'broken',
+    {
+      backups: { ...fine.backups, newest_at: null },
+      watches: [{ ...watch, name: 'backup', raised_at: watch.checked_at }],
+    },
+  ],
   ['backups', 'look', { backups: { ...fine.backups, is_planned: false } }],
   ['worker', 'broken', { queues: [{ ...queue, idle_seconds: null }] }],
   ['worker', 'look', { queues: [{ ...queue, idle_seconds: 240 }] }],

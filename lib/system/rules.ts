@@ -1,4 +1,5 @@
 import type { BackupFigures } from '#lib/backup/queries';
+import type { SchemaState } from '#lib/http/health';
 import type { EventLag, QueueFigures } from '#lib/jobs/queries';
 import type { DatabaseFigures } from './queries/database.ts';
 import type { MessageFigures, WebhookFigures } from './queries/messages.ts';
@@ -11,7 +12,7 @@ export type Verdict = (typeof VERDICTS)[number];
 
 export type HealthFigures = {
   database: DatabaseFigures;
-  schema: { applied: number; known: number; isLoaded: boolean };
+  schema: SchemaState;
   /** Null before a worker has run for the first time. */
   queues: readonly QueueFigures[] | null;
   lag: EventLag | null;
@@ -47,10 +48,13 @@ function judgeDisk(disk: DiskFigures | null): Verdict {
   return free < 2 * GB || share(free, bytes) < 0.1 ? 'look' : 'fine';
 }
 
-function judgeBackups({ has_failed, is_planned, overdue_seconds, newest_at }: BackupFigures): Verdict {
+function judgeBackups(figures: HealthFigures): Verdict {
+  const { has_failed, is_planned, overdue_seconds, newest_at } = figures.backups;
   if (has_failed) return 'broken';
   const late = above(overdue_seconds, 60 * MINUTE, 24 * 60 * MINUTE);
-  return is_planned && newest_at !== null ? late : 'look';
+  if (is_planned && newest_at !== null) return late;
+  // Where there was never any, nothing says since when one is missing but the alarm.
+  return is_planned && watchOf(figures, 'backup')?.raised_at ? 'broken' : 'look';
 }
 
 /** Something is asked for every minute: a worker that runs has always just finished something. */
@@ -125,7 +129,7 @@ export function judgeHealth(figures: HealthFigures) {
     disk: judgeDisk(disk),
     stock: judgeWatch(figures, 'stock'),
     certificate: judgeCertificate(figures),
-    backups: judgeBackups(figures.backups),
+    backups: judgeBackups(figures),
   } satisfies Record<string, Verdict>;
 }
 

@@ -19,23 +19,32 @@ const CALM_MS: Record<AlarmName, number> = {
   // Counted once a night and looked at once an hour: each look stands for itself.
   stock: 0,
   certificate: 0,
+  backup: 0,
 };
 
-export type Watched = { raisedAt: Date | null; calmSince: Date | null };
+/** What may yet come right by itself is an alarm when it has been seen for so long. */
+const PATIENCE_MS: Partial<Record<AlarmName, number>> = {
+  // A machine that was switched on, or a schedule that was changed a moment ago, makes what is due within minutes.
+  backup: 60 * MINUTE,
+};
+
+export type Watched = { riskSince: Date | null; raisedAt: Date | null; calmSince: Date | null };
 export type Turn = Watched & { turn: 'raised' | 'ended' | null };
 
 /** How an alarm stands after one more look: it is told of when it begins and when it is over, never in between. */
 export function turnOf(name: AlarmName, before: Watched, isAtRisk: boolean, now: Date): Turn {
-  if (isAtRisk) {
-    return before.raisedAt === null
-      ? { raisedAt: now, calmSince: null, turn: 'raised' }
-      : { raisedAt: before.raisedAt, calmSince: null, turn: null };
+  const riskSince = isAtRisk ? (before.riskSince ?? now) : null;
+  if (riskSince !== null) {
+    const isAlarm = now.getTime() - riskSince.getTime() >= (PATIENCE_MS[name] ?? 0);
+    return before.raisedAt === null && isAlarm
+      ? { riskSince, raisedAt: now, calmSince: null, turn: 'raised' }
+      : { riskSince, raisedAt: before.raisedAt, calmSince: null, turn: null };
   }
-  if (before.raisedAt === null) return { raisedAt: null, calmSince: null, turn: null };
+  if (before.raisedAt === null) return { riskSince, raisedAt: null, calmSince: null, turn: null };
   const calmSince = before.calmSince ?? now;
   return now.getTime() - calmSince.getTime() >= CALM_MS[name]
-    ? { raisedAt: null, calmSince: null, turn: 'ended' }
-    : { raisedAt: before.raisedAt, calmSince, turn: null };
+    ? { riskSince, raisedAt: null, calmSince: null, turn: 'ended' }
+    : { riskSince, raisedAt: before.raisedAt, calmSince, turn: null };
 }
 
 /** Days of a certificate at which somebody has to see why it was not renewed: most are renewed with thirty left. */

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate } from '#db/migrate';
+import { freePort } from '#scripts/free-port';
 import { startCluster } from '#scripts/postgres';
 import { serverCommand, serverEnvironment } from '#scripts/server-command';
 
@@ -19,17 +19,6 @@ export type Stage = {
   memory: () => Promise<number>;
   end: () => Promise<void>;
 };
-
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
-}
 
 /**
  * A durable PostgreSQL of its own, a seeded shop and the built app: as `npm start` runs them, without limits. Pictures

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '#scripts/bench/stage';
+import { freePort } from '#scripts/free-port';
 import { type Cluster, startCluster } from '#scripts/postgres';
 import { until } from '#tests/support/wait';
 import { missingProgram, type Running, run, UNPRIVILEGED, untilOpen } from './processes.ts';
@@ -185,7 +185,7 @@ async function untilReady(name: string, health: string, started: Running): Promi
   }
 }
 
-const freePorts = (count: number) => Promise.all(Array.from({ length: count }, freePort));
+const freePorts = (count: number) => Promise.all(Array.from({ length: count }, () => freePort()));
 
 function restartable(name: string, port: number, launch: () => Running) {
   let running: Running | null = null;

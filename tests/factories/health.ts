@@ -15,7 +15,7 @@ export const queue = {
 /** Figures of a shop without trouble. */
 export const fine = {
   database: { version: '18.4', bytes: GB, connections: 10, connections_at_most: 100, clock_off_seconds: 0.01 },
-  schema: { applied: 30, known: 30, isLoaded: true },
+  schema: { applied: 30, known: 30, newest: '0029_bread', isLoaded: true },
   queues: [queue, { ...queue, queue: 'user_events', idle_seconds: null }],
   lag: { events: 0, oldest_seconds: 0 },
   messages: { mail_sent_at: null, sms_sent_at: null, failed: 0, failed_since_sent: 0, waiting_seconds: 0 },
@@ -23,7 +23,7 @@ export const fine = {
   backups: { newest_at: '2026-06-01T03:00:00.000Z', overdue_seconds: 0, has_failed: false, is_planned: true },
   disk: { free_bytes: 50 * GB, bytes: 100 * GB },
   process: {
-    version: '1.0.0',
+    version: { app: '1.0.0', schema: '0029_bread', commit: '4f2a91c' },
     node: '26.0.0',
     pid: 1,
     uptime_seconds: 60,

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, inject, it } from 'vitest';
 import { z } from 'zod';
+import { freePort } from '#scripts/free-port';
 import { isAlive } from '#scripts/processes';
-import { freePort } from '#tests/support/app';
 import { descendantsOf } from '#tests/support/processes';
 import { orNull, until } from '#tests/support/wait';
 

@@ -171,6 +171,33 @@ const TABLE: Row[] = [
     ...wrong,
     field: ['stock_quantity', 'VAL_003'],
   },
+  ...(
+    [
+      ['a product', 'PUT', () => `/admin/products/${product.id}`, { name: 'X' }],
+      ['an order', 'PATCH', () => `/admin/orders/${newId()}`, {}],
+      ['one of their own orders', 'PATCH', () => `/orders/${newId()}`, {}],
+      ['a booking', 'POST', () => `/admin/bookings/${newId()}/move`, { to: 'confirmed' }],
+      ['the steps of an order', 'PATCH', () => `/admin/orders/${newId()}/status`, { status: 'confirmed' }],
+    ] as const
+  ).map(
+    ([what, method, path, rest]): Row => ({
+      what: `a version of ${what} that no column can hold`,
+      method,
+      path,
+      as: 'staff',
+      body: () => ({ ...rest, version: 2_147_483_648 }),
+      ...wrong,
+      field: ['version', 'VAL_003'],
+    }),
+  ),
+  {
+    what: 'a number of a message that no column can hold',
+    method: 'GET',
+    path: () => `/admin/sessions/${newId()}?before=2147483648`,
+    as: 'staff',
+    ...wrong,
+    field: ['before', 'VAL_003'],
+  },
   {
     what: 'an unknown setting field',
     method: 'PUT',

@@ -9,6 +9,7 @@ import { runtime } from '#lib/runtime';
 import { createKeeper } from '#lib/server/keeper';
 import { createMetrics } from '#lib/server/metrics';
 import { getHealth, getMetrics } from '#lib/system/queries';
+import { version } from '#lib/version';
 import { contextOf, outcome, setSetting, staffMember, type TestContext } from '#tests/factories/shop';
 import { call, tokenOf } from '#tests/support/api';
 import { system } from '#tests/support/jobs';
@@ -150,8 +151,12 @@ describe('health', () => {
 
   it('sees a database that is behind, and one that is ahead', async () => {
     const migrations = sql`drizzle.__drizzle_migrations`;
-    await database().db.execute(sql`insert into ${migrations} (hash, created_at) values ('newer', 1)`);
+    const newest = async () => (await getHealth(later(0))).figures.schema.newest;
+    expect(await newest()).toBe(version.schema);
+    await database().db.execute(sql`insert into ${migrations} (hash, created_at) values ('newer', 9999999999999)`);
     expect(await verdicts()).toMatchObject({ schema: 'look' });
+    // What a newer version has done has no name here.
+    expect(await newest()).toBeNull();
     await database().db.execute(sql`
       with kept as (select id from ${migrations} order by id limit 3)
       delete from ${migrations} where hash = 'newer' or id in (select id from kept)`);
@@ -189,6 +194,9 @@ describe('figures for Prometheus', () => {
     expect(samples.get('barrow_http_requests_total{route="kept",status="3xx"}')).toBe(1);
     expect(samples.get('barrow_queue_jobs{queue="maintenance",state="failed"}')).toBe(1);
     expect(samples.get('barrow_queue_jobs{queue="webhooks",state="waiting"}')).toBe(1);
+    const { app, schema } = version;
+    const info = `barrow_info{version="${app}",schema="${schema}",commit="",node="${process.versions.node}"}`;
+    expect(samples.get(info)).toBe(1);
     expect(samples.get('barrow_events_waiting')).toBe(0);
     expect(samples.get('barrow_orders_placed_total')).toBe(0);
     expect(samples.get('barrow_database_pool_max')).toBe(5);

@@ -1,9 +1,13 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createServer } from 'node:tls';
 import { desc, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ALARMS } from '#db/enums';
 import { productVariants } from '#db/schema/catalog';
 import { notifications } from '#db/schema/notices';
+import { nameOfBackup, recordPath, writeWhole } from '#lib/backup/record';
+import { backupFolder } from '#lib/backup/stored';
 import { database } from '#lib/database';
 import { LANGUAGES } from '#lib/i18n/languages';
 import { ensureCursor } from '#lib/jobs/dispatcher';
@@ -28,6 +32,9 @@ import {
 import { TEST_CERTIFICATE, TEST_CERTIFICATE_ENDS, TEST_KEY } from '#tests/support/certificate';
 import { doAllWork, system } from '#tests/support/jobs';
 import { openQueue, type Queue } from '#tests/support/queue';
+
+// Before anything reads the settings.
+process.env.BACKUP_PASSPHRASE = 'seven loaves and two fishes';
 
 const MINUTE = 60_000;
 const GB = 1024 ** 3;
@@ -147,10 +154,85 @@ describe('an alarm', () => {
   });
 
   it('has words with every figure filled in, in every language', () => {
-    const facts = { variants: 1, days: 2, slots: 3, failed: 4, events: 5, minutes: 6, free_mb: 7, host: 'x' };
+    const facts = { variants: 1, days: 2, slots: 3, failed: 4, events: 5, minutes: 6, free_mb: 7, host: 'x', hours: 8 };
     for (const language of LANGUAGES) {
       for (const name of ALARMS) expect(Object.values(alarmWords(language, name, facts)).join()).not.toMatch(/[{}?]/);
     }
+  });
+});
+
+describe('a backup that is overdue', () => {
+  const HOUR = 60 * MINUTE;
+  const DAY = 24 * HOUR;
+  const lookAt = (at: Date) => watchPromises(contextOf({ kind: 'system', name: 'watch' }, { now: at }), ['backup']);
+  const healthAt = (at: Date) => getHealth({ ...admin, now: at });
+  const plan = (every: 'day' | 'never') => setSetting('backups', { every, hour: 3 });
+  // By the clock of the shop, Berlin in winter: the hour that is planned is 2:00 UTC.
+  const NIGHT = Date.UTC(2026, 0, 10, 2);
+  const later = (ms: number) => new Date(NIGHT + ms);
+  async function keep(at: Date, reason: string | null = null) {
+    await writeWhole(recordPath(join(backupFolder(), nameOfBackup(at))), {
+      ...{ taken_at: at.toISOString(), app: '0.1.0', schema: '0000_first', shop: 'Mill & Moss', sha256: 'x' },
+      ...{ bytes: 1, rows: 1, orders: 0, customers: 0, files: 0, missing_files: 0, seconds: 1 },
+      checked: { at: at.toISOString(), how: 'restored', reason },
+    });
+    await writeFile(join(backupFolder(), nameOfBackup(at)), '');
+  }
+  beforeEach(async () => {
+    await rm(backupFolder(), { recursive: true, force: true });
+    await mkdir(backupFolder(), { recursive: true });
+    await plan('day');
+  });
+
+  it('raises an alarm by mail when it has been missing for an hour of looks, and ends it with the next good one', async () => {
+    await keep(later(2 * MINUTE));
+    await lookAt(later(DAY - MINUTE));
+    await lookAt(later(DAY + 5 * MINUTE));
+    await lookAt(later(DAY + 60 * MINUTE));
+    expect(await raised()).toEqual([]);
+    expect((await healthAt(later(DAY + 30 * MINUTE))).verdicts.backups).toBe('fine');
+    await lookAt(later(DAY + 65 * MINUTE));
+    expect(await raised()).toEqual(['backup']);
+    const [letter, ...more] = await letters();
+    expect(more).toEqual([]);
+    expect(letter).toMatchObject({ to: 'mill@example.com', subject: 'Mill & Moss: Eine Sicherung ist überfällig' });
+    expect(letter?.body).toContain('Seit 1 h fehlt');
+    expect((await healthAt(later(DAY + 65 * MINUTE))).verdicts.backups).toBe('look');
+    // Another night without one does not begin to count anew.
+    expect((await healthAt(later(3 * DAY))).verdicts.backups).toBe('broken');
+    expect(await (await getMetrics(admin)).text()).toContain('barrow_alarm{name="backup"} 1');
+
+    // One that its check does not trust is none.
+    await keep(later(DAY + 2 * HOUR), 'It was cut short.');
+    await lookAt(later(DAY + 3 * HOUR));
+    expect(await raised()).toEqual(['backup']);
+    await keep(later(DAY + 4 * HOUR));
+    await lookAt(later(DAY + 5 * HOUR));
+    expect(await raised()).toEqual([]);
+    expect((await letters()).map(({ event }) => event)).toEqual(['alarm_ended', 'alarm_raised']);
+  });
+
+  it('is one as well where there was never any', async () => {
+    await lookAt(later(10 * HOUR));
+    expect(await raised()).toEqual([]);
+    await lookAt(later(11 * HOUR));
+    expect(await raised()).toEqual(['backup']);
+    expect((await healthAt(later(11 * HOUR))).verdicts.backups).toBe('broken');
+  });
+
+  it('is none where one is made meanwhile, or none is planned', async () => {
+    await keep(later(-5 * DAY));
+    await lookAt(later(5 * MINUTE));
+    await keep(later(15 * MINUTE));
+    await lookAt(later(20 * MINUTE));
+    await lookAt(later(2 * HOUR));
+    await lookAt(later(DAY + 30 * MINUTE));
+    expect(await raised()).toEqual([]);
+    await lookAt(later(2 * DAY));
+    expect(await raised()).toEqual(['backup']);
+    await plan('never');
+    await lookAt(later(2 * DAY + MINUTE));
+    expect(await raised()).toEqual([]);
   });
 });
 

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { cp, mkdtemp } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { inject } from 'vitest';
+import { freePort } from '#scripts/free-port';
 import { serverCommand } from '#scripts/server-command';
 import { ADMIN_PASSWORD, cloneSeeded, dropDatabase, FILES } from './database.ts';
 
@@ -33,19 +33,6 @@ export type AppOptions = {
   rateLimits?: boolean;
   env?: Record<string, string>;
 };
-
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.on('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
-}
 
 /** The built app in its own process, on a free port, with a seeded database and data folder of its own. */
 export async function startApp(options: AppOptions = {}): Promise<App> {

@@ -1,5 +1,5 @@
 import { connect, createServer, type Socket } from 'node:net';
-import { freePort } from './app.ts';
+import { freePort } from '#scripts/free-port';
 
 export type Tunnel = {
   /** The address of the database at this end. */

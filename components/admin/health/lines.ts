@@ -1,5 +1,6 @@
 import type { Health } from '#lib/system/queries';
 import { hitRate, idleSeconds, oldestSeconds, sumOf, type Verdict, watchOf } from '#lib/system/rules';
+import { versionWords } from '#lib/version';
 import { figure } from '../figure.ts';
 import { ageWords } from '../jobs/words.ts';
 import { adviceOn, problemOf } from './alarms.ts';
@@ -21,7 +22,7 @@ const plural = (count: number, one: string, many: string, locale: string) =>
   `${figure(count, locale)} ${count === 1 ? one : many}`;
 
 function databaseLines({ figures: { database, schema }, verdicts }: Health, locale: string): Line[] {
-  const { applied, known, isLoaded } = schema;
+  const { applied, known, newest, isLoaded } = schema;
   const isBehind = applied < known;
   return [
     {
@@ -32,7 +33,7 @@ function databaseLines({ figures: { database, schema }, verdicts }: Health, loca
     {
       name: 'Migrations',
       verdict: verdicts.schema,
-      fact: isLoaded ? `${applied} of ${known}` : 'No shop is loaded',
+      fact: isLoaded ? `${applied} of ${known}, ${newest ?? 'the newest unknown here'}` : 'No shop is loaded',
       advice: isBehind
         ? 'Run npm run db:migrate, or restart the shop: npm start does it.'
         : applied > known
@@ -159,9 +160,9 @@ function backupLine({ figures: { backups }, verdicts }: Health): Line {
     ? 'The last one came to nothing, or cannot be restored. The page of backups says why.'
     : !backups.is_planned
       ? 'Set BACKUP_PASSPHRASE in .env and restart, and one is made every night.'
-      : backups.newest_at === null
-        ? 'The first one is made at its hour. Or make one now.'
-        : 'The last one that was planned has not been made: see to the worker.';
+      : verdicts.backups === 'broken' || backups.newest_at !== null
+        ? 'One that was planned has not been made: see to the worker, or make one now.'
+        : 'The first one is made within minutes. Or make one now.';
   return {
     name: 'Backups',
     verdict: verdicts.backups,
@@ -180,7 +181,7 @@ function processLines(health: Health): Line[] {
     {
       name: 'Version',
       verdict: verdicts.app,
-      fact: `Barrow ${process.version} on Node ${process.node}, up for ${ageWords(process.uptime_seconds)}`,
+      fact: `${versionWords(process.version)} on Node ${process.node}, up for ${ageWords(process.uptime_seconds)}`,
     },
     {
       name: 'Memory',

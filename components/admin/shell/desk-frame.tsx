@@ -27,7 +27,7 @@ const DeskSearch = dynamic(loadSearch, { ssr: false });
 
 /**
  * The frame of every order-desk page. `user` is who is signed in, `signOut` the form or button that ends it,
- * `arrivals` the place in the stream of orders from which on new ones are told.
+ * `arrivals` the place in the stream of orders from which on new ones are told, `foot` stands at the end of each page.
  */
 export function DeskFrame({
   shopName,
@@ -35,6 +35,7 @@ export function DeskFrame({
   signOut,
   shop,
   arrivals,
+  foot,
   folded = false,
   children,
 }: {
@@ -43,6 +44,7 @@ export function DeskFrame({
   signOut: ReactNode;
   shop: SearchShop;
   arrivals: string;
+  foot: ReactNode;
   folded?: boolean;
   children: ReactNode;
 }) {
@@ -128,6 +130,7 @@ export function DeskFrame({
         <Arrivals news={news} seen={seen} />
         <main className="desk-main" id="main" tabIndex={-1}>
           {children}
+          {foot}
         </main>
       </div>
       <nav className="desk-tabs no-print" aria-label="Order desk, short">

@@ -2,6 +2,7 @@ import 'server-only';
 import { eq, sql } from 'drizzle-orm';
 import type { AlarmName } from '#db/enums';
 import { watches } from '#db/schema/system';
+import { readBackupFigures } from '#lib/backup/queries';
 import { type Context, requireRole } from '#lib/context';
 import { transaction } from '#lib/database';
 import { env } from '#lib/env';
@@ -55,6 +56,10 @@ const LOOKS: Record<AlarmName, Look> = {
     const certificate = await readCertificate(new URL(env().APP_URL), ctx.now);
     return certificate && { isAtRisk: isCertificateEnding(certificate.days), facts: certificate };
   },
+  async backup(ctx) {
+    const { overdue_seconds: seconds } = await readBackupFigures(ctx);
+    return { isAtRisk: seconds > 0, facts: { hours: Math.max(1, Math.floor(seconds / 3600)) } };
+  },
 };
 
 /** Writes down what was seen, and says once that an alarm has begun or is over. */
@@ -64,8 +69,11 @@ async function settle(ctx: Context, name: AlarmName, { isAtRisk, facts }: Findin
     await tx.db.insert(watches).values({ name, checkedAt: tx.now, facts }).onConflictDoNothing();
     const [before] = await tx.db.select().from(watches).where(eq(watches.name, name)).for('update');
     if (!before) return;
-    const { raisedAt, calmSince, turn } = turnOf(name, before, isAtRisk, tx.now);
-    await tx.db.update(watches).set({ checkedAt: tx.now, facts, raisedAt, calmSince }).where(eq(watches.name, name));
+    const { turn, ...after } = turnOf(name, before, isAtRisk, tx.now);
+    await tx.db
+      .update(watches)
+      .set({ checkedAt: tx.now, facts, ...after })
+      .where(eq(watches.name, name));
     if (turn === null) return;
     const since = (before.raisedAt ?? tx.now).toISOString();
     await tx.db.execute(sql`

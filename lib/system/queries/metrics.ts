@@ -6,8 +6,9 @@ import { type Context, requireRole } from '#lib/context';
 import { env } from '#lib/env';
 import { getEventLag, getQueueFigures } from '#lib/jobs/queries';
 import { runtime } from '#lib/runtime';
+import { version } from '#lib/version';
 import { readMessages } from './messages.ts';
-import { readDisk, version } from './process.ts';
+import { readDisk } from './process.ts';
 import { getWatches } from './watches.ts';
 
 type Connections = { application: string; state: string; count: number };
@@ -44,7 +45,9 @@ async function databaseMetrics(ctx: Context): Promise<string> {
   const gauge = <L extends string>(name: string, help: string, labelNames: L[] = []) =>
     new Gauge({ name: `barrow_${name}`, help, labelNames, registers: [registry] });
 
-  gauge('info', 'This version of the shop', ['version', 'node']).set({ version, node: process.versions.node }, 1);
+  const { app, schema, commit } = version;
+  const info = gauge('info', 'This version of the shop', ['version', 'schema', 'commit', 'node']);
+  info.set({ version: app, schema, commit: commit ?? '', node: process.versions.node }, 1);
   const orders = new Counter({ name: 'barrow_orders_placed_total', help: 'Orders ever placed', registers: [registry] });
   orders.inc(placed);
 

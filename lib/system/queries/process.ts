@@ -6,12 +6,10 @@ import { env } from '#lib/env';
 import { isMissingFile } from '#lib/missing-file';
 import { runtime } from '#lib/runtime';
 import { twilioAccount } from '#lib/sms/twilio';
-import manifest from '../../../package.json' with { type: 'json' };
-
-export const version: string = manifest.version;
+import { type Version, version } from '#lib/version';
 
 export type ProcessFigures = {
-  version: string;
+  version: Version;
   node: string;
   pid: number;
   uptime_seconds: number;

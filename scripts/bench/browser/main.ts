@@ -3,7 +3,8 @@ import lighthouse from 'lighthouse';
 import { chromium } from 'playwright-core';
 import { z } from 'zod';
 import { findChromium } from '#scripts/chromium';
-import { freePort, setStage } from '../stage.ts';
+import { freePort } from '../../free-port.ts';
+import { setStage } from '../stage.ts';
 import { emptyPageScript } from './empty-page.ts';
 
 /**
