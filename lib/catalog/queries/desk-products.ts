@@ -20,11 +20,15 @@ import type { ListDeskProducts } from '../input.ts';
 import type { DeskProduct, DeskProductCard } from '../output.ts';
 import { isLow, toTextQuery } from '../rules.ts';
 import { toPage } from './page-of.ts';
-import { defaultVariant } from './product-filters.ts';
 import { c, cardColumns, detailColumns, p, shopOf, toCard, toVariant, type VariantRow } from './product-rows.ts';
 
 type CardParts = Parameters<typeof toCard>[0] & { archivedAt: Date | null };
 type Sort = { column: SQL; readKey: KeyReader; keyOf: (row: CardParts) => string | number };
+
+/** The first unarchived variant by position. */
+const defaultVariant = sql`product_variants v on v.product_id = p.id and v.archived_at is null and not exists (
+  select 1 from product_variants e
+  where e.product_id = v.product_id and e.archived_at is null and (e.position, e.id) < (v.position, v.id))`;
 
 /** They come in order, the archived last: the first gives price and stock. */
 const firstOf = ({ variants: [first] }: CardParts) => first;
@@ -32,7 +36,7 @@ const firstOf = ({ variants: [first] }: CardParts) => first;
 const BY_AGE: Sort = { column: sql`p.created_at`, readKey: momentKey, keyOf: (row) => row.createdAt.toISOString() };
 const SORTS: Record<string, Sort> = {
   name: { column: sql`p.name`, readKey: textKey, keyOf: (row) => row.name },
-  price: { column: sql`v.price_minor`, readKey: amountKey, keyOf: (row) => firstOf(row)?.priceMinor ?? 0 },
+  price: { column: sql`p.price_minor`, readKey: amountKey, keyOf: (row) => firstOf(row)?.priceMinor ?? 0 },
   stock: { column: sql`v.stock_quantity`, readKey: amountKey, keyOf: (row) => firstOf(row)?.stockQuantity ?? 0 },
 };
 
@@ -110,8 +114,8 @@ export async function listDeskProducts(ctx: Context, input: ListDeskProducts = {
   const { keyOf, ...key } = SORTS[sort.replace('-', '')] ?? BY_AGE;
   const by = { ...key, id: sql`p.id`, isDescending: sort.startsWith('-') };
   const sorted = orderBy(by);
-  // Every product keeps a variant that is not archived.
-  const variant = /price|stock/.test(sort) ? sql`join ${defaultVariant}` : sql``;
+  // Every product keeps a variant that is not archived. Orders change its stock, so the product does not repeat it.
+  const variant = sort.endsWith('stock') ? sql`join ${defaultVariant}` : sql``;
   const from = input.cursor === undefined ? null : readCursor(input.cursor, sort);
   const conditions = conditionsOf(input);
   const where = sql.join(from ? [...conditions, beyond(by, from)] : conditions, sql` and `);

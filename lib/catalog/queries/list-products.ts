@@ -18,7 +18,7 @@ import type { ListProducts } from '../input.ts';
 import type { ProductCard } from '../output.ts';
 import { productsIn } from './in-language.ts';
 import { toPage } from './page-of.ts';
-import { defaultVariant, filterConditions } from './product-filters.ts';
+import { filterConditions } from './product-filters.ts';
 import { c, cardColumns, p, shopOf, toCard } from './product-rows.ts';
 import { exactSearch, type Search, similarSearch } from './product-search.ts';
 import { bySales } from './sales.ts';
@@ -31,7 +31,6 @@ type Order = {
   /** Reads the sort key back from a cursor; without it the list goes on by counting. */
   readKey?: KeyReader;
   toCursor?: (card: ProductCard) => string | number;
-  needsVariant?: boolean;
   isBySales?: boolean;
 };
 
@@ -49,10 +48,9 @@ const BY_NAME = {
   toCursor: (card: ProductCard) => card.name,
 };
 const BY_PRICE = {
-  key: sql`v.price_minor`,
+  key: sql`p.price_minor`,
   readKey: amountKey,
   toCursor: (card: ProductCard) => Math.round(card.price * 100),
-  needsVariant: true,
 };
 
 function orderOf(sort: NonNullable<ListProducts['sort']>, rank: SQL | null): Order {
@@ -87,19 +85,14 @@ export async function listProducts(ctx: Context, input: ListProducts = {}): Prom
   const words = (input.q ?? input.search ?? '').trim();
   const sort = input.sort ?? (words === '' ? 'newest' : 'relevance');
   const filters = filterConditions(input, shop.openDays);
-  const needsVariant = input.min_price !== undefined || input.max_price !== undefined;
 
   const countOf = (search: Search | null) =>
-    countUpTo(
-      ctx,
-      fromClause({ needsVariant, search }, filters),
-      search || looksAtRows(input) ? EXACT_FOUND : EXACT_TOTAL,
-    );
+    countUpTo(ctx, fromClause(search, filters), search || looksAtRows(input) ? EXACT_FOUND : EXACT_TOTAL);
   const itemsOf = async (search: Search | null) => {
     const order = orderOf(sort, search?.rank ?? null);
     const at = input.cursor === undefined ? null : readCursor(input.cursor, sort);
     const offset = at === null ? ((input.page ?? 1) - 1) * limit : 'o' in at ? at.o : 0;
-    const cut = { at, needsVariant, search, conditions: filters, most: offset + limit + 1 };
+    const cut = { at, search, conditions: filters, most: offset + limit + 1 };
     const page = await pageOf(ctx, order, cut);
     // One row more than asked for tells whether the list goes on.
     const rows = await ctx.db
@@ -137,20 +130,17 @@ export async function listProducts(ctx: Context, input: ListProducts = {}): Prom
 const looksAtRows = ({ min_price, max_price, in_stock, available_on, allergen_free }: ListProducts): boolean =>
   [min_price, max_price, in_stock, available_on, allergen_free].some((asked) => asked !== undefined);
 
-type Joined = { needsVariant: boolean; search: Search | null };
-
-const fromClause = ({ needsVariant, search }: Joined, conditions: SQL[]): SQL => sql`
-  products p ${needsVariant ? sql`join ${defaultVariant}` : sql``} ${search?.join ?? sql``}
+const fromClause = (search: Search | null, conditions: SQL[]): SQL => sql`
+  products p ${search?.join ?? sql``}
   where ${sql.join(search ? [...conditions, search.condition] : conditions, sql` and `)}`;
 
-type Cut = Joined & { at: Position | null; conditions: SQL[]; most: number };
+type Cut = { search: Search | null; at: Position | null; conditions: SQL[]; most: number };
 
 /** Ids of one page with their place. Only these few rows are then read in full. */
-async function pageOf(ctx: Context, order: Order, { at, needsVariant, search, conditions, most }: Cut): Promise<SQL> {
+async function pageOf(ctx: Context, order: Order, { at, search, conditions, most }: Cut): Promise<SQL> {
   const by = { column: order.key, id: sql`p.id`, isDescending: order.isDescending, readKey: order.readKey ?? noKey };
   const sorted = orderBy(by);
-  const from = (more: readonly SQL[]) =>
-    fromClause({ needsVariant: needsVariant || order.needsVariant === true, search }, [...conditions, ...more]);
+  const from = (more: readonly SQL[]) => fromClause(search, [...conditions, ...more]);
   const found = order.isBySales
     ? sql`(${await bySales(ctx, from, { isDescending: order.isDescending, most })}) p`
     : from(at !== null && 'k' in at ? [beyond(by, at)] : []);
