@@ -1,7 +1,7 @@
 import 'server-only';
 import { eq, type SQL, sql } from 'drizzle-orm';
 import type { Context } from '#lib/context';
-import { countUpTo, type Total } from '#lib/count';
+import { countUpTo } from '#lib/count';
 import { EXACT_FOUND, EXACT_TOTAL, type Page } from '#lib/paging';
 import {
   amountKey,
@@ -32,6 +32,8 @@ type Order = {
   readKey?: KeyReader;
   toCursor?: (card: ProductCard) => string | number;
   isBySales?: boolean;
+  /** Each hit is read for its rank, and so counted on the way. */
+  countsItself?: boolean;
 };
 
 /** What nothing orders for good goes on by counting. */
@@ -57,7 +59,7 @@ function orderOf(sort: NonNullable<ListProducts['sort']>, rank: SQL | null): Ord
   const isDescending = sort.startsWith('-');
   switch (sort) {
     case 'relevance':
-      return rank === null ? { ...BY_AGE, isDescending: true } : { key: rank, isDescending: true };
+      return rank === null ? { ...BY_AGE, isDescending: true } : { key: rank, isDescending: true, countsItself: true };
     case 'popularity':
     case '-popularity':
       return { key: sql`p.rank`, isDescending: !isDescending, isBySales: true };
@@ -96,7 +98,7 @@ export async function listProducts(ctx: Context, input: ListProducts = {}): Prom
     const page = await pageOf(ctx, order, cut);
     // One row more than asked for tells whether the list goes on.
     const rows = await ctx.db
-      .select(cardColumns(shop))
+      .select({ ...cardColumns(shop), total: order.countsItself ? sql<number>`page.total` : sql<null>`null` })
       .from(sql`(${page} limit ${limit + 1} offset ${offset}) page`)
       .innerJoin(p, sql`p.id = page.id`)
       .innerJoin(c, eq(c.id, p.categoryId))
@@ -104,26 +106,28 @@ export async function listProducts(ctx: Context, input: ListProducts = {}): Prom
     const items = rows.slice(0, limit).map((row) => toCard(row, shop));
     const last = rows.length > limit ? items.at(-1) : undefined;
     // The cursor holds what the list is sorted by: the name at the source, in whatever language it is read.
+    const total = order.countsItself ? (rows[0]?.total ?? (offset === 0 ? 0 : null)) : null;
     return {
       items: await productsIn(ctx, items),
+      total: total === null ? null : { total, total_exact: true },
       next: last === undefined ? null : cursorAfter(last, order, sort, offset + limit),
     };
   };
-  const answer = ({ items, next }: Awaited<ReturnType<typeof itemsOf>>, total: Total) =>
-    toPage(items, input.page ?? 1, limit, total, next);
+  const answer = async (search: Search | null) => {
+    const isCounted = search !== null && sort === 'relevance';
+    const [found, counted] = await Promise.all([itemsOf(search), isCounted ? null : countOf(search)]);
+    // A page behind the last says nothing about those before it.
+    const total = counted ?? found.total ?? (await countOf(search));
+    return toPage(found.items, input.page ?? 1, limit, total, found.next);
+  };
 
-  if (words === '') {
-    const [items, total] = await Promise.all([itemsOf(null), countOf(null)]);
-    return answer(items, total);
-  }
+  if (words === '') return answer(null);
   const exact = await exactSearch(ctx, words);
-  if (exact === null) return answer({ items: [], next: null }, { total: 0, total_exact: true });
-  const [found, total] = await Promise.all([itemsOf(exact), countOf(exact)]);
-  if (total.total > 0) return answer(found, total);
+  if (exact === null) return toPage([], input.page ?? 1, limit, { total: 0, total_exact: true }, null);
+  const found = await answer(exact);
+  if (found.total > 0) return found;
   const similar = await similarSearch(ctx, words);
-  if (similar === null) return answer({ items: [], next: null }, total);
-  const [items, ofSimilar] = await Promise.all([itemsOf(similar), countOf(similar)]);
-  return answer(items, ofSimilar);
+  return similar === null ? found : answer(similar);
 }
 
 /** No index alone counts what these ask. */
@@ -144,7 +148,8 @@ async function pageOf(ctx: Context, order: Order, { at, search, conditions, most
   const found = order.isBySales
     ? sql`(${await bySales(ctx, from, { isDescending: order.isDescending, most })}) p`
     : from(at !== null && 'k' in at ? [beyond(by, at)] : []);
-  return sql`select p.id, row_number() over (order by ${sorted}) as place from ${found} order by ${sorted}`;
+  const total = order.countsItself ? sql`, (count(*) over ())::int as total` : sql``;
+  return sql`select p.id, row_number() over (order by ${sorted}) as place ${total} from ${found} order by ${sorted}`;
 }
 
 function cursorAfter(last: ProductCard, order: Order, sort: string, offset: number): string {
