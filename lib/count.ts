@@ -15,12 +15,17 @@ export type Total = { total: number; total_exact: boolean };
 
 /**
  * How many rows `from` (a from clause with its conditions) has: exact to `exact`, beyond as many as the planner expects.
- * It is asked first: a list that is long for sure is not counted at all.
+ * It is asked first: a list that is long for sure is not counted at all. `sure` where there is more to go by than its word.
  */
-export async function countUpTo(ctx: { db: Db }, from: SQL, exact: number = EXACT_TOTAL): Promise<Total> {
+export async function countUpTo(
+  ctx: { db: Db },
+  from: SQL,
+  exact: number = EXACT_TOTAL,
+  sure: number = SURE,
+): Promise<Total> {
   const plan = plans.parse([...(await ctx.db.execute(sql`explain (format json) select 1 from ${from}`))]);
   const expected = plan[0]['QUERY PLAN'][0].Plan['Plan Rows'];
-  if (expected > exact * SURE) return { total: expected, total_exact: false };
+  if (expected > exact * sure) return { total: expected, total_exact: false };
   const [row] = await ctx.db.execute<{ total: number }>(
     sql`select count(*)::int as total from (select 1 from ${from} limit ${exact + 1}) counted`,
   );
