@@ -32,3 +32,9 @@ export async function countUpTo(
   const total = row?.total ?? 0;
   return { total: Math.max(total, total > exact ? expected : 0), total_exact: total <= exact };
 }
+
+/** The first page of a list, and how many rows there are: known without counting where all of them are on it. */
+export async function pageWithTotal<T>(rows: Promise<T[]>, limit: number, count: () => Promise<Total>) {
+  const shown = await rows;
+  return [shown, shown.length <= limit ? { total: shown.length, total_exact: true } : await count()] as const;
+}

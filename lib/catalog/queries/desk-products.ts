@@ -1,7 +1,7 @@
 import 'server-only';
 import { eq, type SQL, sql } from 'drizzle-orm';
 import { type Context, requireRole } from '#lib/context';
-import { countUpTo, type Total } from '#lib/count';
+import { countUpTo, pageWithTotal, type Total } from '#lib/count';
 import { nameHas } from '#lib/name-search';
 import { EXACT_FOUND, EXACT_TOTAL, type Page } from '#lib/paging';
 import { partOf } from '#lib/part-of';
@@ -158,10 +158,12 @@ export async function listDeskProducts(ctx: Context, input: ListDeskProducts = {
   const toList = (rows: CardParts[], total: Total) => pageOf(rows, total, { page, limit, sort, keyOf, shop });
 
   if (wordsOf(input) !== '' && sort === '-created_at' && from === null && page === 1) {
-    const rows = await rowsOf(sql`${newestWith(input, limit)} p`);
-    if (rows.length <= limit) return toList(rows, { total: rows.length, total_exact: true });
     const read = all(conditionsOf(input, 'read'));
-    return toList(rows, await countUpTo(ctx, sql`products p where ${read}`, EXACT_FOUND, SEEN));
+    return toList(
+      ...(await pageWithTotal(rowsOf(sql`${newestWith(input, limit)} p`), limit, () =>
+        countUpTo(ctx, sql`products p where ${read}`, EXACT_FOUND, SEEN),
+      )),
+    );
   }
   const found = all(conditionsOf(input, 'found'));
   const [rows, total] = await Promise.all([
