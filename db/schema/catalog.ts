@@ -62,6 +62,8 @@ export const products = pgTable(
     allergens: text({ enum: ALLERGENS }).array().notNull().default(sql`'{}'`),
     ingredients: varchar({ length: 2000 }),
     attributes: jsonb().$type<Record<string, string>>().notNull().default({}),
+    /** Of its first variant that is not archived, kept by a trigger: lists narrow and sort by it without reading variants. */
+    priceMinor: minor(),
     version: integer().notNull().default(1),
     search: tsvector().generatedAlwaysAs(
       sql`setweight(to_tsvector('barrow', name), 'A') || setweight(to_tsvector('barrow', coalesce(description, '')), 'B') || setweight(to_tsvector('barrow', coalesce(ingredients, '')), 'C')`,
@@ -73,11 +75,13 @@ export const products = pgTable(
     uniqueIndex('products_slug_key').on(t.slug).where(sql`archived_at is null`),
     index('products_search').using('gin', t.search),
     index('products_name_folded').using('gin', sql`${folded('name')} gin_trgm_ops`),
+    // What a list asks beside its order is in the index too: rows that are not shown are not read.
     index('products_listed')
-      .on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst(), t.priceMinor)
       .where(sql`active and archived_at is null`),
+    index('products_by_price').on(t.priceMinor, t.id, t.active).where(sql`archived_at is null`),
     index('products_featured')
-      .on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst(), t.active)
       .where(sql`featured and archived_at is null`),
     index('products_category')
       .on(t.categoryId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst(), t.active)
@@ -103,6 +107,23 @@ export const products = pgTable(
       `allergens <@ array[${ALLERGENS.map((allergen) => `'${allergen}'`).join(', ')}]::text[]`,
     ),
   ],
+);
+
+/**
+ * How many products a category has: what all its rows add up to, kept by a trigger (decision 034). No foreign key: a
+ * product that moves would wait for who archives the category it leaves.
+ */
+export const categoryCounts = pgTable(
+  'category_counts',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    categoryId: uuid().notNull(),
+    /** Not archived. */
+    products: integer().notNull(),
+    /** Of these, on sale. */
+    onSale: integer().notNull(),
+  },
+  (t) => [index('category_counts_category').on(t.categoryId)],
 );
 
 export const productImages = pgTable(
@@ -150,7 +171,6 @@ export const productVariants = pgTable(
     index('product_variants_sku_trigram').using('gin', sql`lower(sku::text) gin_trgm_ops`),
     index('product_variants_product').on(t.productId, t.position),
     index('product_variants_sku_start').on(sql`lower(${t.sku}::text) text_pattern_ops`),
-    index('product_variants_price').on(t.priceMinor, t.productId).where(sql`archived_at is null`),
     index('product_variants_stock').on(t.stockQuantity, t.productId).where(sql`archived_at is null`),
     // Only what has run low is in it: a condition over two columns has no other index.
     index('product_variants_low_stock')

@@ -1,8 +1,9 @@
 import 'server-only';
-import { and, asc, desc, eq, gte, isNotNull, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, isNull, sql } from 'drizzle-orm';
 import { products, productVariants } from '#db/schema/catalog';
 import { bookings } from '#db/schema/events';
-import { dailyFigures, orderItems, orders, payments } from '#db/schema/orders';
+import { dailyFigures, orders, payments } from '#db/schema/orders';
+import { soldSince } from '#lib/catalog/queries/sales';
 import { type Context, requireRole } from '#lib/context';
 import { fromMinor } from '#lib/money';
 import { rowColumns } from '#lib/orders/queries/columns';
@@ -68,33 +69,23 @@ async function readTrend(ctx: Context, today: string, days: number): Promise<Das
 }
 
 async function readTopProducts(ctx: Context, since: Date): Promise<DashboardDto['top_products']> {
-  const soldMinor = sql<number>`sum(${orderItems.lineTotalMinor})::float8`.as('sold_minor');
   // Only those that are shown are looked up.
-  const best = ctx.db
-    .select({
-      productId: orderItems.productId,
-      quantity: sql<number>`sum(${orderItems.quantity})::int`.as('units'),
-      soldMinor,
-    })
-    .from(orders)
-    .innerJoin(orderItems, eq(orderItems.orderId, orders.id))
-    .where(and(gte(orders.placedAt, since), ne(orders.status, 'cancelled'), isNotNull(orderItems.productId)))
-    .groupBy(orderItems.productId)
-    .orderBy(desc(sql`sold_minor`), asc(orderItems.productId))
-    .limit(SHOWN)
-    .as('best');
-  const rows = await ctx.db
-    .select({
-      product_id: products.id,
-      name: products.name,
-      slug: products.slug,
-      quantity: best.quantity,
-      soldMinor: best.soldMinor,
-    })
-    .from(best)
-    .innerJoin(products, eq(products.id, best.productId))
-    .orderBy(desc(best.soldMinor), asc(products.id));
-  return rows.map(({ soldMinor: minor, ...row }) => ({ ...row, sold: fromMinor(minor) }));
+  const rows = await ctx.db.execute<{
+    product_id: string;
+    name: string;
+    slug: string;
+    quantity: number;
+    minor: number;
+  }>(
+    sql`
+      select p.id as product_id, p.name, p.slug, best.quantity, best.minor
+      from (
+        select i.product_id, sum(i.quantity)::int as quantity, sum(i.line_total_minor)::float8 as minor
+        from ${await soldSince(ctx, since)}
+        group by i.product_id order by minor desc, i.product_id limit ${SHOWN}) best
+      join products p on p.id = best.product_id order by best.minor desc, p.id`,
+  );
+  return [...rows].map(({ minor, ...row }) => ({ ...row, sold: fromMinor(minor) }));
 }
 
 async function readLowStock(ctx: Context) {

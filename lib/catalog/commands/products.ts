@@ -85,7 +85,9 @@ export async function addProduct(ctx: Context, input: CreateProduct): Promise<st
     transaction(ctx, async (tx) => {
       const categoryId = await categoryFor(tx, input.category_id);
       const slug = input.slug ?? (await freeSlugFor(tx, 'products', input.name));
-      await tx.db.insert(products).values({ ...toColumns(input), id, name: input.name, slug, categoryId });
+      // The trigger of the variants would write it, and all of the product anew for it.
+      const priceMinor = input.variants?.[0]?.price ?? input.price ?? 0;
+      await tx.db.insert(products).values({ ...toColumns(input), id, name: input.name, slug, categoryId, priceMinor });
       const { price, ...rest } = input;
       const flat = { ...flatOf(input), price: price ?? 0 };
       await writeVariants(tx, id, input.variants?.map((variant) => ({ ...variant, id: undefined })) ?? [flat]);
@@ -113,7 +115,7 @@ async function lockProduct(tx: Context, id: string, version: number | undefined)
 /** Product and variants as the audit keeps them; stock has movements and audit rows of its own. */
 async function snapshot(tx: Context, id: string): Promise<Record<string, unknown>> {
   const [row] = await tx.db.execute<{ state: Record<string, unknown> }>(sql`
-    select to_jsonb(p) - array['search', 'updated_at', 'version'] || jsonb_build_object('variants', (
+    select to_jsonb(p) - array['search', 'updated_at', 'version', 'price_minor'] || jsonb_build_object('variants', (
       select jsonb_agg(to_jsonb(v) - array['stock_quantity', 'updated_at', 'created_at'] order by v.position, v.id)
       from product_variants v where v.product_id = p.id)) as state
     from products p where p.id = ${id}::uuid`);

@@ -1,5 +1,5 @@
 import 'server-only';
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Context } from '#lib/context';
 import { requireRole } from '#lib/context';
 import { storedPicture } from '#lib/media/rows';
@@ -13,7 +13,7 @@ import { c } from './product-rows.ts';
 
 const MOST = 500;
 
-const columns = (counted: SQL) => ({
+const columns = (counted: 'products' | 'on_sale') => ({
   id: c.id,
   slug: c.slug,
   name: c.name,
@@ -27,7 +27,8 @@ const columns = (counted: SQL) => ({
   image: sql<StoredPicture | null>`(
     select ${storedPicture(sql`m.id`)}
     from media m where m.id = c.media_id)`,
-  productCount: sql<number>`(select count(*)::int from products p where p.category_id = c.id and ${counted})`,
+  productCount: sql<number>`(
+    select coalesce(sum(k.${sql.raw(counted)}), 0)::int from category_counts k where k.category_id = c.id)`,
 });
 
 type Row = {
@@ -60,12 +61,16 @@ function toCategory(row: Row): Category {
   };
 }
 
-const listed = sql`p.active and p.archived_at is null`;
 const isOpen = sql`c.active and c.archived_at is null`;
 
 /** The categories on show in their order, each with how many products are on sale in it. */
 export async function listCategories(ctx: Context): Promise<Page<Category>> {
-  const rows = await ctx.db.select(columns(listed)).from(c).where(isOpen).orderBy(c.displayOrder, c.name).limit(MOST);
+  const rows = await ctx.db
+    .select(columns('on_sale'))
+    .from(c)
+    .where(isOpen)
+    .orderBy(c.displayOrder, c.name)
+    .limit(MOST);
   const items = await categoriesIn(ctx, rows.map(toCategory));
   return toPage(items, 1, MOST, { total: rows.length, total_exact: true }, null);
 }
@@ -74,7 +79,7 @@ export async function listCategories(ctx: Context): Promise<Page<Category>> {
 export async function getCategory(ctx: Context, idOrSlug: string): Promise<Category | null> {
   if (!isAddress(idOrSlug)) return null;
   const wanted = isUuid(idOrSlug) ? sql`c.id = ${idOrSlug}::uuid` : sql`c.slug = ${idOrSlug}`;
-  const [row] = await ctx.db.select(columns(listed)).from(c).where(sql`${wanted} and ${isOpen}`);
+  const [row] = await ctx.db.select(columns('on_sale')).from(c).where(sql`${wanted} and ${isOpen}`);
   const [found] = row ? await categoriesIn(ctx, [toCategory(row)]) : [];
   return found ?? null;
 }
@@ -94,7 +99,7 @@ export async function listDeskCategories(
 ): Promise<Page<DeskCategory>> {
   requireRole(ctx, 'staff');
   const rows = await ctx.db
-    .select(columns(sql`p.archived_at is null`))
+    .select(columns('products'))
     .from(c)
     .where(archived ? sql`c.archived_at is not null` : sql`c.archived_at is null`)
     .orderBy(c.displayOrder, c.name)
@@ -105,6 +110,6 @@ export async function listDeskCategories(
 /** For staff: one category, archived or not, or null. */
 export async function getDeskCategory(ctx: Context, id: string): Promise<DeskCategory | null> {
   requireRole(ctx, 'staff');
-  const [row] = await ctx.db.select(columns(sql`p.archived_at is null`)).from(c).where(sql`c.id = ${id}::uuid`);
+  const [row] = await ctx.db.select(columns('products')).from(c).where(sql`c.id = ${id}::uuid`);
   return row ? toDeskCategory(row) : null;
 }

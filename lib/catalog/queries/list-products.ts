@@ -1,7 +1,7 @@
 import 'server-only';
 import { eq, type SQL, sql } from 'drizzle-orm';
 import type { Context } from '#lib/context';
-import { countUpTo, type Total } from '#lib/count';
+import { countUpTo } from '#lib/count';
 import { EXACT_FOUND, EXACT_TOTAL, type Page } from '#lib/paging';
 import {
   amountKey,
@@ -18,7 +18,7 @@ import type { ListProducts } from '../input.ts';
 import type { ProductCard } from '../output.ts';
 import { productsIn } from './in-language.ts';
 import { toPage } from './page-of.ts';
-import { defaultVariant, filterConditions } from './product-filters.ts';
+import { filterConditions } from './product-filters.ts';
 import { c, cardColumns, p, shopOf, toCard } from './product-rows.ts';
 import { exactSearch, type Search, similarSearch } from './product-search.ts';
 import { bySales } from './sales.ts';
@@ -31,8 +31,9 @@ type Order = {
   /** Reads the sort key back from a cursor; without it the list goes on by counting. */
   readKey?: KeyReader;
   toCursor?: (card: ProductCard) => string | number;
-  needsVariant?: boolean;
   isBySales?: boolean;
+  /** Each hit is read for its rank, and so counted on the way. */
+  countsItself?: boolean;
 };
 
 /** What nothing orders for good goes on by counting. */
@@ -49,17 +50,16 @@ const BY_NAME = {
   toCursor: (card: ProductCard) => card.name,
 };
 const BY_PRICE = {
-  key: sql`v.price_minor`,
+  key: sql`p.price_minor`,
   readKey: amountKey,
   toCursor: (card: ProductCard) => Math.round(card.price * 100),
-  needsVariant: true,
 };
 
 function orderOf(sort: NonNullable<ListProducts['sort']>, rank: SQL | null): Order {
   const isDescending = sort.startsWith('-');
   switch (sort) {
     case 'relevance':
-      return rank === null ? { ...BY_AGE, isDescending: true } : { key: rank, isDescending: true };
+      return rank === null ? { ...BY_AGE, isDescending: true } : { key: rank, isDescending: true, countsItself: true };
     case 'popularity':
     case '-popularity':
       return { key: sql`p.rank`, isDescending: !isDescending, isBySales: true };
@@ -87,23 +87,18 @@ export async function listProducts(ctx: Context, input: ListProducts = {}): Prom
   const words = (input.q ?? input.search ?? '').trim();
   const sort = input.sort ?? (words === '' ? 'newest' : 'relevance');
   const filters = filterConditions(input, shop.openDays);
-  const needsVariant = input.min_price !== undefined || input.max_price !== undefined;
 
   const countOf = (search: Search | null) =>
-    countUpTo(
-      ctx,
-      fromClause({ needsVariant, search }, filters),
-      search || looksAtRows(input) ? EXACT_FOUND : EXACT_TOTAL,
-    );
+    countUpTo(ctx, fromClause(search, filters), search || looksAtRows(input) ? EXACT_FOUND : EXACT_TOTAL);
   const itemsOf = async (search: Search | null) => {
     const order = orderOf(sort, search?.rank ?? null);
     const at = input.cursor === undefined ? null : readCursor(input.cursor, sort);
     const offset = at === null ? ((input.page ?? 1) - 1) * limit : 'o' in at ? at.o : 0;
-    const cut = { at, needsVariant, search, conditions: filters, most: offset + limit + 1 };
+    const cut = { at, search, conditions: filters, most: offset + limit + 1 };
     const page = await pageOf(ctx, order, cut);
     // One row more than asked for tells whether the list goes on.
     const rows = await ctx.db
-      .select(cardColumns(shop))
+      .select({ ...cardColumns(shop), total: order.countsItself ? sql<number>`page.total` : sql<null>`null` })
       .from(sql`(${page} limit ${limit + 1} offset ${offset}) page`)
       .innerJoin(p, sql`p.id = page.id`)
       .innerJoin(c, eq(c.id, p.categoryId))
@@ -111,50 +106,50 @@ export async function listProducts(ctx: Context, input: ListProducts = {}): Prom
     const items = rows.slice(0, limit).map((row) => toCard(row, shop));
     const last = rows.length > limit ? items.at(-1) : undefined;
     // The cursor holds what the list is sorted by: the name at the source, in whatever language it is read.
+    const total = order.countsItself ? (rows[0]?.total ?? (offset === 0 ? 0 : null)) : null;
     return {
       items: await productsIn(ctx, items),
+      total: total === null ? null : { total, total_exact: true },
       next: last === undefined ? null : cursorAfter(last, order, sort, offset + limit),
     };
   };
-  const answer = ({ items, next }: Awaited<ReturnType<typeof itemsOf>>, total: Total) =>
-    toPage(items, input.page ?? 1, limit, total, next);
+  const answer = async (search: Search | null) => {
+    const isCounted = search !== null && sort === 'relevance';
+    const [found, counted] = await Promise.all([itemsOf(search), isCounted ? null : countOf(search)]);
+    // A page behind the last says nothing about those before it.
+    const total = counted ?? found.total ?? (await countOf(search));
+    return toPage(found.items, input.page ?? 1, limit, total, found.next);
+  };
 
-  if (words === '') {
-    const [items, total] = await Promise.all([itemsOf(null), countOf(null)]);
-    return answer(items, total);
-  }
+  if (words === '') return answer(null);
   const exact = await exactSearch(ctx, words);
-  if (exact === null) return answer({ items: [], next: null }, { total: 0, total_exact: true });
-  const [found, total] = await Promise.all([itemsOf(exact), countOf(exact)]);
-  if (total.total > 0) return answer(found, total);
+  if (exact === null) return toPage([], input.page ?? 1, limit, { total: 0, total_exact: true }, null);
+  const found = await answer(exact);
+  if (found.total > 0) return found;
   const similar = await similarSearch(ctx, words);
-  if (similar === null) return answer({ items: [], next: null }, total);
-  const [items, ofSimilar] = await Promise.all([itemsOf(similar), countOf(similar)]);
-  return answer(items, ofSimilar);
+  return similar === null ? found : answer(similar);
 }
 
 /** No index alone counts what these ask. */
 const looksAtRows = ({ min_price, max_price, in_stock, available_on, allergen_free }: ListProducts): boolean =>
   [min_price, max_price, in_stock, available_on, allergen_free].some((asked) => asked !== undefined);
 
-type Joined = { needsVariant: boolean; search: Search | null };
-
-const fromClause = ({ needsVariant, search }: Joined, conditions: SQL[]): SQL => sql`
-  products p ${needsVariant ? sql`join ${defaultVariant}` : sql``} ${search?.join ?? sql``}
+const fromClause = (search: Search | null, conditions: SQL[]): SQL => sql`
+  products p ${search?.join ?? sql``}
   where ${sql.join(search ? [...conditions, search.condition] : conditions, sql` and `)}`;
 
-type Cut = Joined & { at: Position | null; conditions: SQL[]; most: number };
+type Cut = { search: Search | null; at: Position | null; conditions: SQL[]; most: number };
 
 /** Ids of one page with their place. Only these few rows are then read in full. */
-async function pageOf(ctx: Context, order: Order, { at, needsVariant, search, conditions, most }: Cut): Promise<SQL> {
+async function pageOf(ctx: Context, order: Order, { at, search, conditions, most }: Cut): Promise<SQL> {
   const by = { column: order.key, id: sql`p.id`, isDescending: order.isDescending, readKey: order.readKey ?? noKey };
   const sorted = orderBy(by);
-  const from = (more: readonly SQL[]) =>
-    fromClause({ needsVariant: needsVariant || order.needsVariant === true, search }, [...conditions, ...more]);
+  const from = (more: readonly SQL[]) => fromClause(search, [...conditions, ...more]);
   const found = order.isBySales
     ? sql`(${await bySales(ctx, from, { isDescending: order.isDescending, most })}) p`
     : from(at !== null && 'k' in at ? [beyond(by, at)] : []);
-  return sql`select p.id, row_number() over (order by ${sorted}) as place from ${found} order by ${sorted}`;
+  const total = order.countsItself ? sql`, (count(*) over ())::int as total` : sql``;
+  return sql`select p.id, row_number() over (order by ${sorted}) as place ${total} from ${found} order by ${sorted}`;
 }
 
 function cursorAfter(last: ProductCard, order: Order, sort: string, offset: number): string {

@@ -4,17 +4,12 @@ import { isUuid } from '#lib/slug';
 import type { ListProducts } from '../input.ts';
 import { leftOn, type OpenDays, variantInStock } from './product-rows.ts';
 
-/** What the public list is filtered by, over `p` and over its default variant `v` where one is asked for. */
+/** What the public list is filtered by, over `p`. */
 
 export const categoryIs = (category: string): SQL =>
   isUuid(category)
     ? sql`p.category_id = ${category}::uuid`
     : sql`p.category_id = (select id from categories where slug = ${category} and active and archived_at is null)`;
-
-/** The first unarchived variant by position. */
-export const defaultVariant = sql`product_variants v on v.product_id = p.id and v.archived_at is null and not exists (
-  select 1 from product_variants e
-  where e.product_id = v.product_id and e.archived_at is null and (e.position, e.id) < (v.position, v.id))`;
 
 export const textArray = (words: readonly string[]) =>
   sql`array[${sql.join(
@@ -30,8 +25,8 @@ export function filterConditions(input: ListProducts, days: OpenDays): SQL[] {
   const found: SQL[] = [sql`p.active and p.archived_at is null`];
   if (input.category !== undefined) found.push(categoryIs(input.category));
   if (input.featured !== undefined) found.push(input.featured ? sql`p.featured` : sql`not p.featured`);
-  if (input.min_price !== undefined) found.push(sql`v.price_minor >= ${input.min_price}::bigint`);
-  if (input.max_price !== undefined) found.push(sql`v.price_minor <= ${input.max_price}::bigint`);
+  if (input.min_price !== undefined) found.push(sql`p.price_minor >= ${input.min_price}::bigint`);
+  if (input.max_price !== undefined) found.push(sql`p.price_minor <= ${input.max_price}::bigint`);
   if (input.allergen_free?.length) found.push(sql`not (p.allergens && ${textArray(input.allergen_free)})`);
   if (input.available_on !== undefined) {
     const day = sql`${input.available_on}::date`;

@@ -16,7 +16,7 @@ import { meantNames } from './name-words.ts';
 const SHOWN = 5;
 /** Of how many that match the best are chosen: half a million Marias cost what two hundred do. */
 const CANDIDATES = sql.raw('200');
-/** With fewer exact ones, those that only come close are looked for as well. */
+/** With fewer exact ones, those that only come close are looked for as well: goods only where nobody is called so. */
 const ENOUGH = sql.raw('3');
 
 type Json = {
@@ -35,14 +35,22 @@ type Json = {
   products: { id: string; name: string; sku: string | null; is_active: boolean }[];
 };
 
-const anyOf = (ways: SQL[]): SQL => (ways.length === 0 ? sql`false` : sql`(${sql.join(ways, sql` or `)})`);
 const union = (parts: SQL[]): SQL => sql.join(parts, sql` union all `);
 
-function customerIs({ words, text, digits }: Sought): SQL {
-  const ways: SQL[] = [];
-  if (words.length > 0) ways.push(nameHas('c.name', text), has(sql`c.email::text`, text));
-  if (digits) ways.push(sql`c.phone like ${`%${digits}%`}`);
-  return anyOf(ways);
+/**
+ * Customers `c` by name, address or phone. A number that is whole in the shop's country is one key; only where nobody has
+ * it, it is looked for inside the others, as a part of a number is.
+ */
+function named({ words, text, digits }: Sought, phone: string | null): SQL {
+  const from = sql`select c.id from customers c where c.archived_at is null and`;
+  const parts = words.length > 0 ? [sql`${from} (${nameHas('c.name', text)} or ${has(sql`c.email::text`, text)})`] : [];
+  const known = sql`${from} c.phone = ${phone}`;
+  if (phone) parts.push(known);
+  if (digits) {
+    const isUnknown = phone ? sql`not exists (${known})` : sql`true`;
+    parts.push(sql`${from} ${isUnknown} and c.phone like ${`%${digits}%`}`);
+  }
+  return parts.length === 0 ? sql`${from} false` : union(parts);
 }
 
 /** Each part is found by its index, and none reads more than its limit. Rank 0 is a number, 1 what was typed, 2 close. */
@@ -80,8 +88,7 @@ function statement(sought: Sought, phone: string | null): SQL {
   const isClose = (column: string) => (words.length > 0 ? nameIsLike(column, text, swapped) : sql`false`);
   const likeness = (column: string) => sql`word_similarity(${text}, ${folded(column)})`;
   return sql`with
-    named as materialized (
-      select c.id from customers c where c.archived_at is null and ${customerIs(sought)}),
+    named as materialized (${named(sought, phone)}),
     sure as materialized (select id from named limit ${CANDIDATES}),
     near as materialized (
       select c.id from customers c
@@ -100,7 +107,8 @@ function statement(sought: Sought, phone: string | null): SQL {
     sure_goods as materialized (select id from (select id from called limit ${CANDIDATES}) s group by id),
     near_goods as materialized (
       select p.id from products p
-      where p.archived_at is null and (select count(*) from sure_goods) < ${ENOUGH} and ${isClose('p.name')}),
+      where p.archived_at is null and (select count(*) from sure_goods) < ${ENOUGH}
+        and not exists (select from sure) and ${isClose('p.name')}),
     goods as materialized (
       select p.id, p.name, p.active, t.rank, ${likeness('p.name')} as likeness
       from (select id, 1 as rank from sure_goods

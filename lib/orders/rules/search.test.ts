@@ -29,6 +29,7 @@ it.each([
 it('folds marks and case, and splits words', () => {
   expect(readSought('  Ștefan   MÜLLER ', shop)).toMatchObject({ text: 'stefan muller', words: ['stefan', 'muller'] });
   expect(readSought('1234', shop).words).toEqual([]);
+  expect(readSought('OLD-20261120-017', shop)).toMatchObject({ numbers: ['OLD-20261120-017'], words: [] });
   expect(readSought('Strauß', shop).text).toBe('straus');
 });
 

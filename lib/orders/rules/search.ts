@@ -4,6 +4,8 @@ import { addDays } from '#lib/time';
 /** Days back in which the last digits of a number still mean that order. */
 const DAYS_OF_TAILS = 31;
 const MOST_WORDS = 6;
+/** Of an order, whatever prefix the shop had when it was placed. */
+const NUMBER = /^\p{L}[\p{L}\d-]*-\d{8}-\d{1,6}$/u;
 /** Longer words are no slip of two fingers. */
 const LONGEST_SWAPPED = 14;
 
@@ -15,7 +17,7 @@ export type Sought = {
   digits: string | null;
   /** Lower case, without marks. */
   text: string;
-  /** Its words; none where there is no letter in it. */
+  /** Its words; none where there is no letter in it, or where it is the number of an order. */
   words: string[];
   /** The text with two neighbors swapped, each pair once: the slip that trigrams forgive least. */
   swapped: string[];
@@ -50,7 +52,8 @@ export function readSought(typed: string, shop: { prefix: string; today: string 
   const q = typed.trim();
   const text = fold(q).replace(/\s+/g, ' ');
   const digits = /^[\d\s()+./-]+$/.test(q) ? q.replace(/\D/g, '').replace(/^0+/, '') : '';
-  const words = /\p{L}/u.test(text) ? text.split(' ').slice(0, MOST_WORDS) : [];
+  // The letters of a number are no name, and nothing is like it.
+  const words = /\p{L}/u.test(text) && !NUMBER.test(text) ? text.split(' ').slice(0, MOST_WORDS) : [];
   const [only] = words;
   return {
     numbers: numbersOf(q, shop),

@@ -69,12 +69,14 @@ function statements({ orders, customers, products }: Size, now: Date): string[] 
       from generate_series(1, 7) w`,
     `insert into categories (id, name, slug, display_order)
       select ${uid('category', 'n')}, 'Shelf ' || n, 'shelf-' || n, n from generate_series(1, ${CATEGORIES}) n`,
-    `insert into products (id, name, slug, description, category_id, active, featured, archived_at, created_at)
+    `insert into products (id, name, slug, description, category_id, active, featured, archived_at, price_minor, created_at)
       select ${uid('product', 'n')}, name || ' ' || n, 'product-' || n, 'A ' || lower(name) || ' of the house, made by hand.',
         ${uid('category', `1 + n % ${CATEGORIES}`)}, n % 20 <> 7, n % 50 = 1,
-        case when n % 33 = 5 then ${at} end, ${first} - interval '1 day' + n * interval '1 minute'
+        case when n % 33 = 5 then ${at} end, ${price('n')}, ${first} - interval '1 day' + n * interval '1 minute'
       from (select n, ${pick(KINDS, 'pg_temp.h(n, 1)')} || ' ' || ${pick(GOODS, 'pg_temp.h(n, 2)')} as name
         from generate_series(1, ${products}) n) p`,
+    `insert into category_counts (category_id, products, on_sale)
+      select category_id, count(*), count(*) filter (where active) from products where archived_at is null group by 1`,
     // A third of the products come in three sizes; a handful of them is running out.
     `insert into product_variants (id, product_id, sku, title, price_minor, stock_quantity, low_stock_threshold, position)
       select ${uid('variant', 'n * 4 + k')}, ${uid('product', 'n')}, 'SKU-' || n || '-' || k, case k when 0 then '' else 'Size ' || k end,
@@ -189,7 +191,7 @@ export async function fillShop(client: postgres.Sql, size: Size, now: Date): Pro
     for (const { name } of indexes) await tx.unsafe(`drop index "${name}"`);
     // Tables emptied in this transaction need no log of what is written into them.
     await tx.unsafe(`truncate orders, order_items, order_events, payments, stock_movements, audit_log, customers, products,
-      product_variants, notifications, chat_sessions, domain_events, daily_figures, order_counters, slots cascade`);
+      product_variants, notifications, chat_sessions, domain_events, daily_figures, order_counters, slots, category_counts cascade`);
     for (const statement of statements(size, now)) await tx.unsafe(statement);
     for (const { definition } of indexes) await tx.unsafe(definition);
   });
