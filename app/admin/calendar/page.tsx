@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { CalendarBar } from '#components/admin/calendar/calendar-bar';
 import { EventWeek } from '#components/admin/calendar/event-week';
 import { WeekGrid } from '#components/admin/calendar/week-grid';
+import { VacationDialog } from '#components/admin/places/closure-dialog';
 import { PageHeader } from '#components/admin/shell/page-header';
-import { ButtonLink } from '#components/ui/button';
+import { Button, ButtonLink } from '#components/ui/button';
 import { EmptyState } from '#components/ui/empty-state';
 import { DELIVERY_TYPES } from '#db/enums';
 import { listBookingDays } from '#lib/events/queries/bookings';
@@ -70,9 +71,27 @@ export default async function CalendarPage({ searchParams }: Props) {
   ]);
   const words = { locale: shop.locale, timeZone: shop.time_zone, currency: shop.currency };
 
+  const mayChange = ctx.actor.role === 'admin';
+
   return (
     <>
-      <PageHeader title="Calendar" />
+      <PageHeader
+        title="Calendar"
+        actions={
+          // Here one looks for it first; what is closed is listed and ended at the places.
+          mayChange ? (
+            <VacationDialog
+              shop={words}
+              today={today}
+              trigger={
+                <Button variant="secondary" icon="calendar">
+                  Close the shop
+                </Button>
+              }
+            />
+          ) : null
+        }
+      />
       <CalendarBar
         monday={monday}
         today={today}
@@ -89,7 +108,7 @@ export default async function CalendarPage({ searchParams }: Props) {
           slots={slots.items}
           closures={closures}
           shop={words}
-          mayChange={ctx.actor.role === 'admin'}
+          mayChange={mayChange}
         />
       ) : (
         <EmptyState

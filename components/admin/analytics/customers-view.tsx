@@ -3,6 +3,7 @@ import { Badge } from '#components/ui/badge';
 import { Link } from '#components/ui/link';
 import { Time } from '#components/ui/time';
 import type { CustomersDto } from '#lib/analytics/view-output';
+import { countLocale } from '../figure.ts';
 import { type ExportOf, FigurePanel, FigureTable, FigureTile, Share } from './figure-panel.tsx';
 import { LazyBars } from './lazy-bars.tsx';
 import { count, groupWords, percent, STEP, stepWords, type Words, written } from './words.ts';
@@ -16,7 +17,7 @@ export function CustomersView({ figures, words, exportOf }: Props) {
   const money = (value: number) => written(value, { kind: 'money', currency }, locale);
   const perHead = ({ orders, customers }: CustomersDto['totals']) => (customers === 0 ? null : orders / customers);
   const rate = (value: number | null) =>
-    value === null ? '–' : new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value);
+    value === null ? '–' : new Intl.NumberFormat(countLocale(locale), { maximumFractionDigits: 2 }).format(value);
   return (
     <>
       <Tiles>

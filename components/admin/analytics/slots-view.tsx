@@ -2,6 +2,7 @@ import { Tiles } from '#components/admin/shell/stat-tile';
 import { Link } from '#components/ui/link';
 import { Time } from '#components/ui/time';
 import type { SlotFiguresDto } from '#lib/analytics/view-output';
+import { countLocale } from '../figure.ts';
 import { DELIVERY_TYPE } from '../orders/words.ts';
 import { type ExportOf, FigurePanel, FigureTable, FigureTile, Share } from './figure-panel.tsx';
 import { HourGrid } from './hour-grid.tsx';
@@ -203,7 +204,7 @@ function Busiest({ figures, words: { locale, timeZone }, exportOf }: Props) {
 
 function Lead({ figures, words: { locale }, exportOf }: Props) {
   const { lead, median_lead_hours: median } = figures;
-  const hours = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const hours = new Intl.NumberFormat(countLocale(locale), { maximumFractionDigits: 1 });
   const said =
     median === null ? '' : median < 48 ? `${hours.format(median)} hours` : `${hours.format(median / 24)} days`;
   return (

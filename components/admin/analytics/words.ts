@@ -1,6 +1,7 @@
 import type { Preset, Range, Step, View } from '#lib/analytics/rules';
 import { formatAmount } from '#lib/money-text';
 import { addDays, dateFormat, rangeText } from '#lib/time';
+import { countLocale } from '../figure.ts';
 
 /** What the pages of figures call things, and how they write them; a drawing and its table write them alike. */
 
@@ -28,7 +29,7 @@ export type Unit = { kind: 'money'; currency: string } | { kind: 'count' } | { k
 const numbers = new Map<string, Intl.NumberFormat>();
 function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = `${locale} ${JSON.stringify(options)}`;
-  const format = numbers.get(key) ?? new Intl.NumberFormat(locale, options);
+  const format = numbers.get(key) ?? new Intl.NumberFormat(countLocale(locale), options);
   numbers.set(key, format);
   return format;
 }

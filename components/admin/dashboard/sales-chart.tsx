@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Bar, BarChart, CartesianGrid, Tooltip, XAxis, YAxis } from 'recharts';
 import { formatAmount } from '#lib/money';
+import { countLocale } from '../figure.ts';
 import type { TrendDay } from './trend.tsx';
 
 const dayOf = (day: string, locale: string, options: Intl.DateTimeFormatOptions) =>
@@ -25,7 +26,7 @@ export function SalesChart({ trend, currency, locale }: { trend: TrendDay[]; cur
   }, []);
   const amount = (value: number) => formatAmount(value, currency, locale);
   // Without the currency: above the drawing it is named already, and some take more room than the axis has.
-  const short = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const short = new Intl.NumberFormat(countLocale(locale), { maximumFractionDigits: 0 });
 
   return (
     <div className="chart" ref={box} aria-hidden="true">
