@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, check, customType, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bigint, check, customType, jsonb, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { v7 } from 'uuid';
 
 /** Shared column helpers: every table is spelled the same way. */
@@ -21,6 +21,12 @@ export const stamps = () => ({
     .defaultNow()
     .$onUpdate(() => new Date()),
 });
+
+/** Names only: what stood there and who it was is in the timeline. */
+export type VersionChange = { version: number; at: string; fields: string[] };
+
+/** What the last versions of a row changed, the newest last; kept by a trigger of its table. */
+export const versionChanges = () => jsonb().$type<VersionChange[]>().notNull().default([]);
 
 export const archivable = () => ({ archivedAt: moment() });
 

@@ -20,6 +20,8 @@ type Form<V extends FieldValues, T> = {
   fieldsOf?: (failure: ActionFailure) => FieldMessages;
   submitLabel: string;
   variant?: 'primary' | 'danger';
+  /** What is said of a refusal that belongs to no field, where a sentence is not enough. */
+  failureOf?: (form: ActionForm<V>) => ReactNode;
   children: (form: ActionForm<V>) => ReactNode;
 };
 
@@ -82,6 +84,7 @@ function Body<V extends FieldValues, T>({
   id,
   close,
   setBusy,
+  failureOf,
   children,
   onDone,
   ...rest
@@ -108,7 +111,7 @@ function Body<V extends FieldValues, T>({
         setBusy(false);
       }}
     >
-      <FailureNotice failure={form.failure} />
+      {failureOf ? failureOf(form) : <FailureNotice failure={form.failure} />}
       {children(form)}
     </form>
   );

@@ -14,7 +14,7 @@ import {
   uuid,
   varchar,
 } from 'drizzle-orm/pg-core';
-import { archivable, folded, id, minor, moment, must, oneOf, stamps } from '../columns.ts';
+import { archivable, folded, id, minor, moment, must, oneOf, stamps, versionChanges } from '../columns.ts';
 import { ACTOR_KINDS, BOOKING_EVENT_AXES, BOOKING_STATUSES, CHANNELS, PRICE_KINDS } from '../enums.ts';
 import { media } from './content.ts';
 import { customers } from './customers.ts';
@@ -180,6 +180,8 @@ export const bookings = pgTable(
     linkVersion: integer().notNull().default(1),
     source: jsonb().$type<{ ip_hash?: string; request_id?: string }>().notNull().default({}),
     version: integer().notNull().default(1),
+    /** By the trigger `bookings_changes`. */
+    changes: versionChanges(),
     /** The business day of asking. */
     placedOn: date().notNull(),
     ...stamps(),

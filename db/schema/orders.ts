@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { char, date, index, integer, jsonb, pgTable, text, uniqueIndex, uuid, varchar } from 'drizzle-orm/pg-core';
-import { folded, id, minor, moment, must, oneOf, stamps } from '../columns.ts';
+import { folded, id, minor, moment, must, oneOf, stamps, versionChanges } from '../columns.ts';
 import {
   ACTOR_KINDS,
   ALLERGENS,
@@ -23,8 +23,6 @@ import { deliveryZones, locations, slots } from './promise.ts';
 export type DeliveryAddress = { street: string; city: string; postal_code?: string; notes?: string };
 export type Gift = { recipient_name: string; recipient_phone?: string; card_text?: string; hide_prices: boolean };
 export type OrderSource = { ip_hash?: string; request_id?: string };
-/** Names only: what stood there and who it was is in the timeline. */
-export type VersionChange = { version: number; at: string; fields: string[] };
 
 /** The last order number given out per business day; raised inside the order statement. */
 export const orderCounters = pgTable('order_counters', {
@@ -81,8 +79,8 @@ export const orders = pgTable(
     completedAt: moment(),
     cancelledAt: moment(),
     version: integer().notNull().default(1),
-    /** What its last versions changed, the newest last; kept by the trigger `orders_changes`. */
-    changes: jsonb().$type<VersionChange[]>().notNull().default([]),
+    /** By the trigger `orders_changes`. */
+    changes: versionChanges(),
     ...stamps(),
   },
   (t) => [

@@ -68,6 +68,8 @@ const change = {
   output: bookingOutput,
   isVersioned: true,
 } as const;
+const STALE =
+  ' `REQ_002` tells the `version` of now and, in `changes`, what became different since the one named: which fields, when and by whom.';
 
 export const changeBookingApi = contract({
   ...change,
@@ -76,7 +78,8 @@ export const changeBookingApi = contract({
   path: '/admin/bookings/{id}',
   summary: 'Change the status of a booking',
   description:
-    'Forward jumps take the steps between; any pair the table of steps does not know is BOOK_002. Confirming takes the day (BOOK_001 when it is full or blocked) and wants the deposit that was agreed, unless `waive_deposit`; one that was never set is waived by itself. `pending`, `approved` and `rejected` mean requested, confirmed and declined.',
+    'Forward jumps take the steps between; any pair the table of steps does not know is BOOK_002. Confirming takes the day (BOOK_001 when it is full or blocked) and wants the deposit that was agreed, unless `waive_deposit`; one that was never set is waived by itself. `pending`, `approved` and `rejected` mean requested, confirmed and declined.' +
+    STALE,
   body: changeBookingInput,
   errors: ['DB_002', 'BOOK_001', 'BOOK_002'],
   example: { ...onBooking, body: { status: 'approved' }, data: { ...bookingExample, status: 'confirmed', version: 2 } },
@@ -89,7 +92,8 @@ export const quoteBookingApi = contract({
   path: '/admin/bookings/{id}/quote',
   summary: 'Quote a booking',
   description:
-    'Amount, deposit (left out: the share its package asks for) and the last day on which both hold (left out: 14 days). Possible again until the client has accepted.',
+    'Amount, deposit (left out: the share its package asks for) and the last day on which both hold (left out: 14 days). Possible again until the client has accepted.' +
+    STALE,
   body: quoteBookingInput,
   errors: ['DB_002', 'BOOK_002'],
   example: { ...onBooking, body: { amount: 1200, deposit: 360, valid_until: '2026-06-10' }, data: quoted },
@@ -101,8 +105,7 @@ export const rescheduleBookingApi = contract({
   method: 'POST',
   path: '/admin/bookings/{id}/move',
   summary: 'Move a booking to another day or package',
-  description:
-    'A confirmed booking gives its day back and takes the other one in the same moment, or stays where it is.',
+  description: `A confirmed booking gives its day back and takes the other one in the same moment, or stays where it is.${STALE}`,
   body: rescheduleBookingInput,
   errors: ['DB_002', 'BOOK_001', 'BOOK_002'],
   example: {
@@ -119,7 +122,8 @@ export const amendBookingApi = contract({
   path: '/admin/bookings/{id}/details',
   summary: 'Change what was asked for',
   description:
-    'Occasion, hour, place, guests, theme and message, while the booking is open; what is left out stays, null takes it away. Day and package have `/move`, the price has `/quote`. The client is told.',
+    'Occasion, hour, place, guests, theme and message, while the booking is open; what is left out stays, null takes it away. Day and package have `/move`, the price has `/quote`. The client is told.' +
+    STALE,
   body: amendBookingInput,
   errors: ['DB_002', 'BOOK_002'],
   example: { ...onBooking, body: { guests: 95, reason: 'More family' }, data: { ...bookingExample, guests: 95 } },

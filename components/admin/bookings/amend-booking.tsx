@@ -6,15 +6,18 @@ import { amendBookingAction } from '#lib/events/actions/bookings';
 import { amendBookingForm } from '#lib/events/booking-input';
 import type { BookingDto } from '#lib/events/booking-output';
 import { numberField } from '../use-action-form.ts';
+import { type Stale, StaleBooking } from './stale-booking.tsx';
 
 /** What the event is, as somebody said it later; its day, package and price have ways of their own. */
 export function AmendBooking({
   booking,
+  stale,
   clock,
   themes,
   onClose,
 }: {
   booking: BookingDto;
+  stale: Stale;
   /** The hour it begins on the clock of the shop, or nothing. */
   clock: string;
   themes: readonly { id: string; name: string }[];
@@ -49,6 +52,9 @@ export function AmendBooking({
         reason: '',
         version: booking.version,
       }}
+      failureOf={(form) => (
+        <StaleBooking form={form} onto={(newest) => form.form.setValue('version', newest)} stale={stale} />
+      )}
       submitLabel="Change booking"
       done={`${booking.booking_number} is changed.`}
     >

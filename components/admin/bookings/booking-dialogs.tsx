@@ -12,8 +12,9 @@ import { depositOf, QUOTE_DAYS } from '#lib/events/booking-rules';
 import { formatAmount } from '#lib/money-text';
 import { addDays } from '#lib/time';
 import { loadWords } from './booking-facts.tsx';
+import { type Stale, StaleBooking } from './stale-booking.tsx';
 
-type Shown = { booking: BookingDto; onClose: () => void };
+type Shown = { booking: BookingDto; stale: Stale; onClose: () => void };
 const closing = (onClose: () => void) => ({
   open: true,
   onOpenChange: (isOpen: boolean) => {
@@ -26,6 +27,7 @@ export type OfferedPackage = { id: string; name: string; price: number | null; d
 /** The price, the deposit that keeps the day, and until when both hold. */
 export function QuoteDialog({
   booking,
+  stale,
   today,
   offered,
   onClose,
@@ -57,6 +59,14 @@ export function QuoteDialog({
           Object.entries(fields).map(([name, said]) => [name.startsWith('quote') ? name : `quote.${name}`, said]),
         )
       }
+      failureOf={(form) => (
+        <StaleBooking
+          form={form}
+          onto={(newest) => form.form.setValue('quote.version', newest)}
+          stale={stale}
+          label="Send mine anyway"
+        />
+      )}
       submitLabel="Send quote"
       done="Quote sent."
     >
@@ -86,7 +96,7 @@ export function QuoteDialog({
 }
 
 /** Confirming takes the day: what is on it already is said before. */
-export function ConfirmBooking({ booking, day, locale, onClose }: Shown & { day: BookingDay; locale: string }) {
+export function ConfirmBooking({ booking, stale, day, locale, onClose }: Shown & { day: BookingDay; locale: string }) {
   const load = day.packages.find(({ package_id: id }) => id === booking.package?.id);
   const needed = Math.max(0, (booking.deposit ?? 0) - booking.paid);
   const isFull = load !== undefined && (load.blocked || load.booked >= load.capacity);
@@ -113,6 +123,14 @@ export function ConfirmBooking({ booking, day, locale, onClose }: Shown & { day:
             ? { note: [message] }
             : fields
       }
+      failureOf={(form) => (
+        <StaleBooking
+          form={form}
+          onto={(newest) => form.form.setValue('version', newest)}
+          stale={stale}
+          label="Confirm anyway"
+        />
+      )}
       submitLabel="Confirm"
       done={`${booking.booking_number} is confirmed.`}
     >
@@ -144,7 +162,7 @@ export function ConfirmBooking({ booking, day, locale, onClose }: Shown & { day:
 }
 
 /** Ends it; the client reads the reason. */
-export function EndBooking({ booking, to, onClose }: Shown & { to: 'declined' | 'cancelled' }) {
+export function EndBooking({ booking, stale, to, onClose }: Shown & { to: 'declined' | 'cancelled' }) {
   const isDecline = to === 'declined';
   return (
     <FormDialog
@@ -155,6 +173,14 @@ export function EndBooking({ booking, to, onClose }: Shown & { to: 'declined' | 
       schema={changeBookingForm}
       action={changeBookingAction}
       defaultValues={{ booking_id: booking.id, status: to, reason: '', note: null, version: booking.version }}
+      failureOf={(form) => (
+        <StaleBooking
+          form={form}
+          onto={(newest) => form.form.setValue('version', newest)}
+          stale={stale}
+          label="Go on anyway"
+        />
+      )}
       submitLabel={isDecline ? 'Decline' : 'Cancel booking'}
       variant="danger"
       done={`${booking.booking_number} is ${isDecline ? 'declined' : 'cancelled'}.`}
@@ -174,6 +200,7 @@ export function EndBooking({ booking, to, onClose }: Shown & { to: 'declined' | 
 /** Another day, hour or package; a confirmed booking takes its place there in the same moment, or stays. */
 export function MoveBooking({
   booking,
+  stale,
   today,
   clock,
   packages,
@@ -206,6 +233,14 @@ export function MoveBooking({
         version: booking.version,
       }}
       fieldsOf={({ code, message, fields }) => (code === 'BOOK_001' ? { date: [message] } : fields)}
+      failureOf={(form) => (
+        <StaleBooking
+          form={form}
+          onto={(newest) => form.form.setValue('version', newest)}
+          stale={stale}
+          label="Move it anyway"
+        />
+      )}
       submitLabel="Move"
       done={`${booking.booking_number} is moved; the client is told.`}
     >

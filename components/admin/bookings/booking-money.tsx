@@ -12,8 +12,10 @@ import { PAYMENT_METHODS } from '#db/enums';
 import { recordBookingPaymentAction } from '#lib/events/actions/bookings';
 import { bookingPaymentForm } from '#lib/events/booking-input';
 import type { BookingDto } from '#lib/events/booking-output';
+import { useTheirs } from '../events/use-theirs.ts';
 import { PAYMENT_METHOD } from '../orders/words.ts';
 import { PaymentRow } from '../payments/payment-row.tsx';
+import { type Stale, StaleBooking } from './stale-booking.tsx';
 
 type Shop = { locale: string; timeZone: string };
 
@@ -28,10 +30,12 @@ function MoneyDialog({
   kind,
   booking,
   amount,
+  stale,
 }: {
   kind: 'charge' | 'refund';
   booking: BookingDto;
   amount: number | null;
+  stale: Stale;
 }) {
   const isRefund = kind === 'refund';
   // One key per opening: a second press is the same payment.
@@ -68,6 +72,14 @@ function MoneyDialog({
       fieldsOf={({ code, message, fields }) =>
         code === 'PAY_002' || code === 'PAY_003' ? { amount: [message] } : fields
       }
+      failureOf={(form) => (
+        <StaleBooking
+          form={form}
+          onto={(newest) => form.form.setValue('version', newest)}
+          stale={stale}
+          label="Record it anyway"
+        />
+      )}
       submitLabel={label}
       done={isRefund ? 'Refund recorded.' : 'Payment recorded.'}
     >
@@ -87,6 +99,8 @@ const MAY_PAY = ['quoted', 'accepted', 'confirmed', 'completed'];
 
 /** What was agreed and paid, and everything one does about it. */
 export function BookingMoney({ booking, shop }: { booking: BookingDto; shop: Shop }) {
+  const { round, take } = useTheirs(booking);
+  const stale = { shop, takeTheirs: take };
   const { quoted, deposit, paid, due, deposit_due: depositDue, currency } = booking;
   const money = (amount: number) => <Money amount={amount} currency={currency} locale={shop.locale} />;
   const canCharge = MAY_PAY.includes(booking.status) && (quoted === null || quoted > paid);
@@ -127,8 +141,12 @@ export function BookingMoney({ booking, shop }: { booking: BookingDto; shop: Sho
       ) : null}
       {canCharge || paid > 0 ? (
         <div className="mt-4 flex flex-wrap gap-2 no-print">
-          {canCharge ? <MoneyDialog kind="charge" booking={booking} amount={first} /> : null}
-          {paid > 0 ? <MoneyDialog kind="refund" booking={booking} amount={paid} /> : null}
+          {canCharge ? (
+            <MoneyDialog key={`charge ${round}`} kind="charge" booking={booking} amount={first} stale={stale} />
+          ) : null}
+          {paid > 0 ? (
+            <MoneyDialog key={`refund ${round}`} kind="refund" booking={booking} amount={paid} stale={stale} />
+          ) : null}
         </div>
       ) : null}
     </Panel>

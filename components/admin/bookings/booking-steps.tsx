@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { FailureNotice } from '#components/admin/failure-notice';
+import { StaleOr } from '#components/admin/orders/stale-notice';
 import { Button } from '#components/ui/button';
 import type { BookingStatus } from '#db/enums';
 import { changeBookingAction } from '#lib/events/actions/bookings';
@@ -9,9 +9,11 @@ import type { BookingDay, BookingDto } from '#lib/events/booking-output';
 import { isOpenBooking } from '#lib/events/booking-rules';
 import type { ActionFailure } from '#lib/http/action';
 import { clockAt } from '#lib/time';
+import { useTheirs } from '../events/use-theirs.ts';
 import { useAction } from '../use-action.ts';
 import { AmendBooking } from './amend-booking.tsx';
 import { ConfirmBooking, EndBooking, MoveBooking, type OfferedPackage, QuoteDialog } from './booking-dialogs.tsx';
+import { BOOKING_FIELD } from './words.ts';
 
 type Open = 'change' | 'quote' | 'confirm' | 'decline' | 'cancel' | 'move' | null;
 
@@ -22,7 +24,7 @@ export function BookingSteps({
   today,
   packages,
   themes,
-  shop: { locale, timeZone },
+  shop,
 }: {
   booking: BookingDto;
   day: BookingDay;
@@ -31,8 +33,10 @@ export function BookingSteps({
   themes: readonly { id: string; name: string }[];
   shop: { locale: string; timeZone: string };
 }) {
+  const { locale, timeZone } = shop;
   const [open, setOpen] = useState<Open>(null);
   const [failure, setFailure] = useState<ActionFailure | null>(null);
+  const { round, take } = useTheirs(booking);
   const { run, busy } = useAction(changeBookingAction, { onFailure: setFailure });
   const { status, next_steps: steps } = booking;
   const close = () => setOpen(null);
@@ -43,6 +47,9 @@ export function BookingSteps({
   const clock = booking.starts_at ? clockAt(new Date(booking.starts_at), timeZone) : '';
   const offered = packages.find(({ id }) => id === booking.package?.id);
   const mayQuote = status === 'requested' || status === 'quoted';
+
+  // Made anew for what others saved, once somebody asks for it.
+  const shared = { booking, stale: { shop, takeTheirs: take }, onClose: close };
 
   return (
     <>
@@ -98,15 +105,18 @@ export function BookingSteps({
           ) : null}
         </span>
       </div>
-      <FailureNotice failure={failure} onReload={() => setFailure(null)} />
-      {open === 'quote' ? <QuoteDialog booking={booking} today={today} offered={offered} onClose={close} /> : null}
-      {open === 'confirm' ? <ConfirmBooking booking={booking} day={day} locale={locale} onClose={close} /> : null}
-      {open === 'decline' ? <EndBooking booking={booking} to="declined" onClose={close} /> : null}
-      {open === 'cancel' ? <EndBooking booking={booking} to="cancelled" onClose={close} /> : null}
-      {open === 'change' ? <AmendBooking booking={booking} clock={clock} themes={themes} onClose={close} /> : null}
-      {open === 'move' ? (
-        <MoveBooking booking={booking} today={today} clock={clock} packages={packages} onClose={close} />
-      ) : null}
+      <StaleOr
+        failure={failure}
+        shop={shop}
+        words={BOOKING_FIELD}
+        theirs={{ label: 'Show the newest version', run: () => setFailure(null) }}
+      />
+      {open === 'quote' ? <QuoteDialog key={round} {...shared} today={today} offered={offered} /> : null}
+      {open === 'confirm' ? <ConfirmBooking key={round} {...shared} day={day} locale={locale} /> : null}
+      {open === 'decline' ? <EndBooking key={round} {...shared} to="declined" /> : null}
+      {open === 'cancel' ? <EndBooking key={round} {...shared} to="cancelled" /> : null}
+      {open === 'change' ? <AmendBooking key={round} {...shared} clock={clock} themes={themes} /> : null}
+      {open === 'move' ? <MoveBooking key={round} {...shared} today={today} clock={clock} packages={packages} /> : null}
     </>
   );
 }

@@ -15,6 +15,25 @@ export const BOOKING_STATUS: Record<BookingStatus, { label: string; tone: Tone }
   cancelled: { label: 'Cancelled', tone: 'bad' },
 };
 
+/** What its fields are called where somebody else changed them. */
+export const BOOKING_FIELD: Readonly<Record<string, string>> = {
+  status: 'the status',
+  date: 'the day',
+  time: 'the hour',
+  package: 'the package',
+  theme: 'the theme',
+  event_type: 'the occasion',
+  venue: 'the place',
+  guests: 'the number of guests',
+  message: 'the message',
+  quote: 'the price',
+  deposit: 'the deposit',
+  valid_until: 'how long the quote holds',
+  payment: 'the payments',
+  internal_note: 'the internal note',
+  client: 'the client',
+};
+
 const isStatus = (word: string): word is BookingStatus => Object.hasOwn(BOOKING_STATUS, word);
 export const bookingStatusLabel = (word: string): string => (isStatus(word) ? BOOKING_STATUS[word].label : word);
 

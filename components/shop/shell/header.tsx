@@ -39,7 +39,7 @@ export function ShopHeader({
           {shop.openingLine ? (
             <p className="open-line">
               <span className="dot" data-tone={shop.openingLine.isOpen ? 'good' : 'plain'} aria-hidden="true" />
-              {shop.openingLine.text}
+              <span>{shop.openingLine.text}</span>
             </p>
           ) : null}
         </div>

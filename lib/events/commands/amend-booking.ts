@@ -10,6 +10,7 @@ import type { AmendBooking } from '../booking-input.ts';
 import type { BookingDto } from '../booking-output.ts';
 import { OPEN_BOOKINGS } from '../booking-rules.ts';
 import { readBooking } from '../queries/bookings.ts';
+import { tellingChanges } from './telling-changes.ts';
 
 type Input = AmendBooking & { booking_id: string };
 
@@ -96,6 +97,11 @@ function compare(before: Event, after: Event, timeZone: string) {
  */
 export async function amendBooking(ctx: Context, input: Input): Promise<BookingDto> {
   requireRole(ctx, 'staff');
+  await tellingChanges(ctx, input, () => amend(ctx, input));
+  return readBooking(ctx, input.booking_id, 'desk');
+}
+
+async function amend(ctx: Context, input: Input): Promise<void> {
   const { booking_id, version, reason } = input;
   const { time_zone: timeZone } = (await getSettings(ctx)).shop;
   for (let attempt = 1; ; attempt += 1) {
@@ -103,7 +109,7 @@ export async function amendBooking(ctx: Context, input: Input): Promise<BookingD
     if (version !== null && version !== known.version) throw new DomainError('REQ_002', { version: known.version });
     const event = await eventAfter(ctx, known, input, timeZone);
     const { fields, words } = compare(known.event, event, timeZone);
-    if (fields.length === 0) break;
+    if (fields.length === 0) return;
     try {
       await callFunction(ctx, 'amend_booking', {
         booking_id,
@@ -116,12 +122,11 @@ export async function amendBooking(ctx: Context, input: Input): Promise<BookingD
         now: ctx.now,
         request_id: ctx.requestId,
       });
-      break;
+      return;
     } catch (error) {
       // Nobody looked at that version: it is planned anew with what stands there now.
       const isStale = error instanceof DomainError && error.code === 'REQ_002' && version === null;
       if (!isStale || attempt === ATTEMPTS) throw error;
     }
   }
-  return readBooking(ctx, booking_id, 'desk');
 }

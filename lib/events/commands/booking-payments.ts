@@ -10,6 +10,7 @@ import type { BookingPayment } from '../booking-input.ts';
 import { bookingPaths } from '../booking-rules.ts';
 import { readBooking } from '../queries/bookings.ts';
 import type { PlacedBooking } from './place-booking.ts';
+import { tellingChanges } from './telling-changes.ts';
 
 const recorded = z.object({ payment_id: z.uuid(), booking_id: z.uuid(), replayed: z.boolean() });
 type Input = BookingPayment & { booking_id: string };
@@ -22,7 +23,7 @@ async function recordAs(
   idempotency: Idempotency | null,
 ): Promise<PlacedBooking> {
   const { shop } = await getSettings(ctx);
-  const result = await callFunction(ctx, 'record_booking_payment', {
+  const call = {
     payment: {
       id: newId(),
       booking_id,
@@ -38,7 +39,10 @@ async function recordAs(
     idempotency,
     version,
     request_id: ctx.requestId,
-  });
+  };
+  const result = await tellingChanges(ctx, { booking_id, version }, () =>
+    callFunction(ctx, 'record_booking_payment', call),
+  );
   const { booking_id: id, replayed } = recorded.parse(result);
   return { booking: await readBooking(ctx, id, 'desk'), replayed };
 }

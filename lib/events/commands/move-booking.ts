@@ -20,6 +20,7 @@ import {
 } from '../booking-rules.ts';
 import { findOwnBooking, readBooking } from '../queries/bookings.ts';
 import { requireBookableDay } from './place-booking.ts';
+import { tellingChanges } from './telling-changes.ts';
 
 type Walk = {
   booking_id: string;
@@ -57,7 +58,7 @@ type Ref = { booking_id: string };
  */
 export async function changeBooking(ctx: Context, { status, ...change }: ChangeBooking & Ref): Promise<BookingDto> {
   requireRole(ctx, 'staff');
-  await walkBooking(ctx, 'staff', { ...change, to: status });
+  await tellingChanges(ctx, change, () => walkBooking(ctx, 'staff', { ...change, to: status }));
   return readBooking(ctx, change.booking_id, 'desk');
 }
 
@@ -81,7 +82,7 @@ export async function quoteBooking(ctx: Context, input: QuoteBooking & Ref): Pro
   // Nobody accepts an event that has been.
   const [until = last] = [last, booking.eventDate].sort();
   const asked = deposit === undefined ? depositOf(amount, booking.percent ?? 0) : deposit;
-  await callFunction(ctx, 'move_booking', {
+  const call = {
     booking_id,
     to: 'quoted',
     paths: QUOTE_PATHS,
@@ -95,7 +96,8 @@ export async function quoteBooking(ctx: Context, input: QuoteBooking & Ref): Pro
     version,
     now: ctx.now,
     request_id: ctx.requestId,
-  });
+  };
+  await tellingChanges(ctx, input, () => callFunction(ctx, 'move_booking', call));
   return readBooking(ctx, booking_id, 'desk');
 }
 
@@ -121,7 +123,7 @@ export async function rescheduleBooking(
   requireRole(ctx, 'staff');
   const { shop } = await getSettings(ctx);
   requireBookableDay(date, ctx, shop);
-  await callFunction(ctx, 'reschedule_booking', {
+  const call = {
     booking_id,
     date,
     starts_at: time === null ? null : momentAt(date, time, shop.time_zone),
@@ -132,7 +134,8 @@ export async function rescheduleBooking(
     version,
     now: ctx.now,
     request_id: ctx.requestId,
-  });
+  };
+  await tellingChanges(ctx, { booking_id, version }, () => callFunction(ctx, 'reschedule_booking', call));
   return readBooking(ctx, booking_id, 'desk');
 }
 

@@ -9,11 +9,10 @@ import { addressIn } from '#lib/i18n/address';
 import { localeFor, prefixOf } from '#lib/i18n/languages';
 import { formatAmount, formatMoney } from '#lib/money-text';
 import { readOrder } from '#lib/orders/queries/get-order';
-import { optionOf } from '#lib/orders/rules/deadline';
+import { getHowToPay } from '#lib/orders/queries/how-to-pay';
 import { formatPhone } from '#lib/phone';
 import { prepared } from '#lib/prepared';
 import { sayPlaces } from '#lib/promise/queries/book-in-language';
-import { settingsIn } from '#lib/settings/in-language';
 import type { Settings } from '#lib/settings/input';
 import { getSettings } from '#lib/settings/queries';
 import { type Audience, languageOf, type NoticeLanguage, type NoticeValues } from '../rules.ts';
@@ -58,18 +57,17 @@ export async function readOrderFacts(ctx: Context, orderId: string) {
   const customerLocale = readerLocale(more?.locale ?? null, shop);
   const staff = more?.place ?? null;
   const reader = { ...ctx, locale: customerLocale };
-  const [[customer = null], { payments }] = await Promise.all([
+  const [[customer = null], said] = await Promise.all([
     sayPlaces(reader, staff ? [staff] : []),
-    settingsIn(reader),
+    getHowToPay(reader, order),
   ]);
-  const said = optionOf(payments.options, { paymentMethod: order.payment_method, deliveryType: order.delivery_type });
   return {
     order,
     shop,
     customerLocale,
     places: { customer, staff },
     ways: {
-      customer: { title: said?.title ?? null, instructions: said?.instructions || null },
+      customer: said,
       staff: { title: order.payment_title, instructions: order.payment_instructions },
     },
   };

@@ -1,10 +1,8 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
-import type { ActorKind } from '#db/enums';
+import { byVersion, type ChangeRow } from '#lib/audit/version-changes';
 import { type Context, requireRole } from '#lib/context';
 import type { OrderChangeDto } from '../stale.ts';
-
-type Row = { version: number; at: string; fields: string[]; actor_kind: ActorKind | null; actor_name: string | null };
 
 /** What became of an order after `version`, oldest first: which fields, when, and by whom. */
 export async function listOrderChanges(
@@ -12,7 +10,7 @@ export async function listOrderChanges(
   { order_id, version }: { order_id: string; version: number },
 ): Promise<OrderChangeDto[]> {
   requireRole(ctx, 'staff');
-  const rows = await ctx.db.execute<Row>(sql`
+  const rows = await ctx.db.execute<ChangeRow>(sql`
     select c.version, c.at, c.fields, e.actor_kind, u.name as actor_name
     from orders o
     cross join lateral jsonb_to_recordset(o.changes) as c(version int, at timestamptz, fields jsonb)
@@ -24,15 +22,5 @@ export async function listOrderChanges(
     left join users u on e.actor_kind = 'staff' and u.id = e.actor_id
     where o.id = ${order_id}::uuid and c.version > ${version}
     order by c.at`);
-  const changes = new Map<number, OrderChangeDto>();
-  for (const { version: one, at, fields, actor_kind, actor_name } of rows) {
-    const known = changes.get(one);
-    changes.set(one, {
-      version: one,
-      at: new Date(at).toISOString(),
-      fields: [...new Set([...(known?.fields ?? []), ...fields])],
-      by: { kind: actor_kind ?? 'system', name: actor_name },
-    });
-  }
-  return [...changes.values()];
+  return byVersion(rows);
 }
