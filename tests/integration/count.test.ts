@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import { countUpTo } from '#lib/count';
+import { countUpTo, pageWithTotal } from '#lib/count';
 import { database } from '#lib/database';
 import { EXACT_FOUND } from '#lib/paging';
 
@@ -33,4 +33,19 @@ it('does not count what is long for sure', async () => {
   // Looking at a row of it would fail.
   const long = sql`generate_series(1, 60000) n where 1 / (n - n) is not null`;
   expect(await countUpTo(ctx(), long)).toMatchObject({ total_exact: false });
+});
+
+it('does not count where there is more to go by than what the planner expects', async () => {
+  const long = sql`generate_series(1, 1600) n where 1 / (n - n) is not null`;
+  await expect(countUpTo(ctx(), long, EXACT_FOUND)).rejects.toThrow();
+  expect(await countUpTo(ctx(), long, EXACT_FOUND, 1.5)).toMatchObject({ total_exact: false });
+});
+
+it('takes a page that holds everything for its own total', async () => {
+  const count = async () => ({ total: 99, total_exact: true });
+  expect(await pageWithTotal(Promise.resolve([1, 2]), 2, count)).toEqual([[1, 2], { total: 2, total_exact: true }]);
+  expect(await pageWithTotal(Promise.resolve([]), 2, count)).toEqual([[], { total: 0, total_exact: true }]);
+  // One row beyond the page: there are more.
+  const full = await pageWithTotal(Promise.resolve([1, 2, 3]), 2, count);
+  expect(full).toEqual([[1, 2, 3], { total: 99, total_exact: true }]);
 });

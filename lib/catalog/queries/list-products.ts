@@ -20,7 +20,7 @@ import { productsIn } from './in-language.ts';
 import { toPage } from './page-of.ts';
 import { filterConditions } from './product-filters.ts';
 import { c, cardColumns, p, shopOf, toCard } from './product-rows.ts';
-import { exactSearch, type Search, similarSearch } from './product-search.ts';
+import { exactSearch, rankedHits, type Search, similarSearch } from './product-search.ts';
 import { bySales } from './sales.ts';
 
 const LIMIT = 20;
@@ -32,8 +32,7 @@ type Order = {
   readKey?: KeyReader;
   toCursor?: (card: ProductCard) => string | number;
   isBySales?: boolean;
-  /** Each hit is read for its rank, and so counted on the way. */
-  countsItself?: boolean;
+  isByRank?: boolean;
 };
 
 /** What nothing orders for good goes on by counting. */
@@ -55,11 +54,11 @@ const BY_PRICE = {
   toCursor: (card: ProductCard) => Math.round(card.price * 100),
 };
 
-function orderOf(sort: NonNullable<ListProducts['sort']>, rank: SQL | null): Order {
+function orderOf(sort: NonNullable<ListProducts['sort']>, isSearch: boolean): Order {
   const isDescending = sort.startsWith('-');
   switch (sort) {
     case 'relevance':
-      return rank === null ? { ...BY_AGE, isDescending: true } : { key: rank, isDescending: true, countsItself: true };
+      return isSearch ? { key: sql`p.rank`, isDescending: true, isByRank: true } : { ...BY_AGE, isDescending: true };
     case 'popularity':
     case '-popularity':
       return { key: sql`p.rank`, isDescending: !isDescending, isBySales: true };
@@ -88,36 +87,37 @@ export async function listProducts(ctx: Context, input: ListProducts = {}): Prom
   const sort = input.sort ?? (words === '' ? 'newest' : 'relevance');
   const filters = filterConditions(input, shop.openDays);
 
-  const countOf = (search: Search | null) =>
-    countUpTo(ctx, fromClause(search, filters), search || looksAtRows(input) ? EXACT_FOUND : EXACT_TOTAL);
-  const itemsOf = async (search: Search | null) => {
-    const order = orderOf(sort, search?.rank ?? null);
+  const countOf = (search: Search | null, sure?: number) =>
+    countUpTo(ctx, fromClause(search, filters), search || looksAtRows(input) ? EXACT_FOUND : EXACT_TOTAL, sure);
+  const itemsOf = async (search: Search | null, order: Order) => {
     const at = input.cursor === undefined ? null : readCursor(input.cursor, sort);
     const offset = at === null ? ((input.page ?? 1) - 1) * limit : 'o' in at ? at.o : 0;
-    const cut = { at, search, conditions: filters, most: offset + limit + 1 };
-    const page = await pageOf(ctx, order, cut);
+    const page = await pageOf(ctx, order, { at, search, filters, most: offset + limit + 1 });
     // One row more than asked for tells whether the list goes on.
     const rows = await ctx.db
-      .select({ ...cardColumns(shop), total: order.countsItself ? sql<number>`page.total` : sql<null>`null` })
+      .select({ ...cardColumns(shop), total: sql<number | null>`page.total` })
       .from(sql`(${page} limit ${limit + 1} offset ${offset}) page`)
       .innerJoin(p, sql`p.id = page.id`)
       .innerJoin(c, eq(c.id, p.categoryId))
       .orderBy(sql`page.place`);
     const items = rows.slice(0, limit).map((row) => toCard(row, shop));
     const last = rows.length > limit ? items.at(-1) : undefined;
-    // The cursor holds what the list is sorted by: the name at the source, in whatever language it is read.
-    const total = order.countsItself ? (rows[0]?.total ?? (offset === 0 ? 0 : null)) : null;
+    const isNone = order.isByRank && rows.length === 0 && offset === 0;
     return {
       items: await productsIn(ctx, items),
-      total: total === null ? null : { total, total_exact: true },
+      total: isNone ? 0 : (rows[0]?.total ?? null),
+      // The cursor holds what the list is sorted by: the name at the source, in whatever language it is read.
       next: last === undefined ? null : cursorAfter(last, order, sort, offset + limit),
     };
   };
   const answer = async (search: Search | null) => {
-    const isCounted = search !== null && sort === 'relevance';
-    const [found, counted] = await Promise.all([itemsOf(search), isCounted ? null : countOf(search)]);
-    // A page behind the last says nothing about those before it.
-    const total = counted ?? found.total ?? (await countOf(search));
+    const order = orderOf(sort, search !== null);
+    // Hits that were all ranked were counted on the way.
+    const [found, counted] = await Promise.all([itemsOf(search, order), order.isByRank ? null : countOf(search)]);
+    const total =
+      found.total === null
+        ? (counted ?? (await countOf(search, found.items.length > 0 ? SEEN : undefined)))
+        : { total: found.total, total_exact: true };
     return toPage(found.items, input.page ?? 1, limit, total, found.next);
   };
 
@@ -130,6 +130,9 @@ export async function listProducts(ctx: Context, input: ListProducts = {}): Prom
   return similar === null ? found : answer(similar);
 }
 
+/** Where a page is full, what the planner expects is no mere guess: so many times what is counted, and nobody counts. */
+const SEEN = 1.5;
+
 /** No index alone counts what these ask. */
 const looksAtRows = ({ min_price, max_price, in_stock, available_on, allergen_free }: ListProducts): boolean =>
   [min_price, max_price, in_stock, available_on, allergen_free].some((asked) => asked !== undefined);
@@ -138,18 +141,23 @@ const fromClause = (search: Search | null, conditions: SQL[]): SQL => sql`
   products p ${search?.join ?? sql``}
   where ${sql.join(search ? [...conditions, search.condition] : conditions, sql` and `)}`;
 
-type Cut = { search: Search | null; at: Position | null; conditions: SQL[]; most: number };
+type Cut = { search: Search | null; at: Position | null; filters: SQL[]; most: number };
 
 /** Ids of one page with their place. Only these few rows are then read in full. */
-async function pageOf(ctx: Context, order: Order, { at, search, conditions, most }: Cut): Promise<SQL> {
+async function pageOf(ctx: Context, order: Order, { at, search, filters, most }: Cut): Promise<SQL> {
   const by = { column: order.key, id: sql`p.id`, isDescending: order.isDescending, readKey: order.readKey ?? noKey };
   const sorted = orderBy(by);
-  const from = (more: readonly SQL[]) => fromClause(search, [...conditions, ...more]);
+  const place = sql`row_number() over (order by ${sorted}) as place`;
+  if (order.isByRank && search !== null) {
+    const hits = rankedHits(search, { from: fromClause(search, filters), filters, most });
+    return sql`select p.id, ${place}, case when p.is_all then (count(*) over ())::int end as total
+      from ${hits} order by ${sorted}`;
+  }
+  const from = (more: readonly SQL[]) => fromClause(search, [...filters, ...more]);
   const found = order.isBySales
     ? sql`(${await bySales(ctx, from, { isDescending: order.isDescending, most })}) p`
     : from(at !== null && 'k' in at ? [beyond(by, at)] : []);
-  const total = order.countsItself ? sql`, (count(*) over ())::int as total` : sql``;
-  return sql`select p.id, row_number() over (order by ${sorted}) as place ${total} from ${found} order by ${sorted}`;
+  return sql`select p.id, ${place}, null::int as total from ${found} order by ${sorted}`;
 }
 
 function cursorAfter(last: ProductCard, order: Order, sort: string, offset: number): string {

@@ -16,8 +16,11 @@ import { meantNames } from './name-words.ts';
 const SHOWN = 5;
 /** Of how many that match the best are chosen: half a million Marias cost what two hundred do. */
 const CANDIDATES = sql.raw('200');
-/** With fewer exact ones, those that only come close are looked for as well: goods only where nobody is called so. */
-const ENOUGH = sql.raw('3');
+/**
+ * With fewer exact ones, those that only come close are looked for as well: goods only where nobody is called so. Who is
+ * called by several words exactly is the one who is meant.
+ */
+const enough = (words: readonly string[]): SQL => sql.raw(words.length > 1 ? '1' : '3');
 
 type Json = {
   orders: {
@@ -92,7 +95,7 @@ function statement(sought: Sought, phone: string | null): SQL {
     sure as materialized (select id from named limit ${CANDIDATES}),
     near as materialized (
       select c.id from customers c
-      where c.archived_at is null and (select count(*) from sure) < ${ENOUGH} and ${isClose('c.name')}),
+      where c.archived_at is null and (select count(*) from sure) < ${enough(words)} and ${isClose('c.name')}),
     people as materialized (
       select c.id, c.name, c.phone, c.email, c.flags, c.created_at, t.rank
       from (select id, 1 as rank from sure
@@ -107,7 +110,7 @@ function statement(sought: Sought, phone: string | null): SQL {
     sure_goods as materialized (select id from (select id from called limit ${CANDIDATES}) s group by id),
     near_goods as materialized (
       select p.id from products p
-      where p.archived_at is null and (select count(*) from sure_goods) < ${ENOUGH}
+      where p.archived_at is null and (select count(*) from sure_goods) < ${enough(words)}
         and not exists (select from sure) and ${isClose('p.name')}),
     goods as materialized (
       select p.id, p.name, p.active, t.rank, ${likeness('p.name')} as likeness

@@ -1,0 +1,2 @@
+DROP INDEX "customers_archived";--> statement-breakpoint
+CREATE INDEX "customers_archived" ON "customers" USING btree ("created_at" DESC NULLS FIRST,"id" DESC NULLS FIRST,"anonymised_at") WHERE archived_at is not null;
