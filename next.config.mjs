@@ -35,6 +35,8 @@ const OLDER_API = [
   { source: `/api/orders/:id(${UUID})/:path*`, destination: '/api/admin/orders/:id/:path*' },
   { source: '/api/v1/flowers/:path*', destination: '/api/admin/products/:path*' },
   { source: '/api/v1/customers/:path*', destination: '/api/admin/customers/:path*' },
+  { source: '/api/flowers/:path*', destination: '/api/admin/products/:path*' },
+  { source: '/api/customers/:path*', destination: '/api/admin/customers/:path*' },
   { source: '/api/v1/:path*', destination: '/api/:path*' },
 ];
 
