@@ -21,6 +21,7 @@ const STOREFRONT = [
   'book',
   'booking',
   'chat',
+  'offline',
 ];
 
 /** The first segment of addresses in another language than the shop's own. */
