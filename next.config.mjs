@@ -21,6 +21,7 @@ const STOREFRONT = [
   'book',
   'booking',
   'chat',
+  'offline',
 ];
 
 /** The first segment of addresses in another language than the shop's own. */
@@ -35,6 +36,8 @@ const OLDER_API = [
   { source: `/api/orders/:id(${UUID})/:path*`, destination: '/api/admin/orders/:id/:path*' },
   { source: '/api/v1/flowers/:path*', destination: '/api/admin/products/:path*' },
   { source: '/api/v1/customers/:path*', destination: '/api/admin/customers/:path*' },
+  { source: '/api/flowers/:path*', destination: '/api/admin/products/:path*' },
+  { source: '/api/customers/:path*', destination: '/api/admin/customers/:path*' },
   { source: '/api/v1/:path*', destination: '/api/:path*' },
 ];
 

@@ -67,7 +67,8 @@ export function Combobox<T>({
 
   const choices = found && wanted.length >= least ? found.choices : [];
   const rows = choices.length + (extra && wanted.length >= least ? 1 : 0);
-  const isShown = isOpen && wanted.length >= least && (found !== null || isAsking);
+  // With the first answer and not before: what is offered last must not stand where the first one is about to.
+  const isShown = isOpen && wanted.length >= least && found !== null;
 
   function choose(index: number) {
     const choice = choices[index];

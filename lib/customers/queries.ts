@@ -59,11 +59,13 @@ const renderRow = (row: Row): CustomerRowDto => ({
 
 /** Words of the name, part of the address, or of a phone however it is spelled: callers say their last four digits. */
 function matching(q: string): SQL | undefined {
-  const digits = /^[\d\s()+./-]+$/.test(q) ? q.replace(/\D/g, '').replace(/^0+/, '') : '';
+  const typed = /^[\d\s()+./-]+$/.test(q) ? q.replace(/\D/g, '') : '';
+  // A zero in front is the one of home, which is not kept, or the first of the last four.
+  const digits = [...new Set([typed, typed.replace(/^0+/, '')])].filter((some) => some.length >= 3);
   return or(
     /\S/.test(q) ? nameHas('"customers"."name"', q) : undefined,
     partOf(sql`${customers.email}::text`, q),
-    digits.length < 3 ? undefined : partOf(sql`${customers.phone}`, digits),
+    ...digits.map((some) => partOf(sql`${customers.phone}`, some)),
   );
 }
 

@@ -1,6 +1,6 @@
 import { toCss } from '#lib/look/color';
 import { FONTS, type Font, fontFile, SUBSETS } from '#lib/look/fonts';
-import { LOOKS, type LookTokens, looks, type Palette } from '#lib/look/tokens';
+import { LOOKS, type Look, type LookTokens, looks, type Palette } from '#lib/look/tokens';
 
 const RANGES = {
   latin:
@@ -20,8 +20,8 @@ const FALLBACKS = {
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 const percent = (value: number) => `${(value * 100).toFixed(2)}%`;
 
-function faces(font: Font): string {
-  const own = SUBSETS.map(
+function faces(font: Font, subsets = SUBSETS): string {
+  const own = subsets.map(
     (subset) => `@font-face {
   font-family: "${font.family}";
   font-style: normal;
@@ -61,13 +61,21 @@ function rule(selector: string, tokens: LookTokens): string {
   return [`${selector} {`, ...colors(tokens.light), ...shape, ...fonts, '}'].join('\n');
 }
 
+/** Colors, shape and fonts of one look, for a document that brings its own style and shows this text. */
+export function lookStyle(look: Look, text: string): string {
+  const tokens = looks[look];
+  const fonts = FONTS.filter(({ family }) => family === tokens.display || family === tokens.text);
+  const subsets = SUBSETS.filter((subset) => subset === 'latin' || /[\u0100-\u02ff\u1e00-\u1eff]/.test(text));
+  return [...fonts.map((font) => faces(font, subsets)), rule(':root', tokens)].join('\n');
+}
+
 const NOTE = '/* Written by scripts/fonts.ts from lib/look: change the data there. */';
 
 /** The stylesheets that `scripts/fonts.ts` writes into `app/styles`, by name; a test compares them. */
 export function stylesheets(): Readonly<Record<string, string>> {
   const dark = looks.desk.dark ? colors(looks.desk.dark).map((line) => `  ${line}`) : [];
   return {
-    'fonts.css': `${[NOTE, ...FONTS.map(faces)].join('\n')}\n`,
+    'fonts.css': `${[NOTE, ...FONTS.map((font) => faces(font))].join('\n')}\n`,
     'looks.css': [
       NOTE,
       ...LOOKS.map((look) => rule(`[data-look="${look}"]`, looks[look])),

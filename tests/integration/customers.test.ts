@@ -20,6 +20,8 @@ it('finds customers by part of the name, the phone as it is said, and the addres
       q,
     ).toEqual([ana.id]);
   }
+  const lena = await createCustomer(ctx, createCustomerInput.parse({ name: 'Lena', phone: '+49 171 392 0055' }));
+  expect(await found('0055')).toEqual([lena.id]);
   expect(await found('9999')).toEqual([]);
   // A percent sign is a letter like any other.
   expect(await found('%%')).toEqual([]);

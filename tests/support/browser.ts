@@ -38,7 +38,8 @@ export async function launchBrowser(): Promise<Browser> {
   });
   const { newContext } = browser;
   browser.newContext = async (options) => {
-    const context = await newContext.call(browser, options);
+    // What a page asks for goes to the shop itself, except where a test is about the worker between them.
+    const context = await newContext.call(browser, { serviceWorkers: 'block', ...options });
     if (options?.javaScriptEnabled !== false) {
       const { newPage } = context;
       context.newPage = async () => watch(await newPage.call(context));

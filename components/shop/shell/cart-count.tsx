@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { CART_COUNT_COOKIE, CART_EVENT } from '#lib/look/shell';
 import { renewLive, useLive } from '../../live/use-live.ts';
 import { readCartNews } from '../cart/cart-news.ts';
+import { keepCartForOffline, prepareForOffline } from './offline-help.ts';
 
 function countFromCookie(): number {
   const pair = document.cookie.split('; ').find((one) => one.startsWith(`${CART_COUNT_COOKIE}=`));
@@ -65,6 +66,12 @@ export function CartCount() {
       window.removeEventListener('pageshow', again);
     };
   }, []);
+
+  useEffect(prepareForOffline, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as many of something else is another cart
+  useEffect(() => {
+    if (count > 0) keepCartForOffline();
+  }, [count, bump]);
 
   if (count === 0) return null;
   return (

@@ -22,6 +22,7 @@ it.each([
   ['0722 123 456', '722123456'],
   ['+40 (722) 123-456', '40722123456'],
   ['3456', '3456'],
+  ['0055', '0055'],
   ['123', null],
   ['rye 800', null],
 ])('reads the phone in %s', (q, digits) => expect(readSought(q, shop).digits).toBe(digits));

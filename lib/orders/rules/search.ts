@@ -51,7 +51,10 @@ function swapsOf(word: string): string[] {
 export function readSought(typed: string, shop: { prefix: string; today: string }): Sought {
   const q = typed.trim();
   const text = fold(q).replace(/\s+/g, ' ');
-  const digits = /^[\d\s()+./-]+$/.test(q) ? q.replace(/\D/g, '').replace(/^0+/, '') : '';
+  const dialed = /^[\d\s()+./-]+$/.test(q) ? q.replace(/\D/g, '') : '';
+  const national = dialed.replace(/^0+/, '');
+  // Those of the last four that begin with a zero keep it.
+  const digits = national.length >= 4 ? national : dialed;
   // The letters of a number are no name, and nothing is like it.
   const words = /\p{L}/u.test(text) && !NUMBER.test(text) ? text.split(' ').slice(0, MOST_WORDS) : [];
   const [only] = words;

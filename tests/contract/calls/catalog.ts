@@ -23,8 +23,10 @@ export function catalog() {
     expect(replaced.data).toMatchObject({ price: 6, featured: false, stock_quantity: 20 });
     expect((await desk('DELETE', path)).status).toBe(204);
     expect(dataOf(await desk('POST', `${path}/restore`)).archived_at).toBeNull();
-    expect((await desk('GET', '/v1/flowers?limit=1')).meta.limit).toBe(1);
-    expect(dataOf(await desk('GET', `/v1/flowers/${id}`)).id).toBe(id);
+    for (const older of ['/v1/flowers', '/flowers']) {
+      expect((await desk('GET', `${older}?limit=1`)).meta.limit).toBe(1);
+      expect(dataOf(await desk('GET', `${older}/${id}`)).id).toBe(id);
+    }
     expect(dataOf(await desk('GET', '/admin/products?state=active&limit=2'))).toHaveLength(2);
     expect(await desk('GET', '/admin/products?state=lost')).toMatchObject(MALFORMED);
     expect(await desk('POST', '/admin/products', { name, price: -1 })).toMatchObject(INVALID);
