@@ -7,8 +7,10 @@ import { archiveCategory, createCategory } from '#lib/catalog/commands/categorie
 import { archiveProduct, createProduct, restoreProduct, updateProduct } from '#lib/catalog/commands/products';
 import { createCategoryInput, createProductInput, updateProductInput } from '#lib/catalog/input';
 import { getCategory, getDeskCategory } from '#lib/catalog/queries';
+import { soldSince } from '#lib/catalog/queries/sales';
 import { database } from '#lib/database';
 import { databaseUrl } from '#lib/env';
+import { placedAt } from '#tests/factories/figures';
 import { makeProduct, staffMember, type TestContext } from '#tests/factories/shop';
 import { until } from '#tests/support/wait';
 
@@ -216,5 +218,25 @@ describe('the price of a product', () => {
     });
     await second;
     expect(await priceOf(productId)).toBe(700);
+  });
+});
+
+describe('what sold lately', () => {
+  const since = new Date('2031-03-01T00:00:00Z');
+  const sold = async (productId: string) =>
+    execute(sql`select sum(i.quantity)::int as units, count(*)::int as lines from ${await soldSince(staff, since)}
+      where i.product_id = ${productId}`);
+  const sell = (moment: string, productId: string, quantity: number, more: Parameters<typeof placedAt>[1] = {}) =>
+    placedAt(moment, { items: [{ productId, quantity, ...(more.id && { orderId: more.id }) }], ...more });
+
+  it('is every line of the orders placed since then, whatever their ids', async () => {
+    const { productId } = await makeProduct();
+    expect(await sold(productId)).toEqual([{ units: null, lines: 0 }]);
+    await sell('2031-03-02T09:00:00Z', productId, 1);
+    await sell('2031-03-03T09:00:00Z', productId, 2, { id: '00000000-0000-7000-8000-000000000001' });
+    await sell('2031-03-04T09:00:00Z', productId, 4, { id: 'ffffffff-ffff-7fff-bfff-ffffffffffff' });
+    await sell('2031-02-27T09:00:00Z', productId, 8, { id: 'ffffffff-ffff-7fff-bfff-fffffffffffe' });
+    await sell('2031-03-05T09:00:00Z', productId, 16, { status: 'cancelled' });
+    expect(await sold(productId)).toEqual([{ units: 7, lines: 3 }]);
   });
 });
