@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { filled, idInput } from '#lib/fields';
+import { attributesFrom } from '#lib/i18n/attribute-lines';
 import { LANGUAGES } from '#lib/i18n/languages';
 import { pagingInput } from '#lib/paging';
 import { CONTENT_TYPES, fieldsOfType, TRANSLATED_KINDS, TRANSLATION_STATES } from './translation-rules.ts';
@@ -43,6 +44,9 @@ const row = z
     } else if (translated_text.length > longest) {
       const message = `Use at most ${longest} characters.`;
       ctx.addIssue({ code: 'custom', path: ['translated_text'], message, params: { code: 'VAL_003' } });
+    } else if (field_name === 'attributes' && translated_text !== '' && attributesFrom(translated_text) === null) {
+      const message = 'Write a line for each, such as Crust: dark.';
+      ctx.addIssue({ code: 'custom', path: ['translated_text'], message, params: { code: 'VAL_002' } });
     }
   });
 

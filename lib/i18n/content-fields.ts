@@ -3,7 +3,8 @@
  * text each takes. The source stands in the row of the content itself, translations in the table `translations`.
  */
 export const CONTENT_FIELDS = {
-  product: { name: 200, description: 1000, details: 20_000, ingredients: 2000 },
+  /** Its attributes are one text of lines, see `attribute-lines.ts`. */
+  product: { name: 200, description: 1000, details: 20_000, ingredients: 2000, attributes: 8000 },
   variant: { title: 100 },
   category: { name: 100, description: 500 },
   package: { name: 200, description: 1000 },

@@ -39,11 +39,17 @@ beforeAll(async () => {
 async function makeRye() {
   const made = await makeProduct(
     { title: 'Large' },
-    { description: 'Dark.', details: 'Three days.', ingredients: 'Rye flour' },
+    {
+      description: 'Dark.',
+      details: 'Three days.',
+      ingredients: 'Rye flour',
+      attributes: { Crust: 'dark', Keeps: 'long' },
+    },
   );
   const { productId, variantId, categoryId } = made;
   await db.update(categories).set({ description: 'All of them.' }).where(eq(categories.id, categoryId));
-  const texts = { name: 'Pâine de secară', description: 'Neagră.', details: 'Trei zile.' };
+  const attributes = 'Coajă: închisă\nSe păstrează: mult';
+  const texts = { name: 'Pâine de secară', description: 'Neagră.', details: 'Trei zile.', attributes };
   await translate('product', productId, 'ro', texts, { name: 'Rye' });
   await translate('product', productId, 'de', { name: 'Roggenbrot' });
   await translate('variant', variantId, 'ro', { title: 'Mare' });
@@ -59,12 +65,14 @@ describe('goods', () => {
       description: 'Neagră.',
       details: 'Trei zile.',
       ingredients: 'Rye flour',
+      attributes: { Coajă: 'închisă', 'Se păstrează': 'mult' },
       category: { name: 'Pâini' },
       variants: [{ title: 'Mare' }],
     });
     expect(await getProduct(german, productId)).toMatchObject({
       name: 'Roggenbrot',
       description: 'Dark.',
+      attributes: { Crust: 'dark', Keeps: 'long' },
       category: { name: `Shelf ${categoryId}` },
     });
     const own = { name: 'Rye', description: 'Dark.', details: 'Three days.', variants: [{ title: 'Large' }] };

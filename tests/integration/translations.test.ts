@@ -161,10 +161,23 @@ describe('a translation', () => {
     expect(await refusal(twice)).toMatchObject({ fields: { 'rows.1.field_name': [expect.any(String)] } });
     expect(() => rows({ object_id: id, translated_text: 'x'.repeat(201) })).toThrow('200');
     expect(() => rows({ object_id: id, field_name: 'slug' })).toThrow('name, description');
+    const lines = { object_id: id, field_name: 'attributes', translated_text: 'închisă' };
+    expect(() => rows(lines)).toThrow('a line for each');
     expect(() => rows({ object_id: id, field_name: 'constructor' })).toThrow('name, description');
     await archiveProduct(ctx, { id });
     expect(await fields({ object_id: id })).toEqual(['rows.0.object_id']);
     expect(await kept(id)).toEqual([]);
+  });
+
+  it('is of what is good to know of a product, line by line', async () => {
+    const ctx = await staffMember('staff');
+    const { id } = await describedProduct({ attributes: { Crust: 'dark', Keeps: 'long' } });
+    const lines = { object_id: id, field_name: 'attributes', translated_text: 'Coajă: închisă\nSe păstrează: mult' };
+    const { rows: saved } = await saveTranslations(ctx, rows(lines));
+    expect(saved).toMatchObject([{ source_text: 'Crust: dark\nKeeps: long', is_out_of_date: false }]);
+    await updateProduct(ctx, { id, attributes: { Crust: 'dark' } });
+    const asked = all({ object_id: id, language_code: 'ro', state: 'out_of_date' });
+    expect((await listTranslations(ctx, asked)).items).toMatchObject([{ source_text: 'Crust: dark' }]);
   });
 
   it('is out of date once its source is rewritten, until somebody says that it is still right', async () => {

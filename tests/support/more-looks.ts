@@ -8,6 +8,7 @@ import { listTranslatablesInput, listTranslationsInput } from '#lib/content/tran
 import type { Context } from '#lib/context';
 import { completePastBookings, expireQuotes } from '#lib/events/booking-commands';
 import { listBookingsInput } from '#lib/events/booking-input';
+import { listBookingChanges } from '#lib/events/queries/booking-changes';
 import { findOwnBooking, listBookingDays, listBookings, listOwnBookings } from '#lib/events/queries/bookings';
 import { countRequestedBookings } from '#lib/events/queries/list-bookings';
 import { dispatch } from '#lib/jobs/dispatcher';
@@ -56,6 +57,11 @@ export const MORE: Look[] = [
     of: 'listOrderChanges',
     name: 'changes of an order',
     run: (ctx, f) => listOrderChanges(ctx, { order_id: f.order_id, version: 0 }),
+  },
+  {
+    of: 'listBookingChanges',
+    name: 'changes of a booking',
+    run: (ctx, f) => listBookingChanges(ctx, { booking_id: f.order_id, version: 0 }),
   },
   { of: 'listChosenOrders', name: 'chosen orders', run: (ctx, f) => listChosenOrders(ctx, { ids: [f.order_id] }) },
   {

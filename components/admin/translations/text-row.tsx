@@ -4,7 +4,7 @@ import { TextAreaField, TextField } from '#components/ui/field';
 import type { Translation } from '#lib/content/translation-output';
 import { fieldsOfType } from '#lib/content/translation-rules';
 import { LANGUAGE_NAMES, type Language } from '#lib/i18n/languages';
-import { isMarkdown, MARKDOWN_HINT } from './words.ts';
+import { hintOf } from './words.ts';
 
 /** Longer texts have room for more than a line. */
 const ONE_LINE = 200;
@@ -66,7 +66,7 @@ export function TextRow({
             {...shared}
             className="translate-area"
             rows={Math.min(24, Math.max(3, Math.ceil(text.source_text.length / 60)))}
-            hint={isMarkdown(text) ? MARKDOWN_HINT : undefined}
+            hint={hintOf(text)}
           />
         ) : (
           <TextField {...shared} />

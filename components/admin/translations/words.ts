@@ -41,6 +41,7 @@ const FIELD: Readonly<Record<string, string>> = {
   message: 'What was said',
   body: 'Text',
   instructions: 'How to find it',
+  attributes: 'Good to know',
   tagline: 'Line under the name',
   about: 'About the shop',
   greeting: 'Greeting in the chat',
@@ -68,8 +69,14 @@ export function fieldLabels(texts: readonly Pick<Translation, 'content_type' | '
   });
 }
 
-export const MARKDOWN_HINT =
-  'Markdown, as in the source: keep its ## headings, - lists and [links](https://example.com).';
+const MARKDOWN_HINT = 'Markdown, as in the source: keep its ## headings, - lists and [links](https://example.com).';
 
-export const isMarkdown = ({ content_type, field_name }: Pick<Translation, 'content_type' | 'field_name'>): boolean =>
-  content_type === 'page' && field_name === 'body';
+const HINT: Readonly<Record<string, string>> = {
+  'page.body': MARKDOWN_HINT,
+  'product.details': MARKDOWN_HINT,
+  'product.attributes': 'A line for each, as in the source: its name, a colon, what it is.',
+};
+
+/** How a text has to be written, where that is not plain. */
+export const hintOf = ({ content_type, field_name }: Pick<Translation, 'content_type' | 'field_name'>) =>
+  HINT[`${content_type}.${field_name}`];

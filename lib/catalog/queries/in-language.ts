@@ -1,9 +1,16 @@
 import 'server-only';
-import { fieldsOf, type Reader, readsSource, sayIn } from '#lib/i18n/content';
+import { attributeLines, attributesFrom } from '#lib/i18n/attribute-lines';
+import { fieldsOf, type Reader, readsSource, type Say, sayIn } from '#lib/i18n/content';
 import type { Category, Product, ProductCard } from '../output.ts';
 import type { Sellable } from './sellables.ts';
 
 const isWhole = (card: ProductCard | Product): card is Product => 'ingredients' in card;
+
+function sayAttributes(say: Say, { id, attributes }: Product): Product['attributes'] {
+  const source = attributeLines(attributes);
+  const said = say('product', id, { attributes: source }).attributes;
+  return (said === source ? null : attributesFrom(said)) ?? attributes;
+}
 
 /**
  * The same cards, or whole products, in the reader's language: their own texts, the titles of their variants and the
@@ -16,7 +23,7 @@ export async function productsIn<P extends ProductCard>(reader: Reader, cards: r
   const say = await sayIn(
     reader,
     fieldsOf('product', ids, 'name', 'description'),
-    fieldsOf('product', whole, 'details', 'ingredients'),
+    fieldsOf('product', whole, 'details', 'ingredients', 'attributes'),
     fieldsOf(
       'variant',
       cards.flatMap(({ variants }) => variants.filter(({ title }) => title !== '').map(({ id }) => id)),
@@ -31,7 +38,10 @@ export async function productsIn<P extends ProductCard>(reader: Reader, cards: r
   return cards.map((card) => ({
     ...card,
     ...say('product', card.id, { name: card.name, description: card.description }),
-    ...(isWhole(card) && say('product', card.id, { details: card.details, ingredients: card.ingredients })),
+    ...(isWhole(card) && {
+      ...say('product', card.id, { details: card.details, ingredients: card.ingredients }),
+      attributes: sayAttributes(say, card),
+    }),
     variants: card.variants.map((variant) => ({ ...variant, ...say('variant', variant.id, { title: variant.title }) })),
     category: { ...card.category, ...say('category', card.category.id, { name: card.category.name }) },
   }));

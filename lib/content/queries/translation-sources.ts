@@ -99,10 +99,17 @@ export const nameOf = (kind: TranslatedKind): string => `o.${NAME[kind]}`;
 /** The column in which things are looked for. */
 export const searchedIn = (kind: TranslatedKind): string => (kind === 'closure' ? 'o.public_message' : nameOf(kind));
 
+/** As `attributeLines` says it. */
+const ATTRIBUTES = `(select string_agg(a.name || ': ' || a.value, E'\\n' order by a.place)
+  from jsonb_each_text(o.attributes) with ordinality a(name, value, place))`;
+
+const textOf = (type: ContentType, field: string): string =>
+  type === 'product' && field === 'attributes' ? ATTRIBUTES : `o.${field}::text`;
+
 /** `(field_name, place, source)` of row `o`, one row for each field that can be translated. */
 export const fieldsOf = (type: ContentType): SQL =>
   sql`(values ${sql.join(
-    Object.keys(fieldsOfType(type)).map((field, at) => sql`(${sql.raw(`'${field}', ${at}, o.${field}::text`)})`),
+    Object.keys(fieldsOfType(type)).map((field, at) => sql`(${sql.raw(`'${field}', ${at}, ${textOf(type, field)}`)})`),
     sql`, `,
   )})`;
 
