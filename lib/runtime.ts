@@ -12,6 +12,8 @@ export type RequestScope = {
   requestId: string;
   /** The document says that there is nothing here: it goes out with 404. */
   isMissing: boolean;
+  /** Why the framework would not read a form that was sent, see `lib/server/console.ts`. */
+  unread?: 'AUTH_005' | 'REQ_001';
   /** The address names the language that goes without one: it answers with the way there. */
   isMoved?: boolean;
   /** What the document says is true until then, as far as the clock goes; see `lib/http/holds-until.ts`. */

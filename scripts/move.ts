@@ -27,7 +27,7 @@ function parseArguments(words: readonly string[]): { to: string; isWriting: bool
 
 await runCommand({ mayRun: false }, async ({ url, dataDir }) => {
   const { to, isWriting } = parseArguments(process.argv.slice(2));
-  await checkDatabase(to, (sentence) => process.stdout.write(`${sentence}\n`));
+  await checkDatabase(to, (sentence) => process.stdout.write(`${sentence}\n`), '--to');
   const session = await openSession(url);
   try {
     await requireQuiet(session);

@@ -5,9 +5,11 @@ import type { ReactNode } from 'react';
 import '../globals.css';
 import { DeskFoot } from '#components/admin/shell/desk-foot';
 import { DeskFrame } from '#components/admin/shell/desk-frame';
-import { FOLD_COOKIE } from '#components/admin/shell/fold';
+import { FOLD_COOKIE, FOLD_PATH } from '#components/admin/shell/fold';
 import { SignOut } from '#components/admin/shell/sign-out';
 import { LookDocument } from '#components/ui/look-document';
+import { cookieName } from '#lib/auth/rules';
+import { env } from '#lib/env';
 import { pageContext } from '#lib/http/page';
 import { type Area, someAreas } from '#lib/i18n/words';
 import { toHex } from '#lib/look/color';
@@ -58,7 +60,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
             shop={{ locale: shop.locale, timeZone: shop.time_zone }}
             arrivals={arrivals.cursor}
             foot={<DeskFoot version={version} role={actor.role} />}
-            folded={(await cookies()).get(FOLD_COOKIE)?.value === '1'}
+            folded={(await cookies()).get(cookieName(FOLD_COOKIE, env().isSecure, FOLD_PATH))?.value === '1'}
           >
             {children}
           </DeskFrame>

@@ -56,6 +56,7 @@ export async function openSession(
       refreshHash: kind === 'api' ? hashSecret(refreshToken) : null,
       userAgent: userAgent?.slice(0, 300) ?? null,
       ipHash: ctx.addressHash,
+      createdAt: ctx.now,
       expiresAt: new Date(ctx.now.getTime() + seconds * 1000),
     });
     await tx.db.update(users).set({ lastLoginAt: ctx.now }).where(eq(users.id, user.id));

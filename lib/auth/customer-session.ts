@@ -5,7 +5,7 @@ import { authSessions, phoneVerifications, users } from '#db/schema/auth';
 import { customers } from '#db/schema/customers';
 import type { Actor, PhoneProof } from '#lib/context';
 import { env } from '#lib/env';
-import { ACCOUNT_SESSION_SECONDS, CUSTOMER_COOKIE, cookieName } from './rules.ts';
+import { ACCOUNT_SESSION_AT_MOST_SECONDS, ACCOUNT_SESSION_SECONDS, CUSTOMER_COOKIE, cookieName } from './rules.ts';
 import { hashSecret } from './secrets.ts';
 
 export const customerCookieName = (): string => cookieName(CUSTOMER_COOKIE, env().isSecure);
@@ -63,7 +63,7 @@ export async function readCustomerSession(db: Db, token: string, now: Date): Pro
   const { id: sessionId, userId, customerId, name } = row;
   if (userId !== null) {
     if (!row.isActive || row.role !== 'customer' || customerId === null || name === null) return null;
-    await prolong(db, sessionId, row.expiresAt, now);
+    await prolong(db, sessionId, row, now);
     return { kind: 'customer', customerId, userId, sessionId, name };
   }
   const phone = row.phone ?? row.claimed;
@@ -73,9 +73,11 @@ export async function readCustomerSession(db: Db, token: string, now: Date): Pro
   return { kind: 'customer', customerId, userId: null, sessionId, name, proof };
 }
 
-/** An account stays signed in with use; written once a day at most. */
-async function prolong(db: Db, sessionId: string, expiresAt: Date, now: Date): Promise<void> {
-  const until = now.getTime() + ACCOUNT_SESSION_SECONDS * 1000;
+/** An account stays signed in with use, for a year; written once a day at most. */
+async function prolong(db: Db, sessionId: string, span: { at: Date; expiresAt: Date }, now: Date): Promise<void> {
+  const { at, expiresAt } = span;
+  const atMost = at.getTime() + ACCOUNT_SESSION_AT_MOST_SECONDS * 1000;
+  const until = Math.min(now.getTime() + ACCOUNT_SESSION_SECONDS * 1000, atMost);
   if (expiresAt.getTime() > until - 24 * 60 * 60 * 1000) return;
   await db
     .update(authSessions)

@@ -6,7 +6,8 @@ import type { Context, Unfinished } from '#lib/context';
 import { transaction } from '#lib/database';
 import { DomainError, ValidationError } from '#lib/errors';
 import { forgiveLimit, takeLimit } from '#lib/kv/limits';
-import { checkPassword, hashPassword } from './secrets.ts';
+import { hashNewPassword } from './new-password.ts';
+import { checkPassword } from './secrets.ts';
 
 /** A session that was left open must not become a place to guess the password. */
 const TRIES = { name: 'change-password', limit: 10, windowSeconds: 15 * 60 };
@@ -69,7 +70,7 @@ export async function writeOwnPassword(
     password,
   }: Pick<Unfinished, 'userId' | 'sessionId'> & { phone?: string | null; password: string },
 ): Promise<void> {
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await hashNewPassword(ctx, password, { field: 'new_password' });
   const own = or(eq(authSessions.userId, userId), phone === null ? undefined : eq(authSessions.phone, phone));
   await transaction(ctx, async (tx) => {
     await tx.db.update(users).set({ passwordHash, passwordChangedAt: ctx.now }).where(eq(users.id, userId));

@@ -5,7 +5,7 @@ import { authSessions, secondFactors, users } from '#db/schema/auth';
 import { customers } from '#db/schema/customers';
 import type { Actor } from '#lib/context';
 import { getSettings } from '#lib/settings/queries';
-import { STAFF_SESSION_SECONDS } from './rules.ts';
+import { STAFF_SESSION_AT_MOST_SECONDS, STAFF_SESSION_SECONDS } from './rules.ts';
 
 /** What a token or cookie claims: its row, and the version of the user it was made for. */
 export type Claim = { sid: string; sv: number };
@@ -24,6 +24,7 @@ export async function readSession(db: Db, claim: Claim, now: Date): Promise<Acto
       isActive: users.isActive,
       sessionVersion: users.sessionVersion,
       customerId: customers.id,
+      createdAt: authSessions.createdAt,
       expiresAt: authSessions.expiresAt,
       secondFactorAt: secondFactors.confirmedAt,
     })
@@ -33,7 +34,7 @@ export async function readSession(db: Db, claim: Claim, now: Date): Promise<Acto
     .leftJoin(secondFactors, eq(secondFactors.userId, users.id))
     .where(and(eq(authSessions.id, claim.sid), isNull(authSessions.revokedAt), gt(authSessions.expiresAt, now)));
   if (!row?.isActive || row.sessionVersion !== claim.sv) return null;
-  if (row.kind === 'staff') await prolong(db, claim.sid, row.expiresAt, now);
+  if (row.kind === 'staff') await prolong(db, claim.sid, row, now);
   if (row.role === 'customer') {
     if (!row.customerId) return null;
     return { kind: 'customer', customerId: row.customerId, userId: row.userId, sessionId: claim.sid, name: row.name };
@@ -44,9 +45,12 @@ export async function readSession(db: Db, claim: Claim, now: Date): Promise<Acto
   return isUnfinished ? { kind: 'visitor', unfinished: self } : { kind: 'staff', ...self };
 }
 
-/** A desk session slides with use; written at most every five minutes. */
-async function prolong(db: Db, sid: string, expiresAt: Date, now: Date): Promise<void> {
-  const until = now.getTime() + STAFF_SESSION_SECONDS * 1000;
+type Span = { createdAt: Date; expiresAt: Date };
+
+/** A desk session slides with use, for a month; written at most every five minutes. */
+async function prolong(db: Db, sid: string, { createdAt, expiresAt }: Span, now: Date): Promise<void> {
+  const atMost = createdAt.getTime() + STAFF_SESSION_AT_MOST_SECONDS * 1000;
+  const until = Math.min(now.getTime() + STAFF_SESSION_SECONDS * 1000, atMost);
   if (expiresAt.getTime() > until - 5 * 60_000) return;
   await db
     .update(authSessions)

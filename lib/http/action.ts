@@ -2,7 +2,7 @@ import 'server-only';
 import { cookies, headers } from 'next/headers';
 import type { z } from 'zod';
 import { actorFromCookies } from '#lib/auth/actor';
-import type { Context } from '#lib/context';
+import type { Actor, Context } from '#lib/context';
 import { database } from '#lib/database';
 import { DomainError, type ErrorCode, type FieldMessages, ValidationError } from '#lib/errors';
 import { errorText } from '#lib/i18n/error-text';
@@ -12,6 +12,7 @@ import { PAGE_LANGUAGE_HEADER } from '#lib/server/request-headers';
 import { getSettings } from '#lib/settings/queries';
 import { contextFor, isSameOrigin } from './context.ts';
 import { toDomainError } from './envelope.ts';
+import { noteRefusal } from './refused.ts';
 import { parseInput } from './validation.ts';
 
 export type ActionFailure = {
@@ -36,11 +37,14 @@ export function action<S extends z.ZodType, T>({
 }): (input: z.input<S>) => Promise<ActionResult<T>> {
   return async (input) => {
     const head = await headers();
+    let actor: Actor | null = null;
     try {
       if (!isSameOrigin(head)) throw new DomainError('AUTH_005');
       const ctx = await actionContext();
+      actor = ctx.actor;
       return { ok: true, data: await run(ctx, parseInput(schema, input)) };
     } catch (error) {
+      noteRefusal(error, { requestId: head.get('x-request-id'), actor });
       return toFailure(error, head.get('x-request-id'), await pageLocale());
     }
   };

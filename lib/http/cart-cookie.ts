@@ -25,7 +25,7 @@ export function cartCookieLine(key: string, maxAge: number): string {
 }
 
 /** Outlives the cart, so that "expired" can be told from "never filled". Says nothing but that. */
-const SEEN_COOKIE = 'barrow-cart-seen';
+const seenName = () => cookieName('barrow-cart-seen', env().isSecure);
 const SEEN_SECONDS = 30 * 24 * 60 * 60;
 
 /**
@@ -41,31 +41,31 @@ export async function rememberCart(
   // Somebody signed in needs none.
   if (key !== null) await writeCartKey(key, seconds);
   await writeCount(cart.item_count, seconds);
-  (await cookies()).set(SEEN_COOKIE, '1', options(cart.item_count > 0 ? SEEN_SECONDS : 0));
+  (await cookies()).set(seenName(), '1', options(cart.item_count > 0 ? SEEN_SECONDS : 0));
 }
 
 /** Where the cart would be delivered, told at the checkout; gone with the browser's session. */
-const POSTAL_COOKIE = 'barrow-postal';
+const postalName = () => cookieName('barrow-postal', env().isSecure);
 
 export async function readPostalCode(): Promise<string | null> {
-  return (await cookies()).get(POSTAL_COOKIE)?.value.slice(0, 12) || null;
+  return (await cookies()).get(postalName())?.value.slice(0, 12) || null;
 }
 
 /** Only in actions. */
 export async function rememberPostalCode(postalCode: string): Promise<void> {
   const { maxAge: _, ...forSession } = options(0);
-  (await cookies()).set(POSTAL_COOKIE, postalCode, forSession);
+  (await cookies()).set(postalName(), postalCode, forSession);
 }
 
 /** Only in actions: the cart became an order, or is gone. Its key stays good. */
 export async function forgetCartCount(): Promise<void> {
   await writeCount(0, 0);
-  (await cookies()).set(SEEN_COOKIE, '', options(0));
+  (await cookies()).set(seenName(), '', options(0));
 }
 
 async function writeCount(count: number, seconds: number): Promise<void> {
   const more = { sameSite: 'lax', secure: env().isSecure, path: '/', maxAge: count > 0 ? seconds : 0 } as const;
-  (await cookies()).set(CART_COUNT_COOKIE, String(count), more);
+  (await cookies()).set(cookieName(CART_COUNT_COOKIE, env().isSecure), String(count), more);
 }
 
 /** Only in actions: whoever signs out takes the cart of their account along. */
@@ -76,5 +76,5 @@ export async function forgetCart(): Promise<void> {
 
 /** True when this browser had something in a cart that it has no more. */
 export async function hadCart(): Promise<boolean> {
-  return (await cookies()).has(SEEN_COOKIE);
+  return (await cookies()).has(seenName());
 }

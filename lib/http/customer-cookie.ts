@@ -2,6 +2,7 @@ import 'server-only';
 import { cookies } from 'next/headers';
 import { customerCookieName } from '#lib/auth/customer-session';
 import type { CustomerSessionDto } from '#lib/auth/phone-output';
+import { cookieName } from '#lib/auth/rules';
 import { env } from '#lib/env';
 import { SIGNED_IN_COOKIE } from '#lib/look/shell';
 
@@ -14,16 +15,17 @@ export async function writeCustomerCookie({ token, expires_in }: CustomerSession
     path: '/',
     maxAge: expires_in,
   });
-  (await cookies()).set(SIGNED_IN_COOKIE, '1', marker(expires_in));
+  (await cookies()).set(markerName(), '1', marker(expires_in));
 }
 
+const markerName = () => cookieName(SIGNED_IN_COOKIE, env().isSecure);
 const marker = (maxAge: number) => ({ sameSite: 'lax', secure: env().isSecure, path: '/', maxAge }) as const;
 
 /** Only in actions, after the session has ended. */
 export async function forgetCustomerCookie(): Promise<void> {
   const jar = await cookies();
   jar.set(customerCookieName(), '', { ...marker(0), httpOnly: true });
-  jar.set(SIGNED_IN_COOKIE, '', marker(0));
+  jar.set(markerName(), '', marker(0));
 }
 
 /** The same for an endpoint, as a header line. */

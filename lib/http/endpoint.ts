@@ -1,10 +1,11 @@
 import 'server-only';
-import type { Context } from '#lib/context';
+import type { Actor, Context } from '#lib/context';
 import { DomainError } from '#lib/errors';
 import { contextFor } from './context.ts';
 import { type Contract, type InputOf, METHODS, type Method } from './contract.ts';
 import { failure } from './envelope.ts';
 import { languagesOf, localeOfRequest } from './language.ts';
+import { noteRefusal } from './refused.ts';
 import { actorOf, type RequestFacts, readRequest, requireAccess } from './request.ts';
 import { respond } from './respond.ts';
 import { recordKeyUse } from './scope.ts';
@@ -23,14 +24,20 @@ export function endpoint<C extends Contract>(
   run: (ctx: Context, input: InputOf<C>, facts: RequestFacts) => unknown,
 ): Endpoint {
   const handle: Handler = async (request, context) => {
+    let actor: Actor | null = null;
     try {
-      const ctx = await contextFor(request.headers, await actorOf(request, definition), languagesOf(request));
+      // Known also where it is refused at once: a key without the scope.
+      actor = await actorOf(request, definition, (known) => {
+        actor = known;
+      });
+      const ctx = await contextFor(request.headers, actor, languagesOf(request));
       requireAccess(ctx, definition);
       const { input, facts } = await readRequest(definition, request, ctx, await context.params);
       await recordKeyUse(ctx, definition);
       // The schemas of the contract made it; their types are InputOf.
       return respond(definition, request, await run(ctx, input as InputOf<C>, facts), ctx.locale);
     } catch (error) {
+      noteRefusal(error, { requestId: request.headers.get('x-request-id'), actor, what: definition.id });
       return refuse(error, request);
     }
   };

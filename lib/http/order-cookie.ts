@@ -1,5 +1,6 @@
 import 'server-only';
 import { cookies } from 'next/headers';
+import { cookieName } from '#lib/auth/rules';
 import { env } from '#lib/env';
 import { LANGUAGES } from '#lib/i18n/languages';
 
@@ -7,6 +8,8 @@ const ORDER_COOKIE = 'barrow-order';
 /** As long as somebody may want to look at an order again; the signed link lasts. */
 const SECONDS = 30 * 24 * 60 * 60;
 
+/** Never for the whole host, so its prefix is the other one. */
+const nameOf = (name: string) => cookieName(name, env().isSecure, '/order');
 const pathOf = (orderNumber: string) => `/order/${encodeURIComponent(orderNumber)}`;
 
 /** One for the page in the shop's own language and one for each other: a cookie is sent under one path. */
@@ -19,7 +22,7 @@ const PLACES = ['', ...LANGUAGES].map((language) => ({
 export async function readOrderKey(): Promise<string | null> {
   const jar = await cookies();
   for (const { name } of PLACES) {
-    const key = jar.get(name)?.value;
+    const key = jar.get(nameOf(name))?.value;
     if (key) return key;
   }
   return null;
@@ -28,7 +31,7 @@ export async function readOrderKey(): Promise<string | null> {
 async function write(place: string, key: string): Promise<void> {
   const jar = await cookies();
   for (const { name, prefix } of PLACES) {
-    jar.set(name, key, {
+    jar.set(nameOf(name), key, {
       httpOnly: true,
       sameSite: 'lax',
       secure: env().isSecure,

@@ -1,10 +1,12 @@
 import 'server-only';
 import { cookies } from 'next/headers';
 import { z } from 'zod';
+import { cookieName } from '#lib/auth/rules';
 import { env } from '#lib/env';
 import { ERROR_STATUS, type ErrorCode } from '#lib/errors';
 
-const NAME = 'barrow-refused';
+/** Always for the page that comes next alone. */
+const nameOf = () => cookieName('barrow-refused', env().isSecure, '/order');
 /** Long enough to read it on the page that comes next. */
 const SECONDS = 300;
 /** What a browser keeps of one cookie, less its name and its path. */
@@ -27,7 +29,7 @@ export async function writeRefusal(path: string, told: FormRefusal): Promise<voi
   const text = Buffer.from(JSON.stringify(told)).toString('base64url');
   const short =
     text.length <= LONGEST ? text : Buffer.from(JSON.stringify({ ...told, values: {} })).toString('base64url');
-  (await cookies()).set(NAME, short, {
+  (await cookies()).set(nameOf(), short, {
     httpOnly: true,
     sameSite: 'lax',
     secure: env().isSecure,
@@ -38,7 +40,7 @@ export async function writeRefusal(path: string, told: FormRefusal): Promise<voi
 
 /** Null when nothing was refused, or what is there is none of ours. */
 export async function readRefusal(): Promise<FormRefusal | null> {
-  const text = (await cookies()).get(NAME)?.value;
+  const text = (await cookies()).get(nameOf())?.value;
   if (text === undefined) return null;
   try {
     return refusal.safeParse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))).data ?? null;

@@ -37,11 +37,16 @@ const VISITOR: Actor = { kind: 'visitor' };
  * Who calls. A bearer token or key that is no longer good is AUTH_002, one without the scope AUTH_003. A cookie counts for reads, and for writes only when the
  * browser names an origin we trust: elsewhere AUTH_005, and at doors open to everybody as if it were not there.
  */
-export async function actorOf(request: Request, definition: Contract): Promise<Actor> {
+export async function actorOf(
+  request: Request,
+  definition: Contract,
+  seen: (actor: Actor) => void = () => undefined,
+): Promise<Actor> {
   if (definition.isAnonymous || definition.kept) return VISITOR;
   const authorization = request.headers.get('authorization');
   if (authorization) {
     const actor = await actorFromBearer(authorization);
+    seen(actor);
     if (actor.kind !== 'staff' || !actor.key) return actor;
     takeKeyLimit(actor.key.id);
     return actorOfKey(actor, definition) ?? VISITOR;

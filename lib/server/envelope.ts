@@ -7,7 +7,15 @@ import { runtime } from '../runtime.ts';
 import type { Replacement } from './response-guard.ts';
 
 /** The few refusals our server speaks itself, before or instead of the app. Codes and statuses as in the API's table. */
-const STATUS = { REQ_001: 400, REQ_005: 404, REQ_006: 405, RATE_001: 429, DB_001: 503, SYS_001: 500 } as const;
+const STATUS = {
+  AUTH_005: 403,
+  REQ_001: 400,
+  REQ_005: 404,
+  REQ_006: 405,
+  RATE_001: 429,
+  DB_001: 503,
+  SYS_001: 500,
+} as const;
 
 export type RefusalCode = keyof typeof STATUS;
 

@@ -167,6 +167,7 @@ export function createHandler(parts: HandlerParts) {
     const allowance = isApi ? spend(request, response, common) : NO_HEADERS;
     if (allowance === null) return;
     meter.watch(response, classOf(pathname, isApi));
+    if (!logsRequests) logRequest(request, response, requestId, false);
     const cors = isApi ? corsHeaders(request, env.CORS_ORIGINS) : NO_HEADERS;
     await passOn(request, response, {
       requestId,
@@ -203,7 +204,7 @@ export function createHandler(parts: HandlerParts) {
       if (env.TRUSTED_PROXIES > 0 && isRepeatable(request)) return void request.socket.destroy();
       response.setHeader('Connection', 'close');
     }
-    if (logsRequests) logRequest(request, response, requestId);
+    if (logsRequests) logRequest(request, response, requestId, true);
     if (!isDev && isRepeatable(request)) {
       const target = targetFor(targetOf(request.url ?? '/'), request.headers['accept-language']);
       if (target !== null && (target.kind === 'json' || !isNavigation(request))) {
@@ -241,12 +242,20 @@ export function createHandler(parts: HandlerParts) {
   };
 }
 
-function logRequest(request: IncomingMessage, response: ServerResponse, requestId: string): void {
+/** Not signed in, not allowed, tried too often: somebody may be looking for a way in. */
+const REFUSED = new Set([401, 403, 429]);
+
+/** A line for `isEach` request, or only for those that were refused. */
+function logRequest(request: IncomingMessage, response: ServerResponse, requestId: string, isEach: boolean): void {
   const began = performance.now();
   // Without its query: that is where names, numbers and keys of people travel.
   const path = withoutKeys((request.url ?? '/').split('?', 1)[0] ?? '/');
+  const { method } = request;
   response.once('close', () => {
     const ms = Math.round(performance.now() - began);
-    log().debug({ requestId, method: request.method, path, status: response.statusCode, ms }, 'request');
+    const status = response.statusCode;
+    const line = { requestId, method, path, status, ms };
+    if (REFUSED.has(status)) log().info(line, 'a request was refused');
+    else if (isEach) log().debug(line, 'request');
   });
 }

@@ -2,9 +2,10 @@ import { createServer, type ServerResponse } from 'node:http';
 import { afterEach, expect, it } from 'vitest';
 import { parseEnv } from '../env.ts';
 import { runtime } from '../runtime.ts';
+import { whyUnread } from './console.ts';
 import { createFiles } from './files.ts';
 import { createKeeper } from './keeper.ts';
-import { createPassOn } from './pass-on.ts';
+import { createPassOn, requestScope } from './pass-on.ts';
 
 const servers: ReturnType<typeof createServer>[] = [];
 afterEach(() => {
@@ -16,6 +17,7 @@ async function answerTo(
   pathname: string,
   answer: (response: ServerResponse) => void,
   headers: Record<string, string> = {},
+  method = 'GET',
 ): Promise<Response> {
   const passOn = createPassOn({
     env: parseEnv({}),
@@ -34,7 +36,7 @@ async function answerTo(
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
-  return fetch(`http://127.0.0.1:${address.port}${pathname}`, { headers });
+  return fetch(`http://127.0.0.1:${address.port}${pathname}`, { headers, method });
 }
 
 it.each([undefined, 'text/plain'])('turns a bare failure of a document into a page of ours (%s)', async (type) => {
@@ -47,6 +49,24 @@ it.each([undefined, 'text/plain'])('turns a bare failure of a document into a pa
   expect(response.headers.get('content-type')).toMatch(/^text\/html/);
   expect(response.headers.get('x-request-id')).toBe('id-1');
   expect(await response.text()).toContain('id-1');
+});
+
+it.each([
+  ['POST', new Error('Invalid Server Actions request.'), 403],
+  ['POST', new SyntaxError('Unexpected end of JSON input'), 400],
+  ['POST', new Error('Connection closed.'), 400],
+  ['POST', new Error('anything else'), 500],
+  ['GET', new SyntaxError('Unexpected end of JSON input'), 500],
+])('a form that the framework would not read is no failure of ours: %s, %s', async (method, error, status) => {
+  const fail = (to: ServerResponse) => {
+    const scope = requestScope.getStore();
+    if (scope) scope.unread = whyUnread(error);
+    to.statusCode = 500;
+    to.end('Internal Server Error');
+  };
+  const response = await answerTo('/cart', fail, {}, method);
+  expect(response.status).toBe(status);
+  expect(response.headers.get('content-type')).toMatch(/^text\/html/);
 });
 
 it('leaves a rendered page for errors as it is', async () => {

@@ -110,7 +110,7 @@ export function createPassOn({ keeper, app, isDev, security, hub }: Omit<Handler
       }
       // The framework's own last words, where it could not even render its page for errors.
       if (!isApi && status === 500 && (type === '' || type.startsWith('text/plain'))) {
-        return refusalPage(request, 'SYS_001', headers, requestId);
+        return refusalPage(request, (isRead ? undefined : scope.unread) ?? 'SYS_001', headers, requestId);
       }
       // The shop's own language goes without its name in front, also where it was another one yesterday.
       if (scope.isMoved === true && isRead) return elsewhere(request.url ?? '/', headers);

@@ -104,6 +104,15 @@ it('templates leave no variable open', async () => {
   }
 });
 
+it('programs are not sent on to https but refused, in the envelope', async () => {
+  const { environment } = serviceOf(await readCompose('compose.scale.yaml', GIVEN), 'nginx');
+  const site = await fillTemplate('nginx/shop-tls.conf.template', environment);
+  const [plain = ''] = site.split(' ssl ');
+  const answer = /location \/api\/ \{\s+default_type application\/json;\s+return (\d+) '(.*)';\s+\}/.exec(plain);
+  expect(answer?.[1]).toBe('400');
+  expect(JSON.parse(answer?.[2] ?? '')).toMatchObject({ success: false, error: { code: 'REQ_001' } });
+});
+
 it('the workflow runs what everybody runs', async () => {
   const workflow = z.looseObject({ jobs: z.record(z.string(), z.looseObject({ steps: z.array(z.looseObject({})) })) });
   const { jobs } = workflow.parse(parse(await read('.github/workflows/test.yaml')));

@@ -52,6 +52,26 @@ describe('the log', () => {
     expect(request.parse(found)).toMatchObject({ method: 'GET', path: '/track', status: 200, msg: 'request' });
   });
 
+  it('says without being asked who was refused what', async () => {
+    const desk = await openDesk(app);
+    const refused = async (path: string, headers: Record<string, string>) => {
+      const { headers: told } = await raw(app.url, 'GET', path, headers);
+      const id = told['x-request-id'];
+      return until('the line of a refusal', 5000, () => {
+        const found = lines().filter((one) => one.requestId === id && one.level === 'info');
+        return found.some(({ msg }) => msg === 'a request was refused') ? found : null;
+      });
+    };
+    const path = '/api/admin/orders?q=Zenobia';
+    expect(await refused(path, {})).toMatchObject([{ method: 'GET', path: '/api/admin/orders', status: 401 }]);
+    expect(await refused(path, { authorization: 'Bearer bk_none' })).toMatchObject([{ status: 401 }]);
+    const { key, id } = await desk.send('POST', '/api-keys', { name: 'Till', scopes: ['products:read'] });
+    expect(await refused(path, { authorization: `Bearer ${key}` })).toMatchObject([
+      { msg: 'somebody was refused', code: 'AUTH_003', who: `key ${id}`, what: 'listOrders' },
+      { msg: 'a request was refused', status: 403 },
+    ]);
+  });
+
   it('knows nobody by name, phone or address, and no password, code, key or token', async () => {
     const person = {
       customer_name: 'Zenobia Unseen',

@@ -45,6 +45,28 @@ describe('what a client says of itself', () => {
     expect(answer.status).toBeLessThan(500);
   });
 
+  it('is refused in a form of another website and in one that was tampered with, and is no failure of ours', async () => {
+    const { slug } = await (await openDesk(app)).newProduct();
+    const address = `${app.url}/products/${slug}`;
+    const { text } = await raw(app.url, 'GET', `/products/${slug}`);
+    const form = /<form[^>]*method="POST"[\s\S]*?<\/form>/i.exec(text)?.[0] ?? '';
+    const plain = (html = '') => html.replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+    const fields = [...form.matchAll(/name="([^"]*)"(?:[^>]*?value="([^"]*)")?/g)].map(
+      ([, name, value]) => [plain(name), plain(value)] as const,
+    );
+    const post = async (origin: string, change: (name: string, value: string) => string = (_, value) => value) => {
+      const body = new FormData();
+      for (const [name, value] of fields) body.append(name, change(name, value));
+      return (await fetch(address, { method: 'POST', headers: { origin }, body, redirect: 'manual' })).status;
+    };
+    expect(await post(app.url)).toBeLessThan(400);
+    expect(await post('https://evilmark.example.com')).toBe(403);
+    expect(await post('null')).toBe(403);
+    for (const wrong of ['[{"a":', '["$F9"]', '[', "'"]) {
+      expect(await post(app.url, (name, value) => (/^\$ACTION.*:1$/.test(name) ? wrong : value)), wrong).toBe(400);
+    }
+  });
+
   it('reaches no page that is kept for everybody', async () => {
     const desk = await openDesk(app);
     const fresh = await desk.newProduct();

@@ -196,6 +196,15 @@ describe('the session of an account', () => {
     expect(await actorOf(token, days(89))).toBeNull();
   });
 
+  it('ends after a year, however much it is used', async () => {
+    const { user } = await registerByMail();
+    const { token } = await openAccountSession(visitor(), user, door);
+    const began = Date.now();
+    let days = 0;
+    while (days < 1000 && (await actorOf(token, new Date(began + (days + 7) * 86_400_000)))) days += 7;
+    expect(days).toBe(52 * 7);
+  });
+
   it('ends with signing out everywhere, and when the login is closed', async () => {
     const { user } = await registerByMail();
     const open = async () => (await openAccountSession(visitor(), user, door)).token;

@@ -5,10 +5,11 @@ import { auditLog } from '#db/schema/audit';
 import { authSessions, users } from '#db/schema/auth';
 import { listAuditInput } from '#lib/audit/input';
 import { listAudit } from '#lib/audit/queries';
-import { changePassword, createStaff, updateStaff } from '#lib/auth/commands';
+import { changePassword, createStaff, setStaffPassword, updateStaff } from '#lib/auth/commands';
 import { readSession } from '#lib/auth/session';
+import { ValidationError } from '#lib/errors';
 import type { TestContext } from '#tests/factories/shop';
-import { contextOf, staffMember } from '#tests/factories/shop';
+import { contextOf, setSetting, staffMember } from '#tests/factories/shop';
 
 const PASSWORD = 'correct horse battery';
 const newName = () => `maria-${newId()}`;
@@ -35,6 +36,43 @@ test('somebody locked out is out at once; a new role acts with the next request'
   expect(await readSession(admin.db, claim, new Date())).toBeNull();
   await updateStaff(admin, { user_id: id, is_active: true });
   expect(await readSession(admin.db, claim, new Date())).toBeNull();
+});
+
+test('a session that is used goes on for a month, and then ends however much it is used', async () => {
+  const admin = await staffMember('admin');
+  const { id } = await create(admin);
+  const claim = await openSessionOf(admin, id);
+  const HOUR = 3_600_000;
+  const began = Date.now();
+  let hours = 0;
+  // Used each hour, day and night.
+  while (hours < 2000 && (await readSession(admin.db, claim, new Date(began + (hours + 1) * HOUR - 1000)))) hours += 1;
+  // What is left at the end is not prolonged for the last minutes.
+  expect(hours).toBeGreaterThanOrEqual(30 * 24 - 1);
+  expect(hours).toBeLessThanOrEqual(30 * 24);
+});
+
+test('a password made of the names of the shop and of the person is refused, wherever one is chosen', async () => {
+  const admin = await staffMember('admin');
+  await setSetting('shop', { name: 'Crumb & Ember' });
+  const refused = async (what: Promise<unknown>) => {
+    const error = await what.then(
+      () => null,
+      (thrown: unknown) => thrown,
+    );
+    return error instanceof ValidationError ? error.codes : error;
+  };
+  const person = { name: 'Maria Popescu', username: newName(), email: null, role: 'staff' as const };
+  for (const password of ['CrumbEmber2026!', 'mariapopescu1', 'barrow-crumb-1']) {
+    expect(await refused(createStaff(admin, { ...person, password }))).toEqual({ password: ['VAL_003'] });
+  }
+  const { id } = await createStaff(admin, { ...person, password: PASSWORD });
+  expect(await refused(setStaffPassword(admin, { user_id: id, password: 'ember_crumb_1' }))).toEqual({
+    password: ['VAL_003'],
+  });
+  const self = contextOf({ kind: 'staff', userId: id, role: 'staff', name: 'Maria', sessionId: newId() });
+  const change = { current_password: PASSWORD, new_password: 'crumb.ember.' };
+  expect(await refused(changePassword(self, change))).toEqual({ new_password: ['VAL_003'] });
 });
 
 test('a login of a customer is none of the desk', async () => {

@@ -6,13 +6,14 @@ import { IconButton } from '#components/ui/button';
 import { Icon } from '#components/ui/icons';
 import { Link } from '#components/ui/link';
 import { Toaster } from '#components/ui/toast';
+import { writeCookie } from '../../ui/readable-cookie.ts';
 import { Arrivals } from '../arrivals/arrivals.tsx';
 import { countOf } from '../arrivals/news.ts';
 import { mayRing, ring } from '../arrivals/ring.ts';
 import { RingSwitch } from '../arrivals/ring-switch.tsx';
 import { useArrivals } from '../arrivals/use-arrivals.ts';
 import type { SearchShop } from '../search/hit-row.tsx';
-import { FOLD_COOKIE } from './fold.tsx';
+import { FOLD_COOKIE, FOLD_PATH } from './fold.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { LinkGroups } from './link-groups.tsx';
 import { MoreLinks } from './more-links.tsx';
@@ -62,8 +63,7 @@ export function DeskFrame({
     '/admin/chat': countOf(news, '/admin/chat'),
   };
   function fold() {
-    // biome-ignore lint/suspicious/noDocumentCookie: the cookie store is not in every browser yet
-    document.cookie = `${FOLD_COOKIE}=${isFolded ? 0 : 1}; path=/admin; max-age=31536000; samesite=strict`;
+    writeCookie(FOLD_COOKIE, isFolded ? 0 : 1, { seconds: 31_536_000, path: FOLD_PATH, sameSite: 'strict' });
     setFolded(!isFolded);
   }
   const link = ({ href, label, icon }: DeskLink) => (

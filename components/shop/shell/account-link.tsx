@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react';
 import { Icon } from '#components/ui/icons';
 import { Link } from '#components/ui/link';
 import { SIGNED_IN_COOKIE } from '#lib/look/shell';
+import { readCookie } from '../../ui/readable-cookie.ts';
 
 /** The way to one's account. Pages are shared by everybody: that somebody is signed in shows only in the browser. */
 export function AccountLink({ look }: { look: 'icon' | 'words' }) {
@@ -15,7 +16,7 @@ export function AccountLink({ look }: { look: 'icon' | 'words' }) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: signing in and out lead to another page
   useEffect(() => {
-    const look = () => setIn(document.cookie.split('; ').includes(`${SIGNED_IN_COOKIE}=1`));
+    const look = () => setIn(readCookie(SIGNED_IN_COOKIE) === '1');
     look();
     window.addEventListener('pageshow', look);
     window.addEventListener('focus', look);

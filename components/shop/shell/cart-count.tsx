@@ -4,12 +4,12 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { CART_COUNT_COOKIE, CART_EVENT } from '#lib/look/shell';
 import { renewLive, useLive } from '../../live/use-live.ts';
+import { readCookie, writeCookie } from '../../ui/readable-cookie.ts';
 import { readCartNews } from '../cart/cart-news.ts';
 import { keepCartForOffline, prepareForOffline } from './offline-help.ts';
 
 function countFromCookie(): number {
-  const pair = document.cookie.split('; ').find((one) => one.startsWith(`${CART_COUNT_COOKIE}=`));
-  const count = Number(pair?.slice(CART_COUNT_COOKIE.length + 1));
+  const count = Number(readCookie(CART_COUNT_COOKIE));
   return Number.isInteger(count) && count > 0 ? count : 0;
 }
 
@@ -22,8 +22,7 @@ const DAY_SECONDS = 86_400;
 
 /** For the next page, which everybody shares: another device has no other way to tell this one. */
 function rememberCount(count: number): void {
-  // biome-ignore lint/suspicious/noDocumentCookie: the cookie store is not in every browser yet
-  document.cookie = `${CART_COUNT_COOKIE}=${count}; path=/; max-age=${count > 0 ? DAY_SECONDS : 0}; samesite=lax`;
+  writeCookie(CART_COUNT_COOKIE, count, { seconds: count > 0 ? DAY_SECONDS : 0 });
 }
 
 /** The number on the cart. Pages are shared by everybody, so it appears only in the browser. */

@@ -105,8 +105,9 @@ const changePassword = formAction({
 export async function changePasswordAction(previous: FormState<never>, form: FormData) {
   const { result, values } = withoutSecrets(await changePassword(previous, form));
   if (!result || result.ok) return { result, values };
-  const { current_password: current, ...fields } = result.fields;
-  return { values, result: { ...result, fields: { ...fields, ...(current ? { current } : {}) } } };
+  const { current_password: current, new_password: password, ...fields } = result.fields;
+  const named = { ...fields, ...(current ? { current } : {}), ...(password ? { password } : {}) };
+  return { values, result: { ...result, fields: named } };
 }
 
 const confirmPhoneOfOwn = formAction({

@@ -9,6 +9,7 @@ import { takeLetter } from '#lib/auth/commands/reset-password';
 import { sendLetter } from '#lib/auth/commands/send-letter';
 import { readCustomerSession } from '#lib/auth/customer-session';
 import { readLetterToken, writeLetterToken } from '#lib/auth/letter-token';
+import { refuseKnownWords } from '#lib/auth/new-password';
 import { requireOwnPassword, writeOwnPassword } from '#lib/auth/own-login';
 import { LETTER_SECONDS } from '#lib/auth/rules';
 import { type Context, requireCustomer } from '#lib/context';
@@ -43,6 +44,9 @@ export async function updateAccount(ctx: Context, input: UpdateAccount): Promise
   if (isNewEmail || new_password !== undefined) {
     // Whoever finds a phone unlocked must not take the account over: what opens it is changed with the password alone.
     const user = await requireOwnPassword(ctx, actor.userId, input.current_password);
+    if (new_password !== undefined) {
+      await refuseKnownWords(ctx, new_password, { field: 'new_password', about: [before.name, before.email] });
+    }
     if (isNewEmail) {
       await takeLetter(ctx, email);
       const token = await writeLetterToken(

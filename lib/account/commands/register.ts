@@ -7,9 +7,10 @@ import { takeLetter } from '#lib/auth/commands/reset-password';
 import { sendLetter } from '#lib/auth/commands/send-letter';
 import { readCustomerSession } from '#lib/auth/customer-session';
 import { readLetterToken, writeLetterToken } from '#lib/auth/letter-token';
+import { hashNewPassword } from '#lib/auth/new-password';
 import { CODE_SECONDS } from '#lib/auth/phone-rules';
 import { LETTER_SECONDS } from '#lib/auth/rules';
-import { checkPassword, hashPassword, seal } from '#lib/auth/secrets';
+import { checkPassword, seal } from '#lib/auth/secrets';
 import type { Context } from '#lib/context';
 import { DomainError, ValidationError } from '#lib/errors';
 import { forgiveLimit, takeLimit } from '#lib/kv/limits';
@@ -46,7 +47,8 @@ export async function prepareRegistration(ctx: Context, { name, email, phone: ty
   if (typed !== null && phone === null) {
     throw ValidationError.of('phone', 'VAL_002', 'Enter a phone number of 10 to 15 digits.');
   }
-  const data: Pending = { name, email, phone, passwordHash: await hashPassword(password), marketing };
+  const passwordHash = await hashNewPassword(ctx, password, { about: [name, email] });
+  const data: Pending = { name, email, phone, passwordHash, marketing };
   return { phone, registration: await writeLetterToken('register', data, { now: ctx.now, seconds: LETTER_SECONDS }) };
 }
 
@@ -121,7 +123,7 @@ export async function completeAccount(ctx: Context, { name, password, marketing 
   const proof = 'proof' in ctx.actor ? ctx.actor.proof : undefined;
   if (proof?.by !== 'sms') throw new DomainError('AUTH_002');
   await requireAccounts(ctx);
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await hashNewPassword(ctx, password, { about: [name] });
   const user = await makeLogin(ctx, {
     name,
     email: null,

@@ -9,8 +9,9 @@ import { transaction } from '#lib/database';
 import { DomainError } from '#lib/errors';
 import { takeLimit } from '#lib/kv/limits';
 import { readLetterToken, writeLetterToken } from '../letter-token.ts';
+import { hashNewPassword } from '../new-password.ts';
 import { RESET_SECONDS } from '../rules.ts';
-import { hashPassword, hashSecret, seal } from '../secrets.ts';
+import { hashSecret, seal } from '../secrets.ts';
 import { sendLetter } from './send-letter.ts';
 
 const HOUR = 60 * 60;
@@ -62,7 +63,7 @@ export async function resetPassword(
   // Open to everybody: the link is the proof.
   const claim = await readLetterToken('reset', token, { schema: resetClaims, now: ctx.now });
   if (!claim) throw new DomainError('AUTH_002');
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await hashNewPassword(ctx, password);
   return transaction(ctx, async (tx) => {
     const [user] = await tx.db
       .select({ hash: users.passwordHash, version: users.sessionVersion, role: users.role })

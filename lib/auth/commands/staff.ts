@@ -6,7 +6,7 @@ import { recordAudit } from '#lib/audit/commands';
 import { type Context, requireRole } from '#lib/context';
 import { breaks, transaction } from '#lib/database';
 import { DomainError } from '#lib/errors';
-import { hashPassword } from '../secrets.ts';
+import { hashNewPassword } from '../new-password.ts';
 import type { CreateStaff, SetStaffPassword, UpdateStaff } from '../staff-input.ts';
 import type { StaffDto } from '../staff-output.ts';
 import { getStaff } from '../staff-queries.ts';
@@ -43,7 +43,7 @@ const endSessionsOf = (ctx: Context, userId: string) =>
 export async function createStaff(ctx: Context, { password, ...person }: CreateStaff): Promise<StaffDto> {
   requireRole(ctx, 'admin');
   const id = newId();
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await hashNewPassword(ctx, password, { about: [person.username, person.name, person.email] });
   await asConflict(() =>
     transaction(ctx, async (tx) => {
       await tx.db.insert(users).values({ id, ...person, passwordHash, passwordChangedAt: ctx.now });
@@ -90,7 +90,7 @@ export async function updateStaff(ctx: Context, { user_id, is_active, ...change 
 /** Gives somebody a new password and signs them out everywhere. Admins only. Throws DB_002. */
 export async function setStaffPassword(ctx: Context, { user_id, password }: SetStaffPassword): Promise<StaffDto> {
   requireRole(ctx, 'admin');
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await hashNewPassword(ctx, password);
   await transaction(ctx, async (tx) => {
     const changed = await tx.db
       .update(users)
