@@ -11,22 +11,29 @@ import { join } from 'node:path';
  * - `browser`: Lighthouse, and how much script is ours
  * - `live`: ten thousand open streams
  * - `scale`: a million orders beside ten thousand, question by question
+ * - `soak`: memory over an hour (`--minutes N`, also after `all`)
  */
 
-const KINDS = { serve: 'bench.json', browser: 'bench-browser.json', live: 'bench-live.json', scale: 'scale.json' };
+const KINDS = {
+  serve: 'bench.json',
+  browser: 'bench-browser.json',
+  live: 'bench-live.json',
+  scale: 'scale.json',
+  soak: 'bench-soak.json',
+};
 type Kind = keyof typeof KINDS;
 const isKind = (word: string): word is Kind => word in KINDS;
 
 const [, , first = 'serve', ...others] = process.argv;
 const [word, args] = isKind(first) || first === 'all' ? [first, others] : ['serve', [first, ...others]];
-const kinds: Kind[] = isKind(word) ? [word] : ['serve', 'browser', 'live', 'scale'];
+const kinds: Kind[] = isKind(word) ? [word] : ['serve', 'browser', 'live', 'scale', 'soak'];
 
 let failed = 0;
 for (const kind of kinds) {
   if (kinds.length > 1) process.stdout.write(`\n── ${kind}\n`);
   await rm(KINDS[kind], { force: true });
   const main = join(import.meta.dirname, 'bench', kind, 'main.ts');
-  const options = kinds.length > 1 ? [] : args;
+  const options = kinds.length === 1 || kind === 'soak' ? args : [];
   const { status } = spawnSync(process.execPath, ['--conditions=react-server', main, ...options], { stdio: 'inherit' });
   if (status !== 0) failed += 1;
 }
