@@ -5,7 +5,6 @@ import { newId } from '#db/columns';
 import { closures } from '#db/schema/promise';
 import { recordAudit } from '#lib/audit/commands';
 import { type Context, requireRole } from '#lib/context';
-import { transaction } from '#lib/database';
 import { DomainError, ValidationError } from '#lib/errors';
 import { getSettings } from '#lib/settings/queries';
 import { momentsOf } from '../closure-span.ts';
@@ -18,7 +17,7 @@ import type {
 } from '../desk-input.ts';
 import type { ClosureDto } from '../desk-output.ts';
 import { getClosure } from '../queries/desk-closures.ts';
-import { promiseChanged, requireLocation } from './shared.ts';
+import { changeRules, promiseChanged, requireLocation } from './shared.ts';
 
 type Span = { startsAt: Date; endsAt: Date };
 
@@ -62,7 +61,7 @@ export async function createClosure(ctx: Context, input: CreateClosure): Promise
   if (!span) throw ValidationError.of('from', 'VAL_001', 'Enter the first day.');
   requireSensible(span, input, ctx.now);
   const id = newId();
-  await transaction(ctx, async (tx) => {
+  await changeRules(ctx, async (tx) => {
     if (input.location_id) await requireLocation(tx, input.location_id);
     const columns = { ...toColumns(input), ...span };
     await tx.db.insert(closures).values({ id, ...columns });
@@ -76,7 +75,7 @@ export async function createClosure(ctx: Context, input: CreateClosure): Promise
 export async function updateClosure(ctx: Context, { id, ...input }: UpdateClosure): Promise<ClosureDto> {
   requireRole(ctx, 'admin');
   const { shop } = await getSettings(ctx);
-  await transaction(ctx, async (tx) => {
+  await changeRules(ctx, async (tx) => {
     const [before] = await tx.db.select().from(closures).where(eq(closures.id, id)).for('update');
     if (!before) throw new DomainError('DB_002');
     const span = spanOf(input, shop.time_zone, before);
@@ -120,7 +119,7 @@ export async function closeShop(ctx: Context, input: z.output<typeof vacationInp
 /** Ends a closure now; one that has not begun is removed, one that is over stays. Throws DB_002. */
 export async function endClosure(ctx: Context, { id }: { id: string }): Promise<void> {
   requireRole(ctx, 'admin');
-  await transaction(ctx, async (tx) => {
+  await changeRules(ctx, async (tx) => {
     const [before] = await tx.db.select().from(closures).where(eq(closures.id, id)).for('update');
     if (!before) throw new DomainError('DB_002');
     if (before.endsAt <= ctx.now) return;
@@ -135,7 +134,7 @@ export async function endClosure(ctx: Context, { id }: { id: string }): Promise<
 /** Removes a closure as if it had never been. Throws DB_002. */
 export async function removeClosure(ctx: Context, { id }: { id: string }): Promise<void> {
   requireRole(ctx, 'admin');
-  await transaction(ctx, async (tx) => {
+  await changeRules(ctx, async (tx) => {
     const [before] = await tx.db.delete(closures).where(eq(closures.id, id)).returning();
     if (!before) throw new DomainError('DB_002');
     await recordAudit(tx, { action: 'closure.removed', entity: 'closure', entityId: id, before });

@@ -4,7 +4,7 @@ import { newId } from '#db/columns';
 import { openingRules } from '#db/schema/promise';
 import { recordAudit } from '#lib/audit/commands';
 import { type Context, requireRole } from '#lib/context';
-import { breaks, transaction } from '#lib/database';
+import { breaks } from '#lib/database';
 import { DomainError } from '#lib/errors';
 import { parseInput } from '#lib/http/validation';
 import { getSettings } from '#lib/settings/queries';
@@ -13,7 +13,7 @@ import { findOverlap, type Window } from '../hours.ts';
 import { type CreateRule, createRuleInput, type ReplaceRule, toCutoff, type UpdateRule } from '../hours-input.ts';
 import { ordersWithoutHours } from '../queries/desk-dependents.ts';
 import { getOpeningRule, toRule } from '../queries/desk-hours.ts';
-import { promiseChanged, refuseUnseen, requireLocation } from './shared.ts';
+import { changeRules, promiseChanged, refuseUnseen, requireLocation } from './shared.ts';
 
 type Row = typeof openingRules.$inferSelect;
 export type Hours = Pick<Row, 'locationId' | 'purpose'>;
@@ -96,7 +96,7 @@ export async function createOpeningRule(ctx: Context, input: CreateRule): Promis
     [{ window: columns, field: 'starts' }],
     () => false,
     () =>
-      transaction(ctx, async (tx) => {
+      changeRules(ctx, async (tx) => {
         await requireLocation(tx, input.location_id);
         await tx.db.insert(openingRules).values({ id, ...columns });
         await recordAudit(tx, { action: 'hours.created', entity: 'opening_rule', entityId: id, after: columns });
@@ -128,7 +128,7 @@ export async function updateOpeningRule(ctx: Context, { id, confirm, ...change }
     [{ window: columns, field: 'starts' }],
     (row) => row.id === id,
     () =>
-      transaction(ctx, async (tx) => {
+      changeRules(ctx, async (tx) => {
         if (columns.locationId !== known.locationId) await requireLocation(tx, columns.locationId);
         const before = await rulesOf(tx, known);
         const [row] = await tx.db.update(openingRules).set(columns).where(eq(openingRules.id, id)).returning();
@@ -160,7 +160,7 @@ export async function removeOpeningRule(
   { id, confirm }: { id: string; confirm?: boolean | undefined },
 ): Promise<void> {
   requireRole(ctx, 'admin');
-  await transaction(ctx, async (tx) => {
+  await changeRules(ctx, async (tx) => {
     const [row] = await tx.db.delete(openingRules).where(eq(openingRules.id, id)).returning();
     if (!row) throw new DomainError('DB_002');
     const rest = await rulesOf(tx, row);

@@ -5,13 +5,12 @@ import { newId } from '#db/columns';
 import { deliveryZones, locations } from '#db/schema/promise';
 import { recordAudit } from '#lib/audit/commands';
 import { type Context, requireRole } from '#lib/context';
-import { transaction } from '#lib/database';
 import { DomainError } from '#lib/errors';
 import type { CreateLocation, locationFormInput, ReplaceLocation, UpdateLocation } from '../desk-input.ts';
 import type { LocationDto } from '../desk-output.ts';
 import { ordersOfLocation } from '../queries/desk-dependents.ts';
 import { getLocation } from '../queries/desk-places.ts';
-import { lastZone, promiseChanged, refuseUnseen } from './shared.ts';
+import { changeRules, lastZone, promiseChanged, refuseUnseen } from './shared.ts';
 
 const toColumns = ({ postal_code, display_order, ...rest }: Partial<CreateLocation>) => ({
   ...rest,
@@ -43,7 +42,7 @@ const hasZones = async (tx: Context, id: string): Promise<boolean> =>
 export async function createLocation(ctx: Context, input: CreateLocation): Promise<LocationDto> {
   requireRole(ctx, 'admin');
   const id = newId();
-  await transaction(ctx, async (tx) => {
+  await changeRules(ctx, async (tx) => {
     await tx.db.insert(locations).values({
       displayOrder: sql`(select coalesce(max(display_order) + 1, 0) from locations)`,
       ...toColumns(input),
@@ -66,7 +65,7 @@ export async function updateLocation(ctx: Context, { id, confirm, ...input }: Up
   requireRole(ctx, 'admin');
   const columns = toColumns(input);
   if (Object.keys(columns).length === 0) return read(ctx, id);
-  await transaction(ctx, async (tx) => {
+  await changeRules(ctx, async (tx) => {
     const before = await lock(tx, id);
     if (before.archivedAt !== null) throw new DomainError('DB_002');
     await tx.db.update(locations).set(columns).where(eq(locations.id, id));
@@ -112,7 +111,7 @@ export async function archiveLocation(
   { id, confirm }: { id: string; confirm?: boolean | undefined },
 ): Promise<void> {
   requireRole(ctx, 'admin');
-  await transaction(ctx, async (tx) => {
+  await changeRules(ctx, async (tx) => {
     const row = await lock(tx, id);
     if (row.archivedAt !== null) throw new DomainError('DB_002');
     await tx.db.update(locations).set({ archivedAt: ctx.now }).where(eq(locations.id, id));
@@ -132,7 +131,7 @@ export async function archiveLocation(
 /** Brings an archived place back with its hours and the zones that went with it. Throws DB_002. */
 export async function restoreLocation(ctx: Context, { id }: { id: string }): Promise<LocationDto> {
   requireRole(ctx, 'admin');
-  await transaction(ctx, async (tx) => {
+  await changeRules(ctx, async (tx) => {
     const row = await lock(tx, id);
     if (row.archivedAt === null) return;
     await tx.db.update(locations).set({ archivedAt: null }).where(eq(locations.id, id));

@@ -1,11 +1,23 @@
 import 'server-only';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { deliveryZones, locations } from '#db/schema/promise';
 import type { Context } from '#lib/context';
+import { transaction } from '#lib/database';
 import { DomainError, ValidationError } from '#lib/errors';
 import { getSettings } from '#lib/settings/queries';
 import type { DependentsDto } from '../desk-output.ts';
 import { forgetRuleBook } from '../queries/rule-book.ts';
+
+/**
+ * A transaction that changes what promises follow from. The lock that orders share comes before those of rows, as it does
+ * in the triggers of these tables: who took a row first and who took this one first would wait for each other.
+ */
+export function changeRules<T>(ctx: Context, work: (tx: Context) => Promise<T>): Promise<T> {
+  return transaction(ctx, async (tx) => {
+    await tx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended('promise_rules', 7))`);
+    return work(tx);
+  });
+}
 
 /** After the commit of a change that promises follow from: nobody is told what held before. */
 export function promiseChanged(ctx: Context): void {

@@ -4,12 +4,11 @@ import { newId } from '#db/columns';
 import { openingRules } from '#db/schema/promise';
 import { recordAudit } from '#lib/audit/commands';
 import { type Context, requireRole } from '#lib/context';
-import { transaction } from '#lib/database';
 import { ValidationError } from '#lib/errors';
 import { sameSeason, sharesDays, type Validity, withoutDays } from '../hours.ts';
 import { type StartSeason, toCutoff, type Week } from '../hours-input.ts';
 import { type Hours, refuseLostOrders, refuseOverlaps, rulesOf } from './hours.ts';
-import { promiseChanged, requireLocation } from './shared.ts';
+import { changeRules, promiseChanged, requireLocation } from './shared.ts';
 
 const ofSeason = ({ locationId, purpose }: Hours, { validFrom, validTo }: Validity): SQL | undefined =>
   and(
@@ -50,7 +49,7 @@ export async function saveWeek(ctx: Context, week: Week): Promise<{ windows: num
     fields,
     (row) => sameSeason(row, old),
     () =>
-      transaction(ctx, async (tx) => {
+      changeRules(ctx, async (tx) => {
         await requireLocation(tx, week.location_id);
         const before = await rulesOf(tx, hours);
         await tx.db.delete(openingRules).where(ofSeason(hours, old));
@@ -78,7 +77,7 @@ export async function startSeason(ctx: Context, input: StartSeason): Promise<{ w
   const hours: Hours = { locationId: input.location_id, purpose: input.purpose };
   const season = { validFrom: input.valid_from, validTo: input.valid_to ?? null };
   const refuse = (message: string) => ValidationError.of('valid_from', 'VAL_003', message);
-  const windows = await transaction(ctx, async (tx) => {
+  const windows = await changeRules(ctx, async (tx) => {
     await requireLocation(tx, input.location_id);
     const cut = (await rulesOf(tx, hours)).filter((row) => sharesDays(row, season));
     const [first] = cut;

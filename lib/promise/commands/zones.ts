@@ -5,13 +5,12 @@ import { newId } from '#db/columns';
 import { deliveryFees, deliveryZones } from '#db/schema/promise';
 import { recordAudit } from '#lib/audit/commands';
 import { type Context, requireRole } from '#lib/context';
-import { transaction } from '#lib/database';
 import { DomainError } from '#lib/errors';
 import type { ZoneDto } from '../desk-output.ts';
 import { ordersOfZone } from '../queries/desk-dependents.ts';
 import { getDeskZone } from '../queries/desk-zones.ts';
 import type { CreateZone, ReplaceZone, UpdateZone, zoneFormInput } from '../zone-input.ts';
-import { lastZone, promiseChanged, refuseUnseen, requireLocation } from './shared.ts';
+import { changeRules, lastZone, promiseChanged, refuseUnseen, requireLocation } from './shared.ts';
 
 const toColumns = (input: Partial<CreateZone>) => ({
   ...(input.location_id !== undefined && { locationId: input.location_id }),
@@ -47,7 +46,7 @@ async function writeFees(tx: Context, zoneId: string, fees: CreateZone['fees']):
 export async function createZone(ctx: Context, input: CreateZone): Promise<ZoneDto> {
   requireRole(ctx, 'admin');
   const id = newId();
-  await transaction(ctx, async (tx) => {
+  await changeRules(ctx, async (tx) => {
     await requireLocation(tx, input.location_id);
     const { location_id: locationId, name, postal_rules: postalRules } = input;
     await tx.db.insert(deliveryZones).values({ ...toColumns(input), id, locationId, name, postalRules });
@@ -65,7 +64,7 @@ export async function createZone(ctx: Context, input: CreateZone): Promise<ZoneD
 export async function updateZone(ctx: Context, { id, confirm, ...input }: UpdateZone): Promise<ZoneDto> {
   requireRole(ctx, 'admin');
   const columns = toColumns(input);
-  await transaction(ctx, async (tx) => {
+  await changeRules(ctx, async (tx) => {
     const before = await lock(tx, id);
     if (before.archivedAt !== null) throw new DomainError('DB_002');
     if (input.location_id !== undefined) await requireLocation(tx, input.location_id);
@@ -113,7 +112,7 @@ export async function archiveZone(
   { id, confirm }: { id: string; confirm?: boolean | undefined },
 ): Promise<void> {
   requireRole(ctx, 'admin');
-  await transaction(ctx, async (tx) => {
+  await changeRules(ctx, async (tx) => {
     const row = await lock(tx, id);
     if (row.archivedAt !== null) throw new DomainError('DB_002');
     await tx.db.update(deliveryZones).set({ archivedAt: ctx.now }).where(eq(deliveryZones.id, id));
@@ -126,7 +125,7 @@ export async function archiveZone(
 /** Brings an archived zone back. Throws DB_002, VALIDATION_ERROR while its place is archived. */
 export async function restoreZone(ctx: Context, { id }: { id: string }): Promise<ZoneDto> {
   requireRole(ctx, 'admin');
-  await transaction(ctx, async (tx) => {
+  await changeRules(ctx, async (tx) => {
     const row = await lock(tx, id);
     if (row.archivedAt === null) return;
     await requireLocation(tx, row.locationId, 'Restore its place first.');
