@@ -5,7 +5,7 @@ import { EventWeek } from '#components/admin/calendar/event-week';
 import { WeekGrid } from '#components/admin/calendar/week-grid';
 import { VacationDialog } from '#components/admin/places/closure-dialog';
 import { PageHeader } from '#components/admin/shell/page-header';
-import { Button, ButtonLink } from '#components/ui/button';
+import { ButtonLink } from '#components/ui/button';
 import { EmptyState } from '#components/ui/empty-state';
 import { DELIVERY_TYPES } from '#db/enums';
 import { listBookingDays } from '#lib/events/queries/bookings';
@@ -79,17 +79,7 @@ export default async function CalendarPage({ searchParams }: Props) {
         title="Calendar"
         actions={
           // Here one looks for it first; what is closed is listed and ended at the places.
-          mayChange ? (
-            <VacationDialog
-              shop={words}
-              today={today}
-              trigger={
-                <Button variant="secondary" icon="calendar">
-                  Close the shop
-                </Button>
-              }
-            />
-          ) : null
+          mayChange ? <VacationDialog shop={words} today={today} /> : null
         }
       />
       <CalendarBar

@@ -49,15 +49,7 @@ export default async function PlacesPage({ searchParams }: Props) {
         actions={
           mayChange ? (
             <>
-              <VacationDialog
-                shop={words}
-                today={today}
-                trigger={
-                  <Button variant="secondary" icon="calendar">
-                    Close the shop
-                  </Button>
-                }
-              />
+              <VacationDialog shop={words} today={today} />
               <PlaceDialog trigger={<Button icon="plus">Add place</Button>} />
             </>
           ) : null

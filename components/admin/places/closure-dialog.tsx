@@ -3,6 +3,7 @@
 import { type ReactNode, useState } from 'react';
 import { FormDialog } from '#components/admin/form-dialog';
 import { TranslateLinkOf } from '#components/admin/translations/translate-link';
+import { Button } from '#components/ui/button';
 import { SelectField, TextAreaField, TextField } from '#components/ui/field';
 import { OPENING_PURPOSES } from '#db/enums';
 import { closeShopAction, saveClosureAction } from '#lib/promise/actions';
@@ -100,15 +101,19 @@ export function ClosureDialog({
   );
 }
 
-/** "Close the shop from … to … with this message." */
-export function VacationDialog({ shop, today, trigger }: { shop: DeskShop; today: string; trigger: ReactNode }) {
+/** "Close the shop from … to … with this message", behind its button. */
+export function VacationDialog({ shop, today }: { shop: DeskShop; today: string }) {
   const { onDone, dialog } = useAffected(shop);
   return (
     <>
       <FormDialog
         title="Close the shop"
         description="All places, for pickup and delivery. The message stands above every page of the shop, from a week before on."
-        trigger={trigger}
+        trigger={
+          <Button variant="secondary" icon="calendar">
+            Close the shop
+          </Button>
+        }
         schema={vacationInput}
         action={closeShopAction}
         defaultValues={{ from: today, to: '', public_message: '' }}
