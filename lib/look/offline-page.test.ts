@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { cookieName } from '#lib/auth/rules';
 import { LANGUAGES } from '#lib/i18n/languages';
 import { wordsIn } from '#lib/i18n/words';
 import { OFFLINE_SCRIPT_HASH, offlinePage } from '#lib/look/offline-page';
-import type { ShellShop } from '#lib/look/shell';
+import { CART_COUNT_COOKIE, type ShellShop } from '#lib/look/shell';
 
 const shop: ShellShop = {
   name: 'Fern & <Fable>',
@@ -44,6 +45,13 @@ describe('the page for a lost connection', () => {
     );
     expect(page()).toContain('Fern &amp; &lt;Fable&gt;');
     expect(page()).not.toContain('<Fable>');
+  });
+
+  it.each([true, false])('knows the count of the cart by its name (https: %s)', (secure) => {
+    const [, source = ''] = /if\(\/(.+?)\/\.test\(document\.cookie\)/.exec(page()) ?? [];
+    const count = (number: number) => `a=1; ${cookieName(CART_COUNT_COOKIE, secure)}=${number}`;
+    expect(count(2)).toMatch(new RegExp(source));
+    expect(count(0)).not.toMatch(new RegExp(source));
   });
 
   it('asks for the letters it shows', () => {

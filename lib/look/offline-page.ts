@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import { cookieName } from '#lib/auth/rules';
 import type { Language } from '#lib/i18n/languages';
 import type { Words } from '#lib/i18n/words';
 import { lookStyle } from '#lib/look/css';
 import { iconUrl } from '#lib/look/icon';
-import type { ShellShop } from '#lib/look/shell';
+import { CART_COUNT_COOKIE, type ShellShop } from '#lib/look/shell';
 import { escaped } from '#lib/mail/html';
 
 /** It has to stand alone, so it brings its style. */
@@ -31,6 +32,9 @@ b{min-width:2.5rem;font-variant-numeric:tabular-nums}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 `;
 
+/** On https and elsewhere; one script for both, because the policy names it by its hash. */
+const COUNT = [true, false].map((secure) => cookieName(CART_COUNT_COOKIE, secure)).join('|');
+
 /**
  * Shown in place of a page, the button asks for that page again, and so does the connection when it is back. The cart is
  * what the service worker kept of it; the cookie of the count knows that it was ordered or has expired meanwhile.
@@ -40,7 +44,7 @@ if(!/\\/offline$/.test(location.pathname)){
   document.querySelector('.again').href=location.href;
   addEventListener('online',()=>location.reload());
 }
-if(/(^|; )barrow_cart_count=[1-9]/.test(document.cookie)&&'caches' in window)caches.match('/api/cart').then(async(kept)=>{
+if(/(^|; )(${COUNT})=[1-9]/.test(document.cookie)&&'caches' in window)caches.match('/api/cart').then(async(kept)=>{
   const items=kept?(await kept.json()).data.items:[];
   if(items.length===0)return;
   const list=document.querySelector('#cart ul');
