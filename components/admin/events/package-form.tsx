@@ -3,8 +3,8 @@
 import { useRouter } from 'next/navigation';
 import { useWatch } from 'react-hook-form';
 import { AmountField } from '#components/admin/amount-field';
-import { StaleOr } from '#components/admin/orders/stale-notice';
 import { FormPart } from '#components/admin/products/form-part';
+import { StaleForm } from '#components/admin/stale-form';
 import { Button } from '#components/ui/button';
 import { SelectField, TextField } from '#components/ui/field';
 import { PRICE_KINDS } from '#db/enums';
@@ -45,23 +45,15 @@ function Body({ one, shop, takeTheirs }: { one: DeskPackage | null; shop: Shop; 
       if (!one) router.replace(`/admin/packages/${saved.id}`);
     },
   });
-  const { field, failure } = form;
+  const { field } = form;
   useLeaveGuard(form.form.formState.isDirty);
   return (
     <form noValidate className="form-parts" onSubmit={form.submit} aria-label="Package">
-      <StaleOr
-        failure={failure}
-        shop={shop}
+      <StaleForm
+        form={form}
+        onto={(newest) => form.form.setValue('version', newest)}
+        stale={{ shop, takeTheirs }}
         words={FIELD}
-        theirs={{ label: 'Show theirs', run: takeTheirs }}
-        mine={{
-          label: 'Save mine over it',
-          run: () => {
-            const newest = failure?.details.version;
-            if (typeof newest === 'number') form.form.setValue('version', newest);
-            void form.submit();
-          },
-        }}
       />
       <FormPart title="Basics">
         <ShownFields

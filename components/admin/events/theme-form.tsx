@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import type { z } from 'zod';
-import { StaleOr } from '#components/admin/orders/stale-notice';
+import { StaleForm } from '#components/admin/stale-form';
 import { Button } from '#components/ui/button';
 import { createThemeAction, updateThemeAction } from '#lib/events/actions/themes';
 import { themeFormInput } from '#lib/events/theme-input';
@@ -49,23 +49,15 @@ function Body({ one, shop, takeTheirs }: { one: DeskTheme | null; shop: Shop; ta
       if (!one) router.replace(`/admin/themes/${saved.id}`);
     },
   });
-  const { field, failure } = form;
+  const { field } = form;
   useLeaveGuard(form.form.formState.isDirty);
   return (
     <form noValidate className="grid gap-4" onSubmit={form.submit} aria-label="Theme">
-      <StaleOr
-        failure={failure}
-        shop={shop}
+      <StaleForm
+        form={form}
+        onto={(newest) => form.form.setValue('version', newest)}
+        stale={{ shop, takeTheirs }}
         words={FIELD}
-        theirs={{ label: 'Show theirs', run: takeTheirs }}
-        mine={{
-          label: 'Save mine over it',
-          run: () => {
-            const newest = failure?.details.version;
-            if (typeof newest === 'number') form.form.setValue('version', newest);
-            void form.submit();
-          },
-        }}
       />
       <ShownFields
         field={field}
