@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import postgres from 'postgres';
+import { endlessGoods } from '../goods.ts';
 import { type Load, type Measured, measure } from '../load.ts';
 import { setStage } from '../stage.ts';
 import { makeVisitors } from '../visitor.ts';
@@ -105,33 +105,21 @@ async function promise(databaseUrl: string): Promise<Promised> {
 }
 
 const stage = await setStage('bakery');
-const sql = postgres(stage.databaseUrl, { max: 1, onnotice: () => undefined });
 try {
-  const [product] = await sql`
-    select p.slug, v.id from products p join product_variants v on v.product_id = p.id
-    where p.active and p.archived_at is null and v.archived_at is null and v.stock_mode = 'tracked' limit 1`;
-  if (!product) throw new Error('the shop has no product');
-  // Enough for every order of this run; what is measured is not running out.
-  await sql`update product_variants set stock_quantity = 2000000000 where id = ${product.id}`;
-  await sql`update opening_rules set capacity_orders = null, capacity_load = null`;
-
   const idle = await stage.memory();
   say(`start to the first answer: ${stage.startMs.toFixed(0)} ms; idle memory: ${idle.toFixed(0)} MiB\n`);
+  const goods = await endlessGoods(stage);
   const json = await fetch(`${stage.url}/api/products`);
   const bytes = (await json.arrayBuffer()).byteLength;
   const bareRow = await bare(bytes);
   const at = (path: string, connections = 50) => ({ url: `${stage.url}${path}`, connections });
   await row('kept JSON: list of 20 products', 10_000, at('/api/products'));
   await row('kept JSON: list, 100 connections', 'p99 under 10 ms', at('/api/products', 100));
-  await row('kept JSON: one product', 10_000, at(`/api/products/${product.slug}`));
+  await row('kept JSON: one product', 10_000, at(`/api/products/${goods.slug}`));
   await row('kept page: home', 10_000, at('/'));
-  await row('kept page: product', 10_000, at(`/products/${product.slug}`));
+  await row('kept page: product', 10_000, at(`/products/${goods.slug}`));
   await row('page per request: filtered list', 300, at('/products?featured=true'));
-  const offered: { data: { id: string; reason: string | null }[] } = await (
-    await fetch(`${stage.url}/api/slots?items=${product.id}:1`)
-  ).json();
-  const slots = offered.data.filter(({ reason }) => reason === null);
-  const visitors = await makeVisitors(stage.url, { variantId: product.id, slotId: slots[0]?.id ?? '' });
+  const visitors = await makeVisitors(stage.url, { variantId: goods.variantId, slotId: goods.slotIds[0] ?? '' });
   await row('page per request: empty cart', 300, at('/cart'));
   await row('page per request: cart with goods', 300, { ...visitors.cart, connections: 50 });
   await row('page per request: tracking', 300, at('/track'));
@@ -143,11 +131,11 @@ try {
     // Different customers, as in life: orders of one phone wait for each other only the first time.
     bodies: Array.from({ length: 500 }, (_, n) =>
       JSON.stringify({
-        items: [{ variant_id: product.id, quantity: 1 }],
+        items: [{ variant_id: goods.variantId, quantity: 1 }],
         customer_name: 'Bench Mark',
         customer_phone: `+4915112345${String(n).padStart(3, '0')}`,
         delivery_type: 'pickup',
-        slot_id: slots[n % slots.length]?.id,
+        slot_id: goods.slotIds[n % goods.slotIds.length],
       }),
     ),
     connections: 8,
@@ -155,7 +143,7 @@ try {
   await measure({ ...at('/products?featured=true'), seconds: 60, amount: 10_000 });
   const loaded = await stage.memory();
   say(`\nmemory after the load and 10,000 rendered pages: ${loaded.toFixed(0)} MiB (under 400 MiB)`);
-  const alone = await limits(stage.databaseUrl, product.id, orderRow);
+  const alone = await limits(stage.databaseUrl, goods.variantId, orderRow);
   const promised = await promise(stage.databaseUrl);
   const report = {
     at: new Date().toISOString(),
@@ -172,6 +160,5 @@ try {
   await writeFile('bench.json', `${JSON.stringify(report, null, 2)}\n`);
   say('written to bench.json');
 } finally {
-  await sql.end();
   await stage.end();
 }

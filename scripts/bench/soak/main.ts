@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import postgres from 'postgres';
 import { type Ask, startLoad } from '#scripts/topology/load';
-import { type Stage, setStage } from '../stage.ts';
+import { endlessGoods, type Goods } from '../goods.ts';
+import { setStage } from '../stage.ts';
 
 /**
  * `npm run bench -- soak`: memory over an hour of ordinary days in a row, `--minutes N` for another while. People look
@@ -21,33 +21,8 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 const JSON_TYPE = { 'content-type': 'application/json' };
 
-type Goods = { slugs: string[]; variantId: string; slotIds: string[] };
-
-/** What is always there, and when: this is about memory, not about what runs out. */
-async function endlessGoods({ url, databaseUrl }: Stage): Promise<Goods> {
-  const sql = postgres(databaseUrl, { max: 1, onnotice: () => undefined });
-  try {
-    const [variant] = await sql<{ id: string }[]>`
-      update product_variants set stock_quantity = 2000000000 where id = (
-        select v.id from product_variants v join products p on p.id = v.product_id
-        where p.active and p.archived_at is null and v.archived_at is null and v.stock_mode = 'tracked' limit 1)
-      returning id`;
-    if (!variant) throw new Error('the shop has nothing to sell');
-    await sql`update opening_rules set capacity_orders = null, capacity_load = null`;
-    const rows = await sql<{ slug: string }[]>`select slug from products where active and archived_at is null`;
-    const offered: { data: { id: string; reason: string | null }[] } = await (
-      await fetch(`${url}/api/slots?items=${variant.id}:1`)
-    ).json();
-    // The latest: none of them passes while this runs.
-    const slotIds = offered.data.flatMap(({ id, reason }) => (reason === null ? [id] : [])).slice(-20);
-    return { slugs: rows.map(({ slug }) => slug), variantId: variant.id, slotIds };
-  } finally {
-    await sql.end();
-  }
-}
-
 /** Endless visitors: `turn` makes each address another one. */
-function lanesOf({ slugs, variantId, slotIds }: Goods): (() => Ask)[] {
+function lanesOf({ variantId, slotIds }: Goods, slugs: readonly string[]): (() => Ask)[] {
   let turn = 0;
   const slug = () => slugs[turn % slugs.length];
   const kinds: (() => Ask)[] = [
@@ -78,7 +53,8 @@ function lanesOf({ slugs, variantId, slotIds }: Goods): (() => Ask)[] {
       customer_name: 'Bench Mark',
       customer_phone: `+49151${String(10_000_000 + turn).slice(-8)}`,
       delivery_type: 'pickup',
-      slot_id: slotIds[turn % slotIds.length],
+      // The latest: none of them passes while this runs.
+      slot_id: slotIds.at(-1 - (turn % 20)),
     }),
   });
   return [...Array.from({ length: READERS }, () => look), order];
@@ -87,8 +63,16 @@ function lanesOf({ slugs, variantId, slotIds }: Goods): (() => Ask)[] {
 const stage = await setStage('bakery');
 try {
   const goods = await endlessGoods(stage);
+  const { data }: { data: { slug: string }[] } = await (await fetch(`${stage.url}/api/products?limit=100`)).json();
   const idle = await stage.memory();
-  const load = startLoad(stage.url, lanesOf(goods), PAUSE_MS);
+  const load = startLoad(
+    stage.url,
+    lanesOf(
+      goods,
+      data.map(({ slug }) => slug),
+    ),
+    PAUSE_MS,
+  );
   const samples: number[] = [];
   for (let sample = 1; sample <= SAMPLES; sample += 1) {
     await sleep((MINUTES * 60_000) / SAMPLES);
