@@ -323,6 +323,8 @@ export interface TranslationSeed {
   zones?: Readonly<Record<string, string>>;
   /** What customers read of each, in their order. */
   closures?: readonly string[];
+  /** What they show, by what they show in the shop's own words. */
+  pictures?: Readonly<Record<string, string>>;
   /** By the label of the way to pay. */
   payments?: Readonly<Record<string, { title?: string; instructions?: string }>>;
 }

@@ -10,6 +10,10 @@ export const translationOutput = z.object({
   translated_text: z.string().nullable().meta({ description: 'Null where there is none.' }),
   source_text: z.string().meta({ description: 'What it says in the language of the shop.' }),
   source_hash: z.string().meta({ description: 'Of the source text as it is now: send it along with its translation.' }),
+  image_url: z
+    .string()
+    .nullable()
+    .meta({ description: 'The picture that `alt` describes, small; null for any other field.' }),
   is_out_of_date: z.boolean().meta({ description: 'The source was rewritten after it was translated.' }),
   updated_at: z.iso.datetime().nullable(),
 });

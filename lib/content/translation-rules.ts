@@ -18,18 +18,31 @@ export const TRANSLATED_KINDS = [
 export type TranslatedKind = (typeof TRANSLATED_KINDS)[number];
 
 /** Content that is translated with what it belongs to. */
-export const PART_OF = { variant: 'product', package_item: 'package' } as const satisfies Partial<
-  Record<ContentType, TranslatedKind>
->;
+export const PART_OF = {
+  variant: 'product',
+  package_item: 'package',
+  product_picture: 'product',
+  package_picture: 'package',
+  theme_picture: 'theme',
+  category_picture: 'category',
+  testimonial_picture: 'testimonial',
+  shop_picture: 'shop',
+} as const satisfies Partial<Record<ContentType, TranslatedKind>>;
 export type PartType = keyof typeof PART_OF;
 
 const isPart = (type: ContentType): type is PartType => Object.hasOwn(PART_OF, type);
+
+export type PictureType = Extract<PartType, `${string}_picture`>;
+/** Whether it is what a picture shows. */
+export const isPicture = (type: ContentType): type is PictureType => type.endsWith('_picture');
 
 export const kindOf = (type: ContentType): TranslatedKind => (isPart(type) ? PART_OF[type] : type);
 
 const isContentType = (word: string): word is ContentType => Object.hasOwn(CONTENT_FIELDS, word);
 
 export const CONTENT_TYPES = Object.keys(CONTENT_FIELDS).filter(isContentType);
+
+export const TRANSLATED_PICTURES = CONTENT_TYPES.filter(isPicture);
 
 /** The fields of a kind of content with the longest text each takes. */
 export const fieldsOfType = (type: ContentType): Readonly<Record<string, number>> => CONTENT_FIELDS[type];

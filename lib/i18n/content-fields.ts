@@ -23,6 +23,16 @@ export const CONTENT_FIELDS = {
   reply: { text: 1000 },
   /** The shop's own words; they have one object, `SHOP_CONTENT`. */
   shop: { tagline: 160, about: 2000, greeting: 300 },
+  /**
+   * What pictures show, for whoever cannot see them: by what shows the picture. Their ids are those that pictures have
+   * there; another picture in the same place is another object, so nobody is told what the one before it showed.
+   */
+  product_picture: { alt: 200 },
+  package_picture: { alt: 200 },
+  theme_picture: { alt: 200 },
+  category_picture: { alt: 200 },
+  testimonial_picture: { alt: 200 },
+  shop_picture: { alt: 200 },
 } as const;
 
 export type ContentType = keyof typeof CONTENT_FIELDS;

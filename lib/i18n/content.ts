@@ -29,6 +29,23 @@ export const fieldsOf = <T extends ContentType>(
   ...fields: ContentField<T>[]
 ): Wanted[] => [...new Set(ids)].flatMap((id) => fields.map((field) => ({ type, id, field })));
 
+type PictureType = Extract<ContentType, `${string}_picture`>;
+type Described = { id: string; alt: string };
+
+/** What pictures show, to be asked for. One without a description needs none in any language. */
+export const descriptionsOf = (type: PictureType, pictures: readonly Described[]): Wanted[] =>
+  fieldsOf(
+    type,
+    pictures.filter(({ alt }) => alt !== '').map(({ id }) => id),
+    'alt',
+  );
+
+/** The same picture with what it shows in the reader's language. */
+export const describedIn = <P extends Described>(say: Say, type: PictureType, picture: P): P => ({
+  ...picture,
+  ...say<PictureType, { alt: string }>(type, picture.id, { alt: picture.alt }),
+});
+
 /** Every field is looked up by the whole key, so the table may be as long as it likes. */
 const readTexts = prepared((db) =>
   db

@@ -6,7 +6,7 @@ import type { Image } from './output.ts';
 import { toImage } from './urls.ts';
 
 /** One picture by its id, or null; files that only staff may open are not found. For settings that name a picture; products and categories carry theirs. */
-export async function getImage(ctx: Context, id: string): Promise<Image | null> {
+export async function getImage(ctx: Pick<Context, 'db'>, id: string): Promise<Image | null> {
   const [row] = await ctx.db
     .select({
       id: media.id,

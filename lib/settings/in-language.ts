@@ -1,6 +1,8 @@
 import 'server-only';
-import { fieldsOf, type Reader, sayIn } from '#lib/i18n/content';
+import { describedIn, descriptionsOf, fieldsOf, type Reader, sayIn } from '#lib/i18n/content';
 import { SHOP_CONTENT } from '#lib/i18n/content-fields';
+import type { Image } from '#lib/media/output';
+import { getImage } from '#lib/media/queries';
 import type { Settings } from './input.ts';
 import { getSettings } from './queries.ts';
 
@@ -39,6 +41,16 @@ export async function settingsIn(reader: Reader): Promise<Settings> {
     },
     chat: { ...chat, greeting },
   };
+}
+
+/** The wide picture of the shop with what it shows in the reader's language; null where there is none. */
+export async function getShopPicture(reader: Reader): Promise<Image | null> {
+  // Open to everybody: the home page begins with it.
+  const { shop } = await getSettings(reader);
+  const picture = shop.hero_media_id ? await getImage(reader, shop.hero_media_id) : null;
+  return (
+    picture && describedIn(await sayIn(reader, descriptionsOf('shop_picture', [picture])), 'shop_picture', picture)
+  );
 }
 
 /** Prepared replies under the titles that staff gave them, with what they say in the language of whoever is answered. */

@@ -32,6 +32,7 @@ describe('a translation', () => {
         ...into({ object_id: id }),
         source_text: 'Rye',
         source_hash: sourceHash('Rye'),
+        image_url: null,
         is_out_of_date: false,
         updated_at: expect.any(String),
       },

@@ -6,11 +6,10 @@ import { listTestimonials } from '#lib/content/queries';
 import { listPackages, listThemes } from '#lib/events/queries';
 import { markHoldsUntil } from '#lib/http/holds-until';
 import { judgeSegment } from '#lib/i18n/languages';
-import { getImage } from '#lib/media/queries';
 import { getOpening } from '#lib/promise/queries/opening';
 import { withEarliest } from '#lib/promise/queries/products';
 import { holdsUntil } from '#lib/promise/rules';
-import { settingsIn } from '#lib/settings/in-language';
+import { getShopPicture, settingsIn } from '#lib/settings/in-language';
 import { getSettings } from '#lib/settings/queries';
 import { getTileShop } from '../../../components/shop/catalog/tile-shop.ts';
 import { localBusiness } from '../../../components/shop/shell/linked-data.ts';
@@ -37,7 +36,7 @@ export default async function HomePage({ params }: ShopPageProps) {
       getShell(ctx),
       getTileShop(ctx),
       getOpening(ctx),
-      shop.hero_media_id ? getImage(ctx, shop.hero_media_id) : null,
+      getShopPicture(ctx),
       listProducts(ctx, { featured: true, limit: 8 }),
       listBestsellers(ctx, { limit: 8 }),
       listCategories(ctx),

@@ -52,13 +52,17 @@ export function TextRow({
         <p className="field-label" aria-hidden="true">
           {label}
         </p>
-        {isGone ? (
-          <p className="text-ink-soft">The shop says nothing here any more. Empty the translation to remove it.</p>
-        ) : (
-          <p className="translate-text" lang={own}>
-            {text.source_text}
-          </p>
-        )}
+        <div className="translate-said">
+          {/* What it shows is what the words beside it say. */}
+          {text.image_url ? <img className="translate-picture" src={text.image_url} alt="" loading="lazy" /> : null}
+          {isGone ? (
+            <p className="text-ink-soft">The shop says nothing here any more. Empty the translation to remove it.</p>
+          ) : (
+            <p className="translate-text" lang={own}>
+              {text.source_text}
+            </p>
+          )}
+        </div>
       </div>
       <div className="translate-target">
         {longest > ONE_LINE ? (

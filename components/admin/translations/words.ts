@@ -1,5 +1,6 @@
 import type { Translatable, Translation } from '#lib/content/translation-output';
 import type { TranslatedKind, TranslationState } from '#lib/content/translation-rules';
+import type { ContentType } from '#lib/i18n/content-fields';
 import { datedDay } from '../places/words.ts';
 
 type Kind = {
@@ -47,6 +48,7 @@ const FIELD: Readonly<Record<string, string>> = {
   greeting: 'Greeting in the chat',
   public_message: 'What customers read',
   text: 'Text',
+  alt: 'What the picture shows',
   'payment_option.instructions': 'What the customer has to do',
 };
 
@@ -57,15 +59,27 @@ export function titleOf({ kind, name }: Pick<Translatable, 'kind' | 'name'>, loc
   return from === to ? datedDay(from, locale) : `${datedDay(from, locale)} to ${datedDay(to, locale)}`;
 }
 
+const PLACED: Partial<Record<ContentType, (place: number) => string>> = {
+  variant: (place) => `Variant ${place}`,
+  package_item: (place) => `Line ${place}`,
+  product_picture: pictureWords,
+  package_picture: pictureWords,
+  theme_picture: pictureWords,
+};
+
+function pictureWords(place: number): string {
+  return `What picture ${place} shows`;
+}
+
 /** What a field is called on its page; parts are told apart by their place among their like. */
 export function fieldLabels(texts: readonly Pick<Translation, 'content_type' | 'field_name'>[]): string[] {
-  const count = new Map<string, number>();
+  const count = new Map<ContentType, number>();
   return texts.map(({ content_type: type, field_name: field }) => {
-    const part = type === 'variant' ? 'Variant' : type === 'package_item' ? 'Line' : null;
-    if (part === null) return FIELD[`${type}.${field}`] ?? FIELD[field] ?? field;
+    const placed = PLACED[type];
+    if (!placed) return FIELD[`${type}.${field}`] ?? FIELD[field] ?? field;
     const at = (count.get(type) ?? 0) + 1;
     count.set(type, at);
-    return `${part} ${at}`;
+    return placed(at);
   });
 }
 

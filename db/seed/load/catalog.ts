@@ -77,7 +77,7 @@ export function catalogRows(preset: Preset, now: Date, mediaOf: MediaOf): Catalo
     });
     product.pictures.forEach((picture, position) => {
       const mediaId = mediaOf(picture);
-      if (mediaId) rows.images.push({ productId, mediaId, position: position + 1 });
+      if (mediaId) rows.images.push({ id: newId(), productId, mediaId, position: position + 1 });
     });
     product.variants.forEach((seed, position) => {
       const id = newId();

@@ -109,7 +109,7 @@ export async function loadPreset(db: Db, preset: Preset, options: LoadOptions): 
   await insertAll(db, packageImages, offers.packageImages);
   await insertAll(db, themes, offers.themes);
   await insertAll(db, themeImages, offers.themeImages);
-  const things = { ...catalog, offers, pages: written, testimonials: said, places };
+  const things = { ...catalog, offers, pages: written, testimonials: said, places, media: pictures.rows };
   await insertAll(db, translations, translationRows(preset, things));
   await insertAll(db, customers, people.customers);
   await insertAll(db, addresses, people.addresses);

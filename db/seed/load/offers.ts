@@ -16,7 +16,7 @@ export function offerRows(preset: Preset, mediaOf: (picture: Drawn) => string | 
   const placed = (pictures: readonly Drawn[]) =>
     pictures
       .flatMap((picture) => mediaOf(picture) ?? [])
-      .map((mediaId, position) => ({ mediaId, position: position + 1 }));
+      .map((mediaId, position) => ({ id: newId(), mediaId, position: position + 1 }));
   preset.packages?.forEach((one, displayOrder) => {
     const packageId = newId();
     rows.packages.push({

@@ -24,7 +24,8 @@ export const NO_PICTURES: Pictures = { rows: [], idOf: () => null, heroId: null 
 /** The scene's width in pixels; the widest rendition decides what is kept of it. */
 const SCENE = { width: 2400, height: 1350 };
 
-const keyOf = (picture: Drawn): string =>
+/** Tells pictures of a shop apart: the same drawing is one picture. */
+export const pictureKey = (picture: Drawn): string =>
   'motif' in picture ? JSON.stringify(picture, Object.keys(picture).sort()) : JSON.stringify(picture);
 
 const svgOf = (shop: ShopKey, picture: Drawn): string =>
@@ -34,7 +35,7 @@ const svgOf = (shop: ShopKey, picture: Drawn): string =>
 export function picturesOf(preset: Preset): Map<string, { picture: Drawn; alt: string }> {
   const wanted = new Map<string, { picture: Drawn; alt: string }>();
   const want = (picture: Drawn, alt: string) => {
-    if (!wanted.has(keyOf(picture))) wanted.set(keyOf(picture), { picture, alt });
+    if (!wanted.has(pictureKey(picture))) wanted.set(pictureKey(picture), { picture, alt });
   };
   for (const product of preset.products) for (const picture of product.pictures) want(picture, product.alt);
   for (const category of preset.categories) want(category.picture, category.name);
@@ -80,5 +81,5 @@ export async function keepPictures(
     }),
     ...Array.from({ length: Math.max(1, lanes) }, lane),
   ]);
-  return { rows, idOf: (picture) => ids.get(keyOf(picture)) ?? null, heroId };
+  return { rows, idOf: (picture) => ids.get(pictureKey(picture)) ?? null, heroId };
 }

@@ -1,21 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { CONTENT_FIELDS } from '#lib/i18n/content-fields';
-import type { Preset, TranslationSeed } from '../preset.ts';
+import type { Drawn, Preset, TranslationSeed } from '../preset.ts';
 import { catalogRows } from './catalog.ts';
 import { offerRows } from './offers.ts';
+import { pictureKey, picturesOf } from './pictures.ts';
 import { placeRows } from './places.ts';
 import { readPreset } from './presets.ts';
 import { translationRows } from './translations.ts';
 
 const NOW = new Date('2026-06-01T08:00:00Z');
-const none = () => null;
+/** Pictures are known here by what they are drawn from. */
+const placed = (picture: Drawn) => pictureKey(picture);
+const once = (all: readonly string[]) => [...new Set(all)].sort();
 
 /** As the loader gives them, with ids that can be told apart. */
 function rowsOf(preset: Preset) {
-  const catalog = catalogRows(preset, NOW, none);
+  const catalog = catalogRows(preset, NOW, placed);
   return translationRows(preset, {
     ...catalog,
-    offers: offerRows(preset, none),
+    offers: offerRows(preset, placed),
+    media: [...picturesOf(preset)].map(([id, { alt }]) => ({ id, alt })),
     pages: preset.pages.map((page, at) => ({ ...page, id: `page ${at}` })),
     testimonials: preset.testimonials.map(({ picture: _, ...one }, at) => ({ ...one, id: `testimonial ${at}` })),
     places: placeRows(preset, NOW),
@@ -33,7 +37,7 @@ describe.each(['events', 'bakery'] as const)('the translations of %s', (key) => 
     for (const [language, seed] of Object.entries(preset.translations ?? {})) {
       const found = rows.filter(({ languageCode }) => languageCode === language);
       // One that finds nothing to belong to is lost without a word.
-      expect(found.map(({ translatedText }) => translatedText).sort()).toEqual(texts(seed).sort());
+      expect(once(found.map(({ translatedText }) => translatedText))).toEqual(once(texts(seed)));
     }
     const places = rows.map((row) => `${row.contentType} ${row.objectId} ${row.languageCode} ${row.fieldName}`);
     expect(new Set(places).size).toBe(places.length);
@@ -62,6 +66,8 @@ it('says everything that the decorator offers in both languages', async () => {
     expect(Object.keys(seed.categories ?? {})).toEqual(preset.categories.map(({ slug }) => slug));
     expect(Object.keys(seed.zones ?? {})).toEqual(preset.zones.map(({ name }) => name));
     expect(seed.closures).toHaveLength(preset.closures.length);
+    const offered = [...(preset.packages ?? []), ...(preset.themes ?? [])];
+    expect(once(Object.keys(seed.pictures ?? {}))).toEqual(once(offered.flatMap(({ alts }) => alts)));
     expect(Object.keys(seed.payments ?? {})).toEqual(preset.shop.payments.map(({ label }) => label));
   }
 });

@@ -1,5 +1,5 @@
-import type { categories, products } from '#db/schema/catalog';
-import type { pages, testimonials, translations } from '#db/schema/content';
+import type { categories, productImages, products } from '#db/schema/catalog';
+import type { media, pages, testimonials, translations } from '#db/schema/content';
 import { type ContentType, SHOP_CONTENT } from '#lib/i18n/content-fields';
 import { sourceHash } from '#lib/i18n/source-hash';
 import { placedId } from '#lib/settings/entry-ids';
@@ -15,7 +15,10 @@ export type Translated = {
   categories: readonly (typeof categories.$inferInsert)[];
   products: readonly (typeof products.$inferInsert)[];
   variants: readonly StockedVariant[];
-  offers: Pick<ReturnType<typeof offerRows>, 'packages' | 'items' | 'themes'>;
+  images: readonly (typeof productImages.$inferInsert)[];
+  offers: ReturnType<typeof offerRows>;
+  /** Those pictures that the shop is loaded with. */
+  media: readonly Pick<typeof media.$inferInsert, 'id' | 'alt'>[];
   pages: readonly (typeof pages.$inferInsert)[];
   testimonials: readonly (typeof testimonials.$inferInsert)[];
   places: Pick<PlaceRows, 'locations' | 'zones' | 'closures'>;
@@ -67,6 +70,15 @@ function rowsIn(languageCode: string, seed: TranslationSeed, preset: Preset, thi
   things.places.closures.forEach((row, at) => {
     say('closure', row.id, { public_message: row.publicMessage }, { public_message: seed.closures?.[at] });
   });
+  const shown = (contentType: ContentType, images: readonly { id?: string; mediaId: string }[]) => {
+    for (const { id, mediaId } of images) {
+      const alt = things.media.find((one) => one.id === mediaId)?.alt ?? '';
+      say(contentType, id, { alt }, { alt: seed.pictures?.[alt] });
+    }
+  };
+  shown('product_picture', things.images);
+  shown('package_picture', things.offers.packageImages);
+  shown('theme_picture', things.offers.themeImages);
   // The settings of a preset are stored without ids.
   preset.shop.payments.forEach(({ label: title, instructions }, at) => {
     say('payment_option', placedId('options', at), { title, instructions }, seed.payments?.[title]);

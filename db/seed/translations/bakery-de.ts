@@ -111,4 +111,11 @@ export const bakeryDe: TranslationSeed = {
         'Überweisen Sie den Betrag mit Ihrer Bestellnummer als Verwendungszweck. Wir beginnen Ihr Brot, sobald das Geld da ist, meist am selben Tag.',
     },
   },
+  pictures: {
+    'Round dark sourdough loaf with a leaf scored into the crust':
+      'Rundes dunkles Sauerteigbrot mit einem in die Kruste geritzten Blatt',
+    'Oval rye loaf with rings of flour on a cracked crust': 'Ovales Roggenbrot mit Mehlringen auf der rissigen Kruste',
+    'Two crossed baguettes with a crackling crust': 'Zwei gekreuzte Baguettes mit knuspriger Kruste',
+    'Golden layered croissant': 'Goldbraunes Croissant mit vielen Blätterschichten',
+  },
 };

@@ -79,4 +79,12 @@ export const bakeryRo: TranslationSeed = {
         'Virați suma cu numărul comenzii la detalii. Începem pâinea după ce au sosit banii, de obicei în aceeași zi.',
     },
   },
+  pictures: {
+    'Round dark sourdough loaf with a leaf scored into the crust':
+      'Pâine rotundă, închisă la culoare, cu o frunză crestată în coajă',
+    'Oval rye loaf with rings of flour on a cracked crust':
+      'Pâine ovală de secară cu cercuri de făină pe coaja crăpată',
+    'Two crossed baguettes with a crackling crust': 'Două baghete încrucișate, cu coajă crocantă',
+    'Golden layered croissant': 'Croasant auriu, cu straturi fine',
+  },
 };

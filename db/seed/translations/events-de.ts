@@ -251,4 +251,54 @@ Ab 25 € pro Stunde und Person. Wir kommen früh, hinterlassen keine Spuren und
       instructions: 'Beim Abholen. Ein Pfand für Glas wird auf derselben Karte vorgemerkt und danach freigegeben.',
     },
   },
+  pictures: {
+    'A white flower arch between golden chairs under strings of light':
+      'Ein weißer Blumenbogen zwischen goldenen Stühlen unter Lichterketten',
+    'A laid table before white curtains': 'Ein gedeckter Tisch vor weißen Vorhängen',
+    'A long candlelit table under paper lanterns at night':
+      'Eine lange Tafel bei Kerzenlicht, nachts unter Papierlampions',
+    'A long table in white and sage by day': 'Eine lange Tafel in Weiß und Salbei bei Tag',
+    'A golden hoop of balloons around a cake, with presents beside it':
+      'Ein goldener Ballonring um eine Torte, daneben Geschenke',
+    'A white cake between two tall flower arrangements before pale curtains':
+      'Eine weiße Torte zwischen zwei hohen Blumengestecken vor hellen Vorhängen',
+    'Two striped pavilions and a tower of glasses under a mirror ball':
+      'Zwei gestreifte Pavillons und ein Gläserturm unter einer Spiegelkugel',
+    'Letters of light between chairs': 'Leuchtbuchstaben zwischen Stühlen',
+    'Two chairs under a triangle of roses, with lanterns in the dark':
+      'Zwei Stühle unter einem Dreieck aus Rosen, mit Laternen im Dunkeln',
+    'A golden hoop of balloons around a dark cake under small lights':
+      'Ein goldener Ballonring um eine dunkle Torte unter kleinen Lichtern',
+    'A place laid in midnight blue and gold': 'Ein Gedeck in Mitternachtsblau und Gold',
+    'Strings of lights in the dark': 'Lichterketten im Dunkeln',
+    'The word STAR in lights': 'Das Wort STAR aus Lichtern',
+    'A cake in midnight and gold': 'Eine Torte in Mitternachtsblau und Gold',
+    'A white arch of peonies before blush curtains': 'Ein weißer Bogen aus Pfingstrosen vor zartrosa Vorhängen',
+    'A bouquet of peonies and roses': 'Ein Strauß aus Pfingstrosen und Rosen',
+    'A place laid in blush and gold': 'Ein Gedeck in Zartrosa und Gold',
+    'A garland of peonies': 'Eine Girlande aus Pfingstrosen',
+    'A white cake with peonies': 'Eine weiße Torte mit Pfingstrosen',
+    'White chairs with rose sashes': 'Weiße Stühle mit rosa Schleifen',
+    'A long table in linen and sage between two trees in pots':
+      'Eine lange Tafel in Leinen und Salbei zwischen zwei Bäumchen im Topf',
+    'A place laid on linen with a daisy': 'Ein Gedeck auf Leinen mit einer Margerite',
+    'Tapers in stone and sage': 'Stabkerzen in Steingrau und Salbei',
+    'A tall arrangement of white flowers': 'Ein hohes Gesteck aus weißen Blumen',
+    'A cake in cream and white with daisies': 'Eine Torte in Creme und Weiß mit Margeriten',
+    'A table in white and lilac under paper lanterns': 'Ein Tisch in Weiß und Flieder unter Papierlampions',
+    'Balloons in lilac and violet': 'Ballons in Flieder und Violett',
+    'A bouquet of anemones': 'Ein Strauß Anemonen',
+    'A lilac pillar candle': 'Eine fliederfarbene Stumpenkerze',
+    'A lilac cake with anemones': 'Eine fliederfarbene Torte mit Anemonen',
+    'Balloons, presents and sweets under a paper banner': 'Ballons, Geschenke und Süßes unter einer Papiergirlande',
+    'A piñata in coral and mint': 'Eine Piñata in Koralle und Mint',
+    'Balloons in butter, coral and mint': 'Ballons in Buttergelb, Koralle und Mint',
+    'A confetti popper': 'Eine Konfettikanone',
+    'A coral number three': 'Eine korallfarbene Drei',
+    'A white arch before white curtains, with lanterns': 'Ein weißer Bogen vor weißen Vorhängen, mit Laternen',
+    'White and blue tapers': 'Weiße und blaue Stabkerzen',
+    'A place laid in white and ice blue': 'Ein Gedeck in Weiß und Eisblau',
+    'A white cake with white anemones': 'Eine weiße Torte mit weißen Anemonen',
+    'A bouquet in white': 'Ein Strauß in Weiß',
+  },
 };

@@ -253,4 +253,54 @@ De la 25 € pe oră și om. Venim devreme, nu lăsăm urme și luăm cutiile cu
         'Când le ridicați. Garanția pentru sticlărie se blochează pe același card și se eliberează la retur.',
     },
   },
+  pictures: {
+    'A white flower arch between golden chairs under strings of light':
+      'O arcadă de flori albe între scaune aurii, sub șiruri de lumini',
+    'A laid table before white curtains': 'O masă pusă în fața unor draperii albe',
+    'A long candlelit table under paper lanterns at night':
+      'O masă lungă la lumina lumânărilor, noaptea, sub lampioane de hârtie',
+    'A long table in white and sage by day': 'O masă lungă în alb și verde salvie, ziua',
+    'A golden hoop of balloons around a cake, with presents beside it':
+      'Un cerc auriu de baloane în jurul unui tort, cu cadouri alături',
+    'A white cake between two tall flower arrangements before pale curtains':
+      'Un tort alb între două aranjamente florale înalte, în fața unor draperii deschise',
+    'Two striped pavilions and a tower of glasses under a mirror ball':
+      'Două pavilioane în dungi și un turn de pahare sub un glob cu oglinzi',
+    'Letters of light between chairs': 'Litere luminoase între scaune',
+    'Two chairs under a triangle of roses, with lanterns in the dark':
+      'Două scaune sub un triunghi de trandafiri, cu felinare în întuneric',
+    'A golden hoop of balloons around a dark cake under small lights':
+      'Un cerc auriu de baloane în jurul unui tort închis la culoare, sub luminițe',
+    'A place laid in midnight blue and gold': 'Un loc la masă în albastru de miez de noapte și auriu',
+    'Strings of lights in the dark': 'Șiruri de lumini în întuneric',
+    'The word STAR in lights': 'Cuvântul STAR din lumini',
+    'A cake in midnight and gold': 'Un tort în albastru de miez de noapte și auriu',
+    'A white arch of peonies before blush curtains': 'O arcadă albă de bujori în fața unor draperii roz pal',
+    'A bouquet of peonies and roses': 'Un buchet de bujori și trandafiri',
+    'A place laid in blush and gold': 'Un loc la masă în roz pal și auriu',
+    'A garland of peonies': 'O ghirlandă de bujori',
+    'A white cake with peonies': 'Un tort alb cu bujori',
+    'White chairs with rose sashes': 'Scaune albe cu eșarfe roz',
+    'A long table in linen and sage between two trees in pots':
+      'O masă lungă în in și verde salvie, între doi pomi în ghivece',
+    'A place laid on linen with a daisy': 'Un loc la masă pe in, cu o margaretă',
+    'Tapers in stone and sage': 'Lumânări subțiri în gri-piatră și verde salvie',
+    'A tall arrangement of white flowers': 'Un aranjament înalt de flori albe',
+    'A cake in cream and white with daisies': 'Un tort crem și alb, cu margarete',
+    'A table in white and lilac under paper lanterns': 'O masă în alb și lila sub lampioane de hârtie',
+    'Balloons in lilac and violet': 'Baloane în lila și violet',
+    'A bouquet of anemones': 'Un buchet de anemone',
+    'A lilac pillar candle': 'O lumânare groasă, lila',
+    'A lilac cake with anemones': 'Un tort lila cu anemone',
+    'Balloons, presents and sweets under a paper banner': 'Baloane, cadouri și dulciuri sub o ghirlandă de hârtie',
+    'A piñata in coral and mint': 'O piñata în coral și mentă',
+    'Balloons in butter, coral and mint': 'Baloane în galben unt, coral și mentă',
+    'A confetti popper': 'Un tub cu confetti',
+    'A coral number three': 'O cifră trei, coral',
+    'A white arch before white curtains, with lanterns': 'O arcadă albă în fața unor draperii albe, cu felinare',
+    'White and blue tapers': 'Lumânări subțiri, albe și albastre',
+    'A place laid in white and ice blue': 'Un loc la masă în alb și albastru-gheață',
+    'A white cake with white anemones': 'Un tort alb cu anemone albe',
+    'A bouquet in white': 'Un buchet în alb',
+  },
 };

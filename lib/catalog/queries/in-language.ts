@@ -1,6 +1,6 @@
 import 'server-only';
 import { attributeLines, attributesFrom } from '#lib/i18n/attribute-lines';
-import { fieldsOf, type Reader, readsSource, type Say, sayIn } from '#lib/i18n/content';
+import { describedIn, descriptionsOf, fieldsOf, type Reader, readsSource, type Say, sayIn } from '#lib/i18n/content';
 import type { Category, Product, ProductCard } from '../output.ts';
 import type { Sellable } from './sellables.ts';
 
@@ -34,6 +34,10 @@ export async function productsIn<P extends ProductCard>(reader: Reader, cards: r
       cards.map(({ category }) => category.id),
       'name',
     ),
+    descriptionsOf(
+      'product_picture',
+      cards.flatMap(({ images }) => images),
+    ),
   );
   return cards.map((card) => ({
     ...card,
@@ -43,6 +47,7 @@ export async function productsIn<P extends ProductCard>(reader: Reader, cards: r
       attributes: sayAttributes(say, card),
     }),
     variants: card.variants.map((variant) => ({ ...variant, ...say('variant', variant.id, { title: variant.title }) })),
+    images: card.images.map((image) => describedIn(say, 'product_picture', image)),
     category: { ...card.category, ...say('category', card.category.id, { name: card.category.name }) },
   }));
 }
@@ -57,10 +62,15 @@ export async function categoriesIn(reader: Reader, categories: readonly Category
       'name',
       'description',
     ),
+    descriptionsOf(
+      'category_picture',
+      categories.flatMap(({ image }) => image ?? []),
+    ),
   );
   return categories.map((one) => ({
     ...one,
     ...say('category', one.id, { name: one.name, description: one.description }),
+    image: one.image && describedIn(say, 'category_picture', one.image),
   }));
 }
 
@@ -83,12 +93,17 @@ export async function sellablesIn(
       all.map(({ variantId }) => variantId),
       'title',
     ),
+    descriptionsOf(
+      'product_picture',
+      all.flatMap(({ image }) => image ?? []),
+    ),
   );
   return new Map(
     all.map((sellable) => {
       const { name } = say('product', sellable.productId, { name: sellable.productName });
       const { title } = say('variant', sellable.variantId, { title: sellable.variantTitle });
-      return [sellable.variantId, { ...sellable, productName: name, variantTitle: title }];
+      const image = sellable.image && describedIn(say, 'product_picture', sellable.image);
+      return [sellable.variantId, { ...sellable, productName: name, variantTitle: title, image }];
     }),
   );
 }

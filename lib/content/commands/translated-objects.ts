@@ -2,11 +2,13 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Context } from '#lib/context';
 import type { ContentType } from '#lib/i18n/content-fields';
+import type { SmallPicture } from '../queries/translated-pictures.ts';
 import {
   fieldsOf,
   isInUse,
   isOfSettings,
   ownerOf,
+  pictureOf,
   rowsOf,
   TABLE,
   type TranslationShop,
@@ -17,7 +19,7 @@ import { CONTENT_TYPES, kindOf, TRANSLATED_KINDS, type TranslatedKind } from '..
 /** What translations are written of: locked, with its texts as they are now and what is translated already. */
 
 export type Owner = { kind: TranslatedKind; id: string };
-export type Source = { owner: Owner; texts: Map<string, string> };
+export type Source = { owner: Owner; texts: Map<string, string>; picture: SmallPicture | null };
 export type Kept = { translated_text: string; source_hash: string; updated_at: string };
 
 export const keyOf = ({
@@ -67,14 +69,21 @@ export async function readSources(tx: Context, shop: TranslationShop, rows: read
   for (const type of CONTENT_TYPES) {
     const ids = idsOf(rows, type);
     if (ids.length === 0) continue;
-    const found = await tx.db.execute<{ id: string; owner: string; field_name: string; source: string | null }>(sql`
-      select o.id, ${ownerOf(type)} as owner, f.field_name, f.source from ${rowsOf(type, shop)}
-      cross join lateral ${fieldsOf(type)} f(field_name, place, source)
+    const found = await tx.db.execute<{
+      id: string;
+      owner: string;
+      field_name: string;
+      source: string | null;
+      picture: SmallPicture | null;
+    }>(sql`
+      select o.id, ${ownerOf(type)} as owner, f.field_name, f.source, ${pictureOf(type)} as picture
+      from ${rowsOf(type, shop)} cross join lateral ${fieldsOf(type)} f(field_name, place, source)
       where o.id = any(${array(ids)}) and ${isInUse(type)}`);
-    for (const { id, owner, field_name, source } of found) {
-      const known = sources.get(`${type} ${id}`) ?? { owner: { kind: kindOf(type), id: owner }, texts: new Map() };
+    for (const { id, owner, field_name, source, picture } of found) {
+      const key = `${type} ${id}`;
+      const known = sources.get(key) ?? { owner: { kind: kindOf(type), id: owner }, texts: new Map(), picture };
       known.texts.set(field_name, source ?? '');
-      sources.set(`${type} ${id}`, known);
+      sources.set(key, known);
     }
   }
   return sources;

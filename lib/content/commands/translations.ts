@@ -8,6 +8,7 @@ import { transaction } from '#lib/database';
 import { DomainError, ValidationError } from '#lib/errors';
 import { sourceHash } from '#lib/i18n/source-hash';
 import type { SettingKey } from '#lib/settings/input';
+import { smallUrl } from '../queries/translated-pictures.ts';
 import {
   isOfSettings,
   type OfSettings,
@@ -179,6 +180,7 @@ export async function saveTranslations(ctx: Context, { rows }: SaveTranslations)
         translated_text: now?.translated_text ?? null,
         source_text: source,
         source_hash: sourceHash(source),
+        image_url: smallUrl(sources.get(`${row.content_type} ${row.object_id}`)?.picture ?? null),
         is_out_of_date: now !== undefined && now.source_hash !== sourceHash(source),
         updated_at: now?.updated_at ?? null,
       };

@@ -3,7 +3,7 @@ import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { testimonials } from '#db/schema/content';
 import { type Context, requireRole } from '#lib/context';
-import { fieldsOf, sayIn } from '#lib/i18n/content';
+import { describedIn, descriptionsOf, fieldsOf, sayIn } from '#lib/i18n/content';
 import { storedPicture } from '#lib/media/rows';
 import { type StoredPicture, toImage } from '#lib/media/urls';
 import { type Page, wholeList } from '#lib/paging';
@@ -47,9 +47,19 @@ export async function listTestimonials(
       rows.map(({ id }) => id),
       'message',
     ),
+    descriptionsOf(
+      'testimonial_picture',
+      rows.flatMap(({ image }) => image ?? []),
+    ),
   );
   return wholeList(
-    rows.map((row) => toTestimonial({ ...row, ...say('testimonial', row.id, { message: row.message }) })),
+    rows.map((row) =>
+      toTestimonial({
+        ...row,
+        ...say('testimonial', row.id, { message: row.message }),
+        image: row.image && describedIn(say, 'testimonial_picture', row.image),
+      }),
+    ),
   );
 }
 

@@ -12,6 +12,7 @@ import type { ListTranslations } from '../translation-input.ts';
 import type { TranslatableTexts, Translation, TranslationFigures } from '../translation-output.ts';
 import { CONTENT_TYPES, type TranslatedKind, type TranslationState } from '../translation-rules.ts';
 import { MOST_LOOKED_AT, neighborsOf, readTranslatable } from './translatables.ts';
+import { type SmallPicture, smallUrl } from './translated-pictures.ts';
 import { getCompleteness } from './translation-figures.ts';
 import {
   fieldsOf,
@@ -20,19 +21,26 @@ import {
   isInUse,
   isOutOfDate,
   languageRows,
+  pictureOf,
   rowsOf,
   type TranslationShop,
   translationOf,
   translationShop,
 } from './translation-sources.ts';
 
-type Row = Omit<Translation, 'source_hash' | 'updated_at'> & { updated_at: string | null; field: number; lang: number };
+type Row = Omit<Translation, 'source_hash' | 'updated_at' | 'image_url'> & {
+  updated_at: string | null;
+  picture: SmallPicture | null;
+  field: number;
+  lang: number;
+};
 
 const columns = sql`f.content_type, f.object_id, l.code as language_code, f.field_name, t.translated_text,
-  f.source as source_text, ${isOutOfDate} as is_out_of_date, t.updated_at, f.place as field, l.place::int as lang`;
+  f.source as source_text, f.picture, ${isOutOfDate} as is_out_of_date, t.updated_at, f.place as field, l.place::int as lang`;
 
-const toDto = ({ field, lang, updated_at, ...row }: Row): Translation => ({
+const toDto = ({ field, lang, updated_at, picture, ...row }: Row): Translation => ({
   ...row,
+  image_url: smallUrl(picture),
   source_hash: sourceHash(row.source_text),
   updated_at: updated_at === null ? null : new Date(updated_at).toISOString(),
 });
@@ -76,7 +84,8 @@ function branch(listed: Listed): SQL {
     conditions.push(sql`(o.id, f.place, l.place) > (${from.id}::uuid, ${from.field}::int, ${from.lang}::bigint)`);
   }
   return sql`(select o.* from ${thingsOf(listed)} limit ${MOST_LOOKED_AT}) o
-    cross join lateral (select ${sql.raw(`'${type}'`)} as content_type, o.id as object_id, v.* from ${fieldsOf(type)} v(field_name, place, source)) f
+    cross join lateral (select ${sql.raw(`'${type}'`)} as content_type, o.id as object_id, v.*, ${pictureOf(type)} as picture
+      from ${fieldsOf(type)} v(field_name, place, source)) f
     cross join ${languageRows(languages)} ${translationOf}
     where ${sql.join(conditions, sql` and `)}`;
 }

@@ -6,7 +6,8 @@ import { type Language, otherLanguages } from '#lib/i18n/languages';
 import { sourceHashOf } from '#lib/i18n/source-hash';
 import type { Settings } from '#lib/settings/input';
 import { getSettings } from '#lib/settings/queries';
-import { fieldsOfType, PART_OF, type TranslatedKind } from '../translation-rules.ts';
+import { fieldsOfType, isPicture, PART_OF, type PictureType, type TranslatedKind } from '../translation-rules.ts';
+import { descriptionsOf, picturesOf } from './translated-pictures.ts';
 
 /** Where the texts stand that translations are made of, as SQL; every fragment calls the row of the content `o`. */
 
@@ -16,7 +17,7 @@ export type OfSettings = (typeof OF_SETTINGS)[number];
 
 export const isOfSettings = (type: ContentType): type is OfSettings => OF_SETTINGS.some((one) => one === type);
 
-export const TABLE: Record<Exclude<ContentType, OfSettings>, string> = {
+export const TABLE: Record<Exclude<ContentType, OfSettings | PictureType>, string> = {
   product: 'products',
   variant: 'product_variants',
   category: 'categories',
@@ -58,7 +59,8 @@ export async function translationShop(ctx: Context): Promise<TranslationShop> {
 function rowsOfSettings(type: OfSettings, { shop, payments, chat }: Settings): SQL {
   if (type === 'shop') {
     return sql`(select ${SHOP_CONTENT}::uuid as id, ${shop.name}::varchar as name, ${shop.tagline}::text as tagline,
-      ${shop.about}::text as about, ${chat.greeting}::text as greeting) o`;
+      ${shop.about}::text as about, ${chat.greeting}::text as greeting,
+      ${shop.hero_media_id}::uuid as hero_media_id) o`;
   }
   if (type === 'payment_option') {
     return sql`jsonb_to_recordset(${JSON.stringify(payments.options)}::text::jsonb)
@@ -70,6 +72,7 @@ function rowsOfSettings(type: OfSettings, { shop, payments, chat }: Settings): S
 /** `from` for the content of a type, every row of it; of closures those that customers may still read of. */
 export function rowsOf(type: ContentType, { settings, now }: TranslationShop): SQL {
   if (isOfSettings(type)) return rowsOfSettings(type, settings);
+  if (isPicture(type)) return sql`(${picturesOf(type, sql`${settings.shop.hero_media_id}::uuid`)}) o`;
   if (type !== 'closure') return sql`${sql.identifier(TABLE[type])} o`;
   const day = (moment: SQL) => sql`to_char(${moment} at time zone ${settings.shop.time_zone}, 'YYYY-MM-DD')`;
   // As in ISO 8601, the last day inside: in their order by name closures are in that of time.
@@ -79,12 +82,21 @@ export function rowsOf(type: ContentType, { settings, now }: TranslationShop): S
 }
 
 /** The column of a part that names what it belongs to; anything else belongs to itself. */
-export const ownerOf = (type: ContentType): SQL =>
-  type === 'variant' ? sql`o.product_id` : type === 'package_item' ? sql`o.package_id` : sql`o.id`;
+export function ownerOf(type: ContentType): SQL {
+  if (isPicture(type)) return sql`o.owner`;
+  return type === 'variant' ? sql`o.product_id` : type === 'package_item' ? sql`o.package_id` : sql`o.id`;
+}
+
+/** What makes the address of the picture that row `o` describes. */
+export const pictureOf = (type: ContentType): SQL => (isPicture(type) ? sql`o.picture` : sql`null::json`);
 
 /** Condition: it is in use, shown or not. What is archived is translated when it comes back. */
 export function isInUse(type: ContentType): SQL {
-  if (isOfSettings(type) || type === 'closure') return sql`true`;
+  if (isOfSettings(type) || type === 'closure' || type === 'shop_picture') return sql`true`;
+  if (isPicture(type)) {
+    const owners = sql.identifier(TABLE[PART_OF[type]]);
+    return sql`exists (select from ${owners} w where w.id = o.owner and w.archived_at is null)`;
+  }
   if (type === 'package_item')
     return sql`exists (select from packages w where w.id = o.package_id and w.archived_at is null)`;
   if (type === 'variant') {
@@ -113,19 +125,23 @@ export const fieldsOf = (type: ContentType): SQL =>
     sql`, `,
   )})`;
 
-/** The same with type and id, for what is translated with row `o` as well: a lateral table of fields. */
+/** The same with type, id and picture, for what is translated with row `o` as well: a lateral table of fields. */
 export function fieldsOfObject(kind: TranslatedKind): SQL {
-  const own = sql`select ${sql.raw(`'${kind}'`)} as content_type, o.id as object_id, 0 as part, f.field_name, f.place, f.source
-    from ${fieldsOf(kind)} f(field_name, place, source)`;
+  const own = sql`select ${sql.raw(`'${kind}'`)} as content_type, o.id as object_id, 0 as part, f.field_name, f.place,
+    f.source, null::json as picture from ${fieldsOf(kind)} f(field_name, place, source)`;
+  return sql`(${own} ${partsOf(kind)} ${descriptionsOf(kind)})`;
+}
+
+function partsOf(kind: TranslatedKind): SQL {
   if (kind === PART_OF.variant) {
-    return sql`(${own} union all select 'variant', v.id, v.position, 'title', 0, v.title::text
-      from product_variants v where v.product_id = o.id and v.archived_at is null)`;
+    return sql`union all select 'variant', v.id, v.position, 'title', 0, v.title::text, null
+      from product_variants v where v.product_id = o.id and v.archived_at is null`;
   }
   if (kind === PART_OF.package_item) {
-    return sql`(${own} union all select 'package_item', i.id, i.position, 'label', 0, i.label::text
-      from package_items i where i.package_id = o.id)`;
+    return sql`union all select 'package_item', i.id, i.position, 'label', 0, i.label::text, null
+      from package_items i where i.package_id = o.id`;
   }
-  return sql`(${own})`;
+  return sql``;
 }
 
 /** `(code, place)` of the languages, in their order. */

@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { packages } from '#db/schema/events';
 import { type Context, requireRole } from '#lib/context';
-import { fieldsOf, sayIn } from '#lib/i18n/content';
+import { describedIn, descriptionsOf, fieldsOf, sayIn } from '#lib/i18n/content';
 import { storedPictures } from '#lib/media/rows';
 import { type StoredPicture, toImage } from '#lib/media/urls';
 import { fromMinor } from '#lib/money';
@@ -82,10 +82,15 @@ async function inLanguage(ctx: Context, rows: readonly Row[]): Promise<Row[]> {
       'description',
     ),
     fieldsOf('package_item', items, 'label'),
+    descriptionsOf(
+      'package_picture',
+      rows.flatMap(({ images }) => images),
+    ),
   );
   return rows.map((row) => ({
     ...row,
     ...say('package', row.id, { name: row.name, description: row.description }),
+    images: row.images.map((image) => describedIn(say, 'package_picture', image)),
     items: row.items.map((item) => ({ ...item, ...say('package_item', item.id, { label: item.label }) })),
   }));
 }

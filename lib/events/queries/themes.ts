@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { themes } from '#db/schema/events';
 import { type Context, requireRole } from '#lib/context';
-import { fieldsOf, sayIn } from '#lib/i18n/content';
+import { describedIn, descriptionsOf, fieldsOf, sayIn } from '#lib/i18n/content';
 import { storedPictures } from '#lib/media/rows';
 import { type StoredPicture, toImage } from '#lib/media/urls';
 import { type Page, wholeList } from '#lib/paging';
@@ -58,8 +58,16 @@ async function inLanguage(ctx: Context, rows: readonly Row[]): Promise<Row[]> {
       'name',
       'description',
     ),
+    descriptionsOf(
+      'theme_picture',
+      rows.flatMap(({ images }) => images),
+    ),
   );
-  return rows.map((row) => ({ ...row, ...say('theme', row.id, { name: row.name, description: row.description }) }));
+  return rows.map((row) => ({
+    ...row,
+    ...say('theme', row.id, { name: row.name, description: row.description }),
+    images: row.images.map((image) => describedIn(say, 'theme_picture', image)),
+  }));
 }
 
 /** The themes on show in the shop's order, with their galleries. */
