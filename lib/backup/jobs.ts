@@ -50,6 +50,14 @@ async function tellOfFailure(ctx: Context, what: string): Promise<void> {
   });
 }
 
+/** Removes what is kept no longer: after each that is made, and after each check, which may free those before it. */
+async function tidy(ctx: Context): Promise<void> {
+  const { shop, backups: settings } = await getSettings(ctx);
+  for (const gone of await removeSurplus(settings, shop.time_zone, ctx.now)) {
+    await recordAudit(ctx, { action: 'backup.removed', entity: 'backup', entityId: gone });
+  }
+}
+
 async function make(ctx: Context, { isLast, send }: Try): Promise<void> {
   try {
     await runScript('backup', ['--scheduled']);
@@ -58,13 +66,11 @@ async function make(ctx: Context, { isLast, send }: Try): Promise<void> {
     throw error;
   }
   const [newest] = await storedBackups();
-  const { shop, backups: settings } = await getSettings(ctx);
+  const { backups: settings } = await getSettings(ctx);
   if (!newest) throw new BackupFailed();
   const { name, bytes, rows, files } = newest;
   await recordAudit(ctx, { action: 'backup.made', entity: 'backup', entityId: name, after: { bytes, rows, files } });
-  for (const gone of await removeSurplus(settings, shop.time_zone, ctx.now)) {
-    await recordAudit(ctx, { action: 'backup.removed', entity: 'backup', entityId: gone });
-  }
+  await tidy(ctx);
   if (settings.check) await send(ctx, [{ job: check, data: { name } }]);
 }
 
@@ -81,6 +87,7 @@ async function judge(ctx: Context, name: string, { isLast }: Try): Promise<void>
     throw error;
   }
   await recordAudit(ctx, { action: 'backup.checked', entity: 'backup', entityId: name });
+  await tidy(ctx);
 }
 
 const makeJob = defineJob({

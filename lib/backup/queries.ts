@@ -6,7 +6,7 @@ import { listJobs } from '#lib/jobs/queries';
 import { getSettings } from '#lib/settings/queries';
 import type { BackupsDto } from './output.ts';
 import { readFailure } from './record.ts';
-import { nextPlanned, overdueSince } from './rules.ts';
+import { hasFailed, nextPlanned, overdueSince } from './rules.ts';
 import { openStored, storedBackups } from './stored.ts';
 
 /** True while one is made or checked, or waits for its turn. */
@@ -59,7 +59,7 @@ export async function readBackupFigures(ctx: Pick<Context, 'db' | 'now'>): Promi
   ]);
   const [newest] = stored;
   // One that awaits its check is taken at its word: the check follows within minutes.
-  const good = stored.find(({ checked }) => (checked?.reason ?? null) === null);
+  const good = stored.find((one) => !hasFailed(one));
   const isPlanned = env().BACKUP_PASSPHRASE !== undefined && backups.every !== 'never';
   const since = isPlanned
     ? overdueSince(backups, shop.time_zone, good ? new Date(good.taken_at) : null, ctx.now)
@@ -67,7 +67,7 @@ export async function readBackupFigures(ctx: Pick<Context, 'db' | 'now'>): Promi
   return {
     newest_at: newest?.taken_at ?? null,
     overdue_seconds: since === null ? 0 : Math.max(1, (ctx.now.getTime() - since.getTime()) / 1000),
-    has_failed: failure !== null || (newest?.checked?.reason ?? null) !== null,
+    has_failed: failure !== null || (newest !== undefined && hasFailed(newest)),
     is_planned: isPlanned,
   };
 }

@@ -1,6 +1,16 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { wholeRows } from './rows.ts';
-import { backupSettings, bytesWords, lastPlanned, nextPlanned, overdueSince, surplus } from './rules.ts';
+import {
+  backupSettings,
+  bytesWords,
+  hasFailed,
+  hasPassed,
+  lastPlanned,
+  nextPlanned,
+  overdueSince,
+  surplus,
+} from './rules.ts';
 
 const settings = backupSettings.parse({});
 const ZONE = 'Europe/Bucharest';
@@ -38,12 +48,24 @@ test.each([
   expect(found?.toISOString() ?? null).toBe(since);
 });
 
-test('the newest of each of the last days and weeks stay', () => {
-  const nights = Array.from({ length: 40 }, (_, i) => new Date(Date.UTC(2026, 9, 10 + i, 1)));
-  const again = new Date(Date.UTC(2026, 10, 18, 15));
-  const gone = surplus([...nights, again], { keep_days: 3, keep_weeks: 4 }, ZONE);
-  const kept = [...nights, again].filter((moment) => !gone.includes(moment)).map((moment) => moment.toISOString());
-  expect(kept).toEqual([
+type Verdict = 'passed' | 'failed' | 'unchecked';
+const judged = (at: Date, verdict: Verdict) => {
+  const how = 'restored' as const;
+  const reason = verdict === 'failed' ? 'It is cut short.' : null;
+  return {
+    taken_at: at.toISOString(),
+    checked: verdict === 'unchecked' ? null : { at: at.toISOString(), how, reason },
+  };
+};
+const keptOf = (backups: ReturnType<typeof judged>[], keep: { keep_days: number; keep_weeks: number }) => {
+  const gone = surplus(backups, keep, ZONE);
+  return backups.filter((one) => !gone.includes(one)).map((one) => one.taken_at);
+};
+
+test.each(['passed', 'unchecked'] as const)('the newest %s of each of the last days and weeks stay', (verdict) => {
+  const nights = Array.from({ length: 40 }, (_, i) => judged(new Date(Date.UTC(2026, 9, 10 + i, 1)), verdict));
+  const again = judged(new Date(Date.UTC(2026, 10, 18, 15)), verdict);
+  expect(keptOf([...nights, again], { keep_days: 3, keep_weeks: 4 })).toEqual([
     '2026-11-01T01:00:00.000Z',
     '2026-11-08T01:00:00.000Z',
     '2026-11-15T01:00:00.000Z',
@@ -53,8 +75,36 @@ test('the newest of each of the last days and weeks stay', () => {
   ]);
 });
 
-test('a single one always stays', () => {
-  expect(surplus([new Date(0)], { keep_days: 1, keep_weeks: 0 }, ZONE)).toEqual([]);
+test.each(['passed', 'unchecked', 'failed'] as const)('a single one always stays: %s', (verdict) => {
+  expect(surplus([judged(new Date(0), verdict)], { keep_days: 1, keep_weeks: 0 }, ZONE)).toEqual([]);
+});
+
+test.each<[string, Verdict[], number[]]>([
+  // Verdicts night by night, the newest last; two days count. Which nights stay?
+  ['the last good one outlives newer ones that failed', ['passed', 'failed', 'failed', 'failed', 'failed'], [0, 3, 4]],
+  ['and newer ones that nobody checked yet', ['passed', 'unchecked', 'unchecked', 'unchecked'], [0, 2, 3]],
+  ['one that failed stands for no day', ['passed', 'passed', 'failed', 'passed'], [1, 3]],
+  ['once a newer one passed, those that failed go', ['passed', 'failed', 'failed', 'passed'], [0, 3]],
+  ['where none is good, the newest that failed stay', ['failed', 'failed', 'failed'], [1, 2]],
+  ['a good one goes once two newer nights are good', ['passed', 'passed', 'passed'], [1, 2]],
+])('%s', (_, verdicts, nights) => {
+  const all = verdicts.map((verdict, i) => judged(new Date(Date.UTC(2026, 10, 10 + i, 1)), verdict));
+  expect(keptOf(all, { keep_days: 2, keep_weeks: 0 })).toEqual(nights.map((night) => all[night]?.taken_at));
+});
+
+test('whatever the verdicts, the last that passed stays, and no day or week is lost to one that failed', () => {
+  const night = fc.constantFrom<Verdict>('passed', 'failed', 'unchecked');
+  fc.assert(
+    fc.property(fc.array(night, { maxLength: 60 }), fc.integer({ min: 1, max: 9 }), (verdicts, keep_days) => {
+      const all = verdicts.map((verdict, i) => judged(new Date(Date.UTC(2026, 0, 1 + i, 1)), verdict));
+      const left = keptOf(all, { keep_days, keep_weeks: 0 });
+      const lastGood = all.findLast(hasPassed);
+      if (lastGood) expect(left).toContain(lastGood.taken_at);
+      const trusted = all.filter((one) => !hasFailed(one)).slice(-keep_days);
+      expect(left).toEqual(expect.arrayContaining(trusted.map((one) => one.taken_at)));
+      expect(left.length).toBeLessThanOrEqual(2 * keep_days + 1);
+    }),
+  );
 });
 
 test.each([

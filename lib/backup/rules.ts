@@ -79,25 +79,41 @@ export function overdueSince(settings: BackupSettings, timeZone: string, goodAt:
   return due !== null && due <= now ? due : null;
 }
 
-/** Which of the backups taken at `moments` may go: all but the last of each of the newest days and weeks that count. */
-export function surplus(
-  moments: readonly Date[],
+type Judged = Pick<BackupRecord, 'taken_at' | 'checked'>;
+
+export const hasFailed = ({ checked }: Judged): boolean => (checked?.reason ?? null) !== null;
+export const hasPassed = ({ checked }: Judged): boolean => checked !== null && checked.reason === null;
+
+const newestFirst = <B extends Judged>(backups: readonly B[]): B[] =>
+  backups.toSorted((a, b) => Date.parse(b.taken_at) - Date.parse(a.taken_at));
+
+/**
+ * Which of the backups may go. The last of each of the newest days and weeks that count stay, and the last that passed
+ * its check, whatever came after it. One that failed its check stands for no day and no week: it goes once a newer one
+ * passed, and until then the last of each day that counts stay, for whoever has nothing better.
+ */
+export function surplus<B extends Judged>(
+  backups: readonly B[],
   { keep_days, keep_weeks }: Pick<BackupSettings, 'keep_days' | 'keep_weeks'>,
   timeZone: string,
-): Date[] {
-  const newestFirst = moments.toSorted((a, b) => b.getTime() - a.getTime());
-  const kept = new Set<Date>();
-  const keepNewestOf = (count: number, keyOf: (day: string) => string) => {
+): B[] {
+  const all = newestFirst(backups);
+  const lastGood = all.findIndex(hasPassed);
+  const kept = new Set<B>(all.slice(lastGood, lastGood + 1));
+  const keepNewestOf = (of: readonly B[], count: number, keyOf: (day: string) => string) => {
     const seen = new Set<string>();
-    for (const moment of newestFirst) {
-      const key = keyOf(dayOf(moment, timeZone));
+    for (const backup of of) {
+      const key = keyOf(dayOf(new Date(backup.taken_at), timeZone));
       if (seen.has(key) || seen.size >= count) continue;
       seen.add(key);
-      kept.add(moment);
+      kept.add(backup);
     }
   };
-  keepNewestOf(keep_days, (day) => day);
+  const trusted = all.filter((backup) => !hasFailed(backup));
+  keepNewestOf(trusted, keep_days, (day) => day);
   // A week is named by its Monday.
-  keepNewestOf(keep_weeks, (day) => addDays(day, 1 - weekdayOf(day)));
-  return newestFirst.filter((moment) => !kept.has(moment));
+  keepNewestOf(trusted, keep_weeks, (day) => addDays(day, 1 - weekdayOf(day)));
+  const sinceGood = lastGood === -1 ? all : all.slice(0, lastGood);
+  keepNewestOf(sinceGood.filter(hasFailed), keep_days, (day) => day);
+  return all.filter((backup) => !kept.has(backup));
 }

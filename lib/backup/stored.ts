@@ -44,8 +44,7 @@ export async function openStored(name: string): Promise<{ bytes: number; stream:
 
 /** Removes what the settings do not keep, and what an interrupted backup left. Answers the names that went. */
 export async function removeSurplus(settings: BackupSettings, timeZone: string, now: Date): Promise<string[]> {
-  const stored = new Map((await storedBackups()).map((one) => [new Date(one.taken_at), one.name]));
-  const gone = surplus([...stored.keys()], settings, timeZone).map((moment) => stored.get(moment) ?? '');
+  const gone = surplus(await storedBackups(), settings, timeZone).map(({ name }) => name);
   for (const name of gone) {
     await rm(join(backupFolder(), name), { force: true });
     await rm(recordPath(join(backupFolder(), name)), { force: true });

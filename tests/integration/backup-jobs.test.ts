@@ -1,11 +1,13 @@
-import { stat, truncate } from 'node:fs/promises';
+import { stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { checkBackup, downloadBackup, makeBackup } from '#lib/backup/commands';
 import { backupJobs } from '#lib/backup/jobs';
 import { getBackups } from '#lib/backup/queries';
-import { backupFolder } from '#lib/backup/stored';
+import { nameOfBackup, recordPath, writeWhole } from '#lib/backup/record';
+import { backupSettings } from '#lib/backup/rules';
+import { backupFolder, removeSurplus, storedBackups } from '#lib/backup/stored';
 import { database } from '#lib/database';
 import type { Job } from '#lib/jobs/table';
 import { outcome, setSetting, staffMember } from '#tests/factories/shop';
@@ -73,5 +75,33 @@ it('is asked for at the desk, made in the background, checked, and handed out to
     'backup.check_asked',
     'backup.checked',
     'backup.failed',
+  ]);
+});
+
+it('never removes the last that passed its check for newer ones that failed', async () => {
+  const settings = backupSettings.parse({ keep_days: 1, keep_weeks: 0 });
+  const [, ...others] = await storedBackups();
+  expect(others).toEqual([]);
+  const keep = async (day: string, reason: string | null) => {
+    const at = new Date(`${day}T03:00:00Z`);
+    const path = join(backupFolder(), nameOfBackup(at));
+    const facts = { app: '1', schema: '', shop: '', bytes: 1, sha256: '', rows: 0, orders: 0, customers: 0, files: 0 };
+    const checked = { at: at.toISOString(), how: 'restored', reason };
+    await writeFile(path, '');
+    await writeWhole(recordPath(path), { ...facts, taken_at: at.toISOString(), missing_files: 0, seconds: 1, checked });
+    return nameOfBackup(at);
+  };
+  const older = await keep('2031-01-01', null);
+  const good = await keep('2031-01-02', null);
+  const wrong = await keep('2031-01-03', 'It is cut short.');
+  const newest = await keep('2031-01-04', 'It is cut short.');
+  const left = async () => (await storedBackups()).map(({ name }) => name);
+  // What the test before this one left failed too, and something newer passed.
+  expect(await removeSurplus(settings, 'Europe/Berlin', new Date())).toEqual(expect.arrayContaining([wrong, older]));
+  expect(await left()).toEqual([newest, good]);
+  expect(await stat(join(backupFolder(), good))).toMatchObject({ size: 0 });
+  expect((await getBackups(await staffMember('admin'))).backups.map(({ checked }) => checked?.reason ?? null)).toEqual([
+    'It is cut short.',
+    null,
   ]);
 });

@@ -9,6 +9,7 @@ import { EmptyState } from '#components/ui/empty-state';
 import { Notice } from '#components/ui/notice';
 import { Time } from '#components/ui/time';
 import { getBackups } from '#lib/backup/queries';
+import { hasFailed, hasPassed } from '#lib/backup/rules';
 import { staffPage } from '#lib/http/page';
 import { getSettings } from '#lib/settings/queries';
 
@@ -20,6 +21,8 @@ export default async function BackupsPage() {
   const [{ shop, backups: settings }, state] = await Promise.all([getSettings(ctx), getBackups(ctx)]);
   const words = { locale: shop.locale, timeZone: shop.time_zone };
   const { backups, failure, next_at: next } = state;
+  const [newest] = backups;
+  const lastGood = backups.find(hasPassed);
 
   return (
     <>
@@ -28,6 +31,20 @@ export default async function BackupsPage() {
         <Notice tone="bad" title="The last backup came to nothing">
           <p>
             <Time at={failure.at} {...words} />: {failure.reason}
+          </p>
+        </Notice>
+      ) : null}
+      {newest && hasFailed(newest) ? (
+        <Notice tone="bad" title="The newest backup failed its check">
+          <p>
+            {lastGood ? (
+              <>
+                The last that passed is that of <Time at={lastGood.taken_at} {...words} />. It stays until a newer one
+                passes.
+              </>
+            ) : (
+              'None of those here has passed one. Back up now, and look whether that one does.'
+            )}
           </p>
         </Notice>
       ) : null}

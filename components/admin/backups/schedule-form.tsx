@@ -49,6 +49,10 @@ export function ScheduleForm({ backups }: { backups: BackupSettings }) {
               {...field('keep_weeks', numberField)}
             />
           </div>
+          <p className="field-hint">
+            The last that passed its check always stays. One that failed stands for no day, and goes once a newer one
+            passes.
+          </p>
           <Checkbox
             label="Check each one"
             hint="It is restored into a database made for that, compared row by row, and removed again."

@@ -5,7 +5,7 @@ import type { BackupDto } from '#lib/backup/output';
 
 export function checkWords(checked: BackupDto['checked']): { label: string; tone: Tone } {
   if (checked === null) return { label: 'Not checked', tone: 'plain' };
-  if (checked.reason !== null) return { label: 'Cannot be relied on', tone: 'bad' };
+  if (checked.reason !== null) return { label: 'Failed its check', tone: 'bad' };
   return checked.how === 'restored'
     ? { label: 'Restored and compared', tone: 'good' }
     : { label: 'Read, whole', tone: 'good' };
