@@ -1,7 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { undoing } from './undo.ts';
 
 /**
  * `npm run bench`: how fast, how large, how it grows; always as ratios within one run, never as a test. Without a word
@@ -34,7 +36,15 @@ for (const kind of kinds) {
   await rm(KINDS[kind], { force: true });
   const main = join(import.meta.dirname, 'bench', kind, 'main.ts');
   const options = kinds.length === 1 || kind === 'soak' ? args : [];
-  const { status } = spawnSync(process.execPath, ['--conditions=react-server', main, ...options], { stdio: 'inherit' });
+  const undo = undoing();
+  // It undoes what it made itself, when it is told to end: longer than any of its own parts takes.
+  const child = undo.child(
+    spawn(process.execPath, ['--conditions=react-server', main, ...options], { stdio: 'inherit' }),
+    60_000,
+  );
+  const [status] = await once(child, 'exit');
+  if (undo.isUndoing()) break;
+  await undo.now();
   if (status !== 0) failed += 1;
 }
 if (kinds.length > 1) {

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { z } from 'zod';
+import { startRun } from '#tests/support/postgres';
 import { isBuilt } from './build-state.ts';
 import { PROMISES } from './chaos/promises.ts';
+import { undoing } from './undo.ts';
 
 /**
  * `npm run chaos`: the promises of docs/security.md in full. The tests of `npm test` that repeat something do so fifty
@@ -30,11 +31,14 @@ const report = z.object({
 });
 type Outcome = { passed: number; failed: string[] };
 
+/** The tests join a database of ours: what runs them may be ended in the middle, and would leave its own. */
+const undo = undoing();
+
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 function run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: 'inherit' });
+    const child = undo.child(spawn(process.execPath, args, { cwd: ROOT, env, stdio: 'inherit' }));
     child.on('error', reject);
     child.on('close', (code) => resolve(code ?? 1));
   });
@@ -42,13 +46,13 @@ function run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
 
 /** What each file of tests said; each runs once, however many promises it is for. */
 async function runTests(files: readonly string[]): Promise<Map<string, Outcome>> {
-  const folder = await mkdtemp(join(tmpdir(), 'barrow-chaos-'));
+  const folder = await undo.folder('barrow-chaos-');
+  const shared = await undo.made(startRun(), ({ stop }) => stop());
   const file = join(folder, 'report.json');
   const vitest = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs');
   const args = [vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...files];
-  await run(args, { ...process.env, BARROW_ROUNDS: String(ROUNDS), HOSTILE_REQUESTS: '10000' });
+  await run(args, { ...process.env, ...shared.env, BARROW_ROUNDS: String(ROUNDS), HOSTILE_REQUESTS: '10000' });
   const { testResults } = report.parse(JSON.parse(await readFile(file, 'utf8')));
-  await rm(folder, { recursive: true, force: true });
   return new Map(
     testResults.map(({ name, message, assertionResults }) => {
       const failed = assertionResults.filter(({ status }) => status !== 'passed').map(({ title }) => title);
@@ -66,7 +70,7 @@ if (missing.length > 0) throw new Error(`there is no ${missing.join(', ')}`);
 if (!(await isBuilt(ROOT)) && (await run(['scripts/build.ts'], process.env)) !== 0) process.exit(1);
 
 const began = Date.now();
-const outcomes = await runTests(files);
+const outcomes = await runTests(files).finally(undo.now);
 const rows = promises.map(({ id, says, files: its }) => {
   const found = its.map((file) => outcomes.get(file) ?? { passed: 0, failed: [`${file} did not run`] });
   return {

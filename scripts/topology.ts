@@ -50,13 +50,6 @@ async function checkAll(topology: Topology): Promise<across.Check[]> {
 }
 
 const topology = await setTopology(say);
-let isStopped = false;
-const stop = async () => {
-  if (isStopped) return;
-  isStopped = true;
-  await topology.end();
-};
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop().then(() => process.exit(1)));
 try {
   const checks = await checkAll(topology);
   const broken = checks.filter(({ isFine }) => !isFine).length;
@@ -67,5 +60,5 @@ try {
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   process.exitCode = 1;
 } finally {
-  await stop();
+  await topology.end();
 }

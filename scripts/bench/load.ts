@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { undoing } from '#scripts/undo';
 
 /** What to send: `connections` at a time, for `seconds` or, with `amount`, so many requests. */
 export type Load = {
@@ -29,13 +30,19 @@ const measured = z.object({
 export type Measured = z.infer<typeof measured>;
 
 /** Sends the load from a process of its own, so that the generator's work is not the server's. Milliseconds. */
-export function measure(load: Load): Promise<Measured> {
-  return new Promise((resolve, reject) => {
-    const child = fork(join(import.meta.dirname, 'load-worker.ts'), [JSON.stringify(load)], { stdio: 'inherit' });
-    child.once('message', (message) => resolve(measured.parse(message)));
-    child.once('error', reject);
-    child.once('exit', (code) => {
-      if (code !== 0) reject(new Error(`the load generator ended with ${code}`));
+export async function measure(load: Load): Promise<Measured> {
+  const undo = undoing();
+  const worker = join(import.meta.dirname, 'load-worker.ts');
+  const child = undo.child(fork(worker, [JSON.stringify(load)], { stdio: 'inherit' }));
+  try {
+    return await new Promise((resolve, reject) => {
+      child.once('message', (message) => resolve(measured.parse(message)));
+      child.once('error', reject);
+      child.once('exit', (code) => {
+        if (code !== 0) reject(new Error(`the load generator ended with ${code}`));
+      });
     });
-  });
+  } finally {
+    await undo.now();
+  }
 }

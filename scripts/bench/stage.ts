@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { migrate } from '#db/migrate';
 import { freePort } from '#scripts/free-port';
 import { startCluster } from '#scripts/postgres';
 import { serverCommand, serverEnvironment } from '#scripts/server-command';
+import { type Undo, undoing } from '#scripts/undo';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -22,11 +22,27 @@ export type Stage = {
 
 /**
  * A durable PostgreSQL of its own, a seeded shop and the built app: as `npm start` runs them, without limits. Pictures
- * take half a minute to draw and are left out unless asked for.
+ * take half a minute to draw and are left out unless asked for. All of it ends with this process, also by a signal.
  */
 export async function setStage(preset: string, { pictures = false } = {}): Promise<Stage> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'barrow-bench-'));
-  const cluster = await startCluster({ dataDir, settings: {}, say: () => undefined });
+  const undo = undoing();
+  try {
+    return await build(undo, preset, pictures);
+  } catch (error) {
+    await undo.now();
+    throw error;
+  }
+}
+
+async function build(undo: Undo, preset: string, pictures: boolean): Promise<Stage> {
+  const dataDir = await undo.folder('barrow-bench-');
+  const cluster = await undo.made(
+    startCluster({ dataDir, settings: {}, say: () => undefined }),
+    async ({ stop, remove }) => {
+      await stop();
+      await remove();
+    },
+  );
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const env: NodeJS.ProcessEnv = {
@@ -43,19 +59,16 @@ export async function setStage(preset: string, { pictures = false } = {}): Promi
     LOG_LEVEL: 'warn',
   };
   await migrate(cluster.url);
-  await ended(
-    spawn(
-      process.execPath,
-      ['--conditions=react-server', join(ROOT, 'scripts/seed.ts'), ...(pictures ? [] : ['--no-pictures'])],
-      { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'inherit'] },
-    ),
-  );
+  const seed = ['--conditions=react-server', join(ROOT, 'scripts/seed.ts'), ...(pictures ? [] : ['--no-pictures'])];
+  await ended(undo.child(spawn(process.execPath, seed, { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'inherit'] })));
   const began = performance.now();
-  const server = spawn(process.execPath, serverCommand(ROOT, env), {
-    cwd: ROOT,
-    env: serverEnvironment(ROOT, env),
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
+  const server = undo.child(
+    spawn(process.execPath, serverCommand(ROOT, env), {
+      cwd: ROOT,
+      env: serverEnvironment(ROOT, env),
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    }),
+  );
   await new Promise<void>((resolve, reject) => {
     server.once('message', () => resolve());
     server.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
@@ -67,15 +80,7 @@ export async function setStage(preset: string, { pictures = false } = {}): Promi
     databaseUrl: cluster.url,
     startMs,
     memory: () => residentMiB(server.pid ?? 0),
-    async end() {
-      server.removeAllListeners('exit');
-      const gone = ended(server).catch(() => undefined);
-      server.kill('SIGTERM');
-      await gone;
-      await cluster.stop();
-      await cluster.remove();
-      await rm(dataDir, { recursive: true, force: true });
-    },
+    end: undo.now,
   };
 }
 

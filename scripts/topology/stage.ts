@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { freePort } from '#scripts/free-port';
-import { type Cluster, startCluster } from '#scripts/postgres';
+import { startCluster } from '#scripts/postgres';
+import { undoing } from '#scripts/undo';
 import { until } from '#tests/support/wait';
 import { missingProgram, type Running, run, UNPRIVILEGED, untilOpen } from './processes.ts';
 import { DEPLOY, fillTemplate, readCompose, serviceOf } from './settings.ts';
@@ -39,25 +39,30 @@ export type Topology = {
   end: () => Promise<void>;
 };
 
-/** What compose.scale.yaml describes, on this machine: its settings, with addresses of the loopback. */
+/**
+ * What compose.scale.yaml describes, on this machine: its settings, with addresses of the loopback. All of it ends with
+ * this process, also by a signal.
+ */
 export async function setTopology(say: (sentence: string) => void): Promise<Topology> {
   const missing = missingProgram(['nginx', 'pgbouncer', 'redis-server', 'openssl']);
   if (missing !== null)
     throw new Error(`${missing} is not installed: apt-get install nginx pgbouncer redis-server openssl`);
-  const folder = await mkdtemp(join(tmpdir(), 'barrow-topology-'));
-  await chmod(folder, 0o755);
-  const undo: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
-  const end = async () => {
-    for (const step of undo.toReversed()) await step();
-  };
+  const undo = undoing();
   try {
+    const folder = await undo.folder('barrow-topology-');
+    await chmod(folder, 0o755);
     const [publicPort, poolerPort, redisPort, restPort, ...ports] = await freePorts(4 + APPS.length);
     const admin = { username: 'admin', password: 'correct horse battery' };
     const token = randomBytes(24).toString('hex');
 
     say('PostgreSQL …');
-    const cluster: Cluster = await startCluster({ dataDir: folder, settings: { max_connections: '100' }, say });
-    undo.push(cluster.remove, cluster.stop);
+    const cluster = await undo.made(
+      startCluster({ dataDir: folder, settings: { max_connections: '100' }, say }),
+      async ({ stop, remove }) => {
+        await stop();
+        await remove();
+      },
+    );
     const direct = new URL(cluster.url);
 
     const given = {
@@ -100,7 +105,7 @@ export async function setTopology(say: (sentence: string) => void): Promise<Topo
       run(process.execPath, [REST_FRONT], { env: { ...environmentOf('redis-rest'), PORT: String(restPort) } }),
     );
     for (const part of [pooler, redis, rest]) {
-      undo.push(part.kill);
+      undo.add(part.kill);
       await part.start();
     }
 
@@ -129,7 +134,7 @@ export async function setTopology(say: (sentence: string) => void): Promise<Topo
     };
     const apps = APPS.map(instance);
     const began = Date.now();
-    undo.push(() => Promise.all(apps.map((app) => app.stop())));
+    undo.add(() => Promise.all(apps.map((app) => app.stop())));
     await Promise.all(apps.map((app) => app.start()));
     const startMs = Date.now() - began;
 
@@ -137,7 +142,7 @@ export async function setTopology(say: (sentence: string) => void): Promise<Topo
     for (const name of WORKERS) {
       const env = { ...environmentOf(name), DATA_DIR: dataDir, NODE_ENV: 'production' };
       const worker = run(process.execPath, ['--conditions=react-server', 'scripts/worker.ts'], { cwd: ROOT, env });
-      undo.push(worker.end);
+      undo.add(() => worker.end());
       await until(`${name} works`, 20_000, () => worker.output().includes('Background work is being done'));
     }
     const variables = {
@@ -149,7 +154,7 @@ export async function setTopology(say: (sentence: string) => void): Promise<Topo
     };
     const nginxVerdicts = await judgeSites(folder, variables);
     const nginx = run('nginx', ['-c', join(folder, 'shop.conf'), '-g', 'daemon off;']);
-    undo.push(nginx.end);
+    undo.add(() => nginx.end());
     await untilOpen(nginx, 'nginx', Number(publicPort));
 
     return {
@@ -161,10 +166,10 @@ export async function setTopology(say: (sentence: string) => void): Promise<Topo
       pooler,
       nginxVerdicts,
       startMs,
-      end,
+      end: undo.now,
     };
   } catch (error) {
-    await end();
+    await undo.now();
     throw error;
   }
 }

@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
+import { undoing } from '#scripts/undo';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 const FILES = {
@@ -17,12 +18,15 @@ const FILES = {
 export async function emptyPageScript(): Promise<number> {
   // Inside the app's folder: the bundler follows no link out of the place it works in.
   await mkdir(join(ROOT, '.data'), { recursive: true });
-  const folder = await mkdtemp(join(ROOT, '.data', 'empty-page-'));
+  const undo = undoing();
+  const folder = await undo.folder('empty-page-', join(ROOT, '.data'));
   try {
     await mkdir(join(folder, 'app'));
     for (const [name, text] of Object.entries(FILES)) await writeFile(join(folder, name), text);
     const next = join(ROOT, 'node_modules', 'next', 'dist', 'bin', 'next');
-    await promisify(execFile)(process.execPath, [next, 'build'], { cwd: folder });
+    const building = promisify(execFile)(process.execPath, [next, 'build'], { cwd: folder });
+    undo.child(building.child);
+    await building;
     const html = await readFile(join(folder, '.next', 'server', 'app', 'index.html'), 'utf8');
     const scripts = [...html.matchAll(/<script[^>]*src="\/_next\/([^"?]+)[^>]*>/g)]
       // Old browsers alone load it.
@@ -33,6 +37,6 @@ export async function emptyPageScript(): Promise<number> {
     );
     return sizes.reduce((sum, size) => sum + size, 0);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await undo.now();
   }
 }

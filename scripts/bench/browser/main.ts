@@ -3,6 +3,7 @@ import lighthouse from 'lighthouse';
 import { chromium } from 'playwright-core';
 import { z } from 'zod';
 import { findChromium } from '#scripts/chromium';
+import { undoing } from '#scripts/undo';
 import { freePort } from '../../free-port.ts';
 import { setStage } from '../stage.ts';
 import { emptyPageScript } from './empty-page.ts';
@@ -54,10 +55,14 @@ if (executablePath === null) throw new Error('Chromium is needed: install it, or
 const empty = kilo(await emptyPageScript());
 const stage = await setStage('bakery', { pictures: true });
 const port = await freePort();
-const browser = await chromium.launch({
+const undo = undoing();
+const launching = chromium.launch({
   executablePath,
+  // Otherwise a signal would end us as soon as the browser is gone.
+  ...{ handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false },
   args: ['--no-sandbox', '--disable-gpu', '--no-first-run', `--remote-debugging-port=${port}`],
 });
+await undo.made(launching, (browser) => browser.close());
 try {
   const { data }: { data: { slug: string }[] } = await (await fetch(`${stage.url}/api/products?limit=1`)).json();
   const pages = { home: '/', list: '/products', product: `/products/${data[0]?.slug}` };
@@ -81,6 +86,6 @@ try {
   await writeFile('bench-browser.json', `${JSON.stringify({ at: new Date().toISOString(), empty, rows }, null, 2)}\n`);
   say('written to bench-browser.json');
 } finally {
-  await browser.close();
+  await undo.now();
   await stage.end();
 }

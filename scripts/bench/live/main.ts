@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
+import { undoing } from '#scripts/undo';
 import { setStage } from '../stage.ts';
 
 /**
@@ -45,7 +46,10 @@ function ask(clients: ChildProcess, message: object, answers: (said: Said) => bo
 process.env.STREAMS_MAX ??= String(Math.ceil(STREAMS * 1.2));
 const stage = await setStage('bakery');
 const sql = postgres(stage.databaseUrl, { max: 1, onnotice: () => undefined });
-const clients = fork(join(import.meta.dirname, 'clients.ts'), [new URL(stage.url).port, '/api/events?topics=stock']);
+const undo = undoing();
+const clients = undo.child(
+  fork(join(import.meta.dirname, 'clients.ts'), [new URL(stage.url).port, '/api/events?topics=stock']),
+);
 try {
   const [variant] = await sql<{ id: string }[]>`
     select id from product_variants where stock_mode = 'tracked' and archived_at is null limit 1`;
@@ -137,7 +141,7 @@ try {
   await writeFile('bench-live.json', `${JSON.stringify(figures, null, 2)}\n`);
 } finally {
   clients.removeAllListeners('exit');
-  clients.kill();
+  await undo.now();
   await sql.end();
   await stage.end();
 }

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import postgres from 'postgres';
@@ -10,6 +9,7 @@ import { migrate } from '#db/migrate';
 import type { Context } from '#lib/context';
 import { database } from '#lib/database';
 import { startCluster } from '#scripts/postgres';
+import { undoing } from '#scripts/undo';
 import { type Facts, factsOf } from './facts.ts';
 import { fillShop, type Size } from './fill.ts';
 import { LOOKS, type Look } from './looks.ts';
@@ -127,8 +127,15 @@ async function dayOf(folder: string): Promise<Date> {
 
 const kept = values.keep === undefined ? null : resolve(values.keep);
 if (kept !== null) await mkdir(kept, { recursive: true });
-const dataDir = kept ?? (await mkdtemp(join(tmpdir(), 'barrow-scale-')));
-const cluster = await startCluster({ dataDir, settings: { max_wal_size: '4GB' }, say: () => undefined });
+const undo = undoing();
+const dataDir = kept ?? (await undo.folder('barrow-scale-'));
+const cluster = await undo.made(
+  startCluster({ dataDir, settings: { max_wal_size: '4GB' }, say: () => undefined }),
+  async ({ stop, remove }) => {
+    await stop();
+    if (kept === null) await remove();
+  },
+);
 const base = cluster.url.slice(0, cluster.url.lastIndexOf('/'));
 Object.assign(process.env, {
   DATABASE_URL: cluster.url,
@@ -168,9 +175,5 @@ try {
 } finally {
   await Promise.all(shops.map((shop) => shop.close()));
   await database().close();
-  await cluster.stop();
-  if (kept === null) {
-    await cluster.remove();
-    await rm(dataDir, { recursive: true, force: true });
-  }
+  await undo.now();
 }

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { undoing } from '#scripts/undo';
 import { endlessGoods } from '../goods.ts';
 import { type Load, type Measured, measure } from '../load.ts';
 import { setStage } from '../stage.ts';
@@ -57,12 +58,13 @@ async function row(name: string, goal: Goal, load: Omit<Load, 'seconds'>): Promi
 }
 
 async function bare(bytes: number): Promise<Row> {
-  const child = fork(join(BENCH, 'bare-server.ts'), [String(bytes)]);
+  const undo = undoing();
+  const child = undo.child(fork(join(BENCH, 'bare-server.ts'), [String(bytes)]));
   const port = await new Promise<number>((resolve) => child.once('message', (message) => resolve(Number(message))));
   try {
     return await row('bare node:http, same bytes', 'limit', { url: `http://127.0.0.1:${port}/`, connections: 50 });
   } finally {
-    child.kill();
+    await undo.now();
   }
 }
 
@@ -73,12 +75,16 @@ const ALONE = { AUTH_SECRET: randomBytes(48).toString('base64url'), RATE_LIMITS:
 
 /** What a script of the bench says about the shop, in a process of its own. */
 async function ask<T>(script: string, databaseUrl: string, ...args: string[]): Promise<T> {
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ['--conditions=react-server', join(BENCH, script), ...args],
-    { env: { ...process.env, DATABASE_URL: databaseUrl, DATABASE_DIRECT_URL: databaseUrl, ...ALONE } },
-  );
-  return JSON.parse(stdout);
+  const undo = undoing();
+  const asked = promisify(execFile)(process.execPath, ['--conditions=react-server', join(BENCH, script), ...args], {
+    env: { ...process.env, DATABASE_URL: databaseUrl, DATABASE_DIRECT_URL: databaseUrl, ...ALONE },
+  });
+  undo.child(asked.child);
+  try {
+    return JSON.parse((await asked).stdout);
+  } finally {
+    await undo.now();
+  }
 }
 
 type Limits = { lookups: number; orders: number };
