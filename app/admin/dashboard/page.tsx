@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { AlarmNotice } from '#components/admin/dashboard/alarm-notice';
+import { FirstStepsPanel } from '#components/admin/dashboard/first-steps-panel';
 import { ByStatus, LowStock, SubmittedPayments, WaitingOrders } from '#components/admin/dashboard/needs-now';
 import { RequestedBookings } from '#components/admin/dashboard/requested-bookings';
 import { SlotsFilling } from '#components/admin/dashboard/slots-filling';
@@ -14,19 +15,38 @@ import { Money } from '#components/ui/money';
 import { Time } from '#components/ui/time';
 import { dashboardInput } from '#lib/analytics/input';
 import { getDashboard } from '#lib/analytics/queries';
+import { listDeskProducts } from '#lib/catalog/queries';
 import { countWaitingChats } from '#lib/chat/queries';
+import { listPages } from '#lib/content/queries';
+import type { Context } from '#lib/context';
 import { countRequestedBookings } from '#lib/events/queries/list-bookings';
 import { staffPage } from '#lib/http/page';
 import { listBusyDays } from '#lib/orders/queries';
+import { listOpeningRules } from '#lib/promise/queries/desk-hours';
+import { listLocations } from '#lib/promise/queries/desk-places';
 import { getSettings } from '#lib/settings/queries';
 import { getWatches } from '#lib/system/queries';
 import { formatDay } from '#lib/time';
 import { listWebhooks } from '#lib/webhooks/queries';
+import { firstSteps } from '../../../components/admin/dashboard/first-steps.ts';
 import { figure } from '../../../components/admin/figure.ts';
 
 export const metadata: Metadata = { title: 'Dashboard' };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** What there is of all that a shop begins with. */
+async function readBeginnings(ctx: Context) {
+  const [{ shop }, places, hours, products, pages] = await Promise.all([
+    getSettings(ctx),
+    listLocations(ctx),
+    listOpeningRules(ctx),
+    listDeskProducts(ctx, { limit: 1 }),
+    listPages(ctx),
+  ]);
+  const place = hours.total === 0 ? (places.items[0] ?? null) : null;
+  return { shop, place, hours: hours.total, products: products.total, pages: pages.total };
+}
 
 export default async function DashboardPage({ searchParams }: Props) {
   const ctx = await staffPage();
@@ -41,6 +61,8 @@ export default async function DashboardPage({ searchParams }: Props) {
     ctx.actor.role === 'admin' ? getWatches(ctx) : [],
   ]);
   const { today, currency } = dashboard;
+  const isNew = ctx.actor.role === 'admin' && dashboard.total_orders === 0;
+  const steps = isNew ? firstSteps(await readBeginnings(ctx)) : [];
   const sheet = (await listBusyDays(ctx, { date: today.day })).find(({ day }) => day === today.day);
   const words = { locale: shop.locale, timeZone: shop.time_zone };
   const money = (amount: number) => <Money amount={amount} currency={currency} locale={shop.locale} />;
@@ -64,6 +86,7 @@ export default async function DashboardPage({ searchParams }: Props) {
       <LiveRefresh topic="stock" />
       <AlarmNotice watches={watches} />
       <WebhookNotice webhooks={webhooks?.items ?? []} />
+      {steps.some(({ isDone }) => !isDone) ? <FirstStepsPanel steps={steps} /> : null}
       <WaitingOrders dashboard={dashboard} shop={words} />
       <RequestedBookings count={requested} />
       <Tiles>
