@@ -42,6 +42,6 @@ export const idOrSlug = z
   .trim()
   .regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,219}$/, 'That is not a valid id or address.');
 export const dayInput = z.iso
-  .date({ error: 'Use a day such as 2026-12-24.', abort: true })
+  .date({ error: ({ input }) => (input ? 'Use a day such as 2026-12-24.' : 'Choose a day.'), abort: true })
   // Days around it are reckoned with: the last year that is written with four digits has no day after it.
   .refine((day) => day >= '1900' && day < '2900', { error: 'Use a day of this century.', params: { code: 'VAL_003' } });

@@ -17,6 +17,9 @@ import { getShell } from '../../../components/shop/shell/shell-data.ts';
 import { missingHead } from './missing.tsx';
 import { alternates, type ShopPageProps, shopPage } from './shop-page.ts';
 
+/** Of a shop that has marked and sold nothing yet: two rows of its goods all the same. */
+const NEWEST = 8;
+
 export const revalidate = 300;
 export const generateStaticParams = () => [];
 
@@ -44,7 +47,9 @@ export default async function HomePage({ params }: ShopPageProps) {
       listPackages(ctx),
       listThemes(ctx),
     ]);
-  const shown = await withEarliest(ctx, [...featured.items, ...bestsellers.items]);
+  const isYoung = featured.items.length + bestsellers.items.length === 0;
+  const newest = isYoung ? (await listProducts(ctx, { limit: NEWEST })).items : [];
+  const shown = await withEarliest(ctx, [...featured.items, ...bestsellers.items, ...newest]);
   markHoldsUntil(holdsUntil(shown));
   return (
     <>
@@ -54,7 +59,8 @@ export default async function HomePage({ params }: ShopPageProps) {
         about={shop.about}
         scene={scene}
         featured={shown.slice(0, featured.items.length)}
-        bestsellers={shown.slice(featured.items.length)}
+        bestsellers={isYoung ? [] : shown.slice(featured.items.length)}
+        newest={isYoung ? shown : []}
         categories={categories.items.filter((category) => category.product_count > 0)}
         testimonials={testimonials.items}
         packages={packages.items}

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '#components/ui/button';
+import { EmptyState } from '#components/ui/empty-state';
 import { Goods } from '#components/ui/goods';
 import { Hero, Section } from '#components/ui/section';
 import type { Category, ProductCard } from '#lib/catalog/output';
@@ -33,6 +34,7 @@ export function HomeView({
   scene,
   featured,
   bestsellers,
+  newest,
   categories,
   testimonials,
   packages,
@@ -44,6 +46,8 @@ export function HomeView({
   scene: Image | null;
   featured: readonly ProductCard[];
   bestsellers: readonly ProductCard[];
+  /** Of a shop that has neither marked nor sold anything yet. */
+  newest: readonly ProductCard[];
   categories: readonly Category[];
   testimonials: readonly Testimonial[];
   packages: readonly Package[];
@@ -55,6 +59,10 @@ export function HomeView({
   const shown = featured.slice(0, featured.length > ROW ? featured.length - (featured.length % ROW) : ROW);
   // What stands in the first grid already is not worth a second look.
   const sold = bestsellers.filter(({ id }) => !shown.some((one) => one.id === id)).slice(0, ROW);
+  // A shop on its first day has not said yet where it is, when it is open, or who it is.
+  const { openingLine, hours, addressLines, phone, email } = shell;
+  const canVisit = Boolean(about || openingLine || hours?.length || addressLines.length > 0 || phone || email);
+  const isEmpty = [shown, sold, newest, packages, themes].every(({ length }) => length === 0);
   const tiles = (products: readonly ProductCard[]) => (
     <Goods>
       {products.map((product) => (
@@ -70,16 +78,21 @@ export function HomeView({
         lead={firstSentence(about)}
         actions={
           <>
-            <ButtonLink href="/products" size="lg">
-              {t('see_all')}
-            </ButtonLink>
-            <ButtonLink href="#visit" size="lg" variant="secondary">
-              {t('visit_us')}
-            </ButtonLink>
+            {isEmpty ? null : (
+              <ButtonLink href="/products" size="lg">
+                {t('see_all')}
+              </ButtonLink>
+            )}
+            {canVisit ? (
+              <ButtonLink href="#visit" size="lg" variant="secondary">
+                {t('visit_us')}
+              </ButtonLink>
+            ) : null}
           </>
         }
         picture={scene ? <Photo image={scene} sizes={SCENE_SIZES} first /> : null}
       />
+      {isEmpty ? <EmptyState title={t('soon')}>{t('soon_more')}</EmptyState> : null}
       {packages.length > 0 ? (
         <Section title={words('packages')} more={{ href: '/packages', label: words('all_packages') }}>
           <PackageCards packages={packages.slice(0, OFFERS)} locale={shop.locale} />
@@ -101,6 +114,7 @@ export function HomeView({
           {tiles(sold)}
         </Section>
       ) : null}
+      {newest.length > 0 ? <Section title={t('new_here')}>{tiles(newest)}</Section> : null}
       {testimonials.length > 0 ? (
         <Section
           title={t('voices')}
@@ -110,9 +124,11 @@ export function HomeView({
           <Voices testimonials={testimonials.slice(0, VOICES)} />
         </Section>
       ) : null}
-      <Section title={t('come_by')} id="visit">
-        <Visit shell={shell} about={about} />
-      </Section>
+      {canVisit ? (
+        <Section title={t('come_by')} id="visit">
+          <Visit shell={shell} about={about} />
+        </Section>
+      ) : null}
     </div>
   );
 }

@@ -15,22 +15,24 @@ export function ShopFooter({ shop }: { shop: ShellShop }) {
             <p className="wordmark">{shop.name}</p>
             <p className="mt-2 max-w-[32ch] text-ink-soft">{shop.tagline}</p>
           </div>
-          <div>
-            <h2>{t('visit')}</h2>
-            <address>
-              {shop.addressLines.map((line) => (
-                <span key={line} className="block">
-                  {line}
-                </span>
-              ))}
-              {shop.phone ? (
-                <span className="num block">
-                  <a href={`tel:${phone}`}>{shop.phone}</a>
-                </span>
-              ) : null}
-              {shop.email ? <a href={`mailto:${shop.email}`}>{shop.email}</a> : null}
-            </address>
-          </div>
+          {shop.addressLines.length > 0 || shop.phone || shop.email ? (
+            <div>
+              <h2>{t('visit')}</h2>
+              <address>
+                {shop.addressLines.map((line) => (
+                  <span key={line} className="block">
+                    {line}
+                  </span>
+                ))}
+                {shop.phone ? (
+                  <span className="num block">
+                    <a href={`tel:${phone}`}>{shop.phone}</a>
+                  </span>
+                ) : null}
+                {shop.email ? <a href={`mailto:${shop.email}`}>{shop.email}</a> : null}
+              </address>
+            </div>
+          ) : null}
           {shop.hours?.length ? (
             <div>
               <h2>{t('hours')}</h2>
