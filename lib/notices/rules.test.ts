@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   fillLine,
+  fillSms,
   fillText,
   kindOf,
   kindsOf,
@@ -34,6 +35,12 @@ describe('filling a text', () => {
       'Mill Bcc: x: 1 × Rye 2 × Spelt',
     );
   });
+});
+
+it('sends an SMS in signs that do not make it two', () => {
+  expect(fillSms('{shop}: {slot}', { shop: '„Crumb” & Ember’s', slot: '10:00–12:00…\u202f1 × 2' })).toBe(
+    '"Crumb" & Ember\'s: 10:00-12:00... 1 x 2',
+  );
 });
 
 it('names what it cannot fill', () => {

@@ -194,6 +194,21 @@ export function fillText(text: string, values: NoticeValues): string {
     .trim();
 }
 
+const PLAIN: readonly [RegExp, string][] = [
+  [/[\u2010-\u2015\u2212]/g, '-'],
+  [/[\u2018\u2019\u201a]/g, "'"],
+  [/[\u201c-\u201e\u00ab\u00bb]/g, '"'],
+  [/\u2026/g, '...'],
+  [/\u00d7/g, 'x'],
+];
+
+/**
+ * An SMS as it is sent: with a single dash or quotation mark of the printer's kind in it, it would hold less than half as
+ * much, and be paid two or three times.
+ */
+export const fillSms = (text: string, values: NoticeValues): string =>
+  PLAIN.reduce((plain, [kind, sign]) => plain.replace(kind, sign), fillLine(text, values));
+
 /** A subject or an SMS is one line, however its values are written. */
 export const fillLine = (text: string, values: NoticeValues): string =>
   fillText(text, values).replace(/\s+/g, ' ').trim();

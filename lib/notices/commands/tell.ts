@@ -8,7 +8,7 @@ import { ERASED_PHONE } from '#lib/phone';
 import { getSettings } from '#lib/settings/queries';
 import { type Cause, causesOf } from '../queries/causes.ts';
 import { noticeServices } from '../queries/services.ts';
-import { fillLine, fillText, kindOf, languageOf, type NoticeKind } from '../rules.ts';
+import { fillLine, fillSms, fillText, kindOf, languageOf, type NoticeKind } from '../rules.ts';
 import { textOf } from '../texts.ts';
 
 const LONGEST = { subject: 200, body: 20_000 };
@@ -39,7 +39,7 @@ async function entriesOf(ctx: Context, event: EventInput, cause: Cause): Promise
     audience,
     recipient,
     subject: channel === 'email' ? fillLine(text.subject, values).slice(0, LONGEST.subject) : null,
-    body: (channel === 'email' ? fillText(text.body, values) : fillLine(text.sms ?? '', values)).slice(0, LONGEST.body),
+    body: (channel === 'email' ? fillText(text.body, values) : fillSms(text.sms ?? '', values)).slice(0, LONGEST.body),
     locale,
     orderId,
     bookingId: bookingId ?? null,

@@ -10,6 +10,7 @@ import { changeNoticeTextAction } from '#lib/notices/actions';
 import { changeNoticeTextInput } from '#lib/notices/input';
 import {
   fillLine,
+  fillSms,
   fillText,
   kindOf,
   type NoticeKind,
@@ -69,7 +70,7 @@ export function TextForm({
     if (hasSms) form.setValue('sms', standard.sms, { shouldDirty: true });
   }
   const isStandard = subject === standard.subject && body === standard.body && (!hasSms || sms === standard.sms);
-  const filledSms = fillLine(sms || (standard.sms ?? ''), sample);
+  const filledSms = fillSms(sms || (standard.sms ?? ''), sample);
 
   return (
     <div className="two-sides">
