@@ -3,12 +3,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { PackageForm } from '#components/admin/events/package-form';
 import { PackagePictures } from '#components/admin/events/package-pictures';
-import { ShownState } from '#components/admin/events/shown-state';
-import { PageHeader } from '#components/admin/shell/page-header';
-import { Panel } from '#components/admin/shell/stat-tile';
-import { TranslateLink } from '#components/admin/translations/translate-link';
-import { ButtonLink } from '#components/ui/button';
-import { Notice } from '#components/ui/notice';
+import { ShownPage } from '#components/admin/events/shown-page';
 import { getDeskPackage } from '#lib/events/queries';
 import { idInput } from '#lib/fields';
 import { staffPage } from '#lib/http/page';
@@ -32,40 +27,18 @@ export default async function EditPackagePage({ params }: Props) {
   if (!one) notFound();
   const { shop } = await getSettings(ctx);
   return (
-    <>
-      <PageHeader
-        title={one.name}
-        crumbs={[{ label: 'Packages', href: '/admin/packages' }, { label: one.name }]}
-        status={<ShownState one={one} />}
-        actions={
-          one.archived_at === null ? (
-            <>
-              <TranslateLink kind="package" id={one.id} shop={shop} />
-              {one.active ? (
-                <ButtonLink variant="quiet" icon="globe" href={`/packages/${one.slug}`}>
-                  See it in the shop
-                </ButtonLink>
-              ) : null}
-            </>
-          ) : null
-        }
-      />
-      {one.archived_at === null ? (
-        <>
-          <Panel title="Package">
-            <PackageForm
-              key={one.id}
-              one={one}
-              shop={{ currency: shop.currency, locale: shop.locale, timeZone: shop.time_zone }}
-            />
-          </Panel>
-          <Panel title="Pictures">
-            <PackagePictures one={one} />
-          </Panel>
-        </>
-      ) : (
-        <Notice title="This package is archived">Restore it in the list of packages to change it again.</Notice>
-      )}
-    </>
+    <ShownPage
+      kind="package"
+      one={one}
+      shop={shop}
+      form={
+        <PackageForm
+          key={one.id}
+          one={one}
+          shop={{ currency: shop.currency, locale: shop.locale, timeZone: shop.time_zone }}
+        />
+      }
+      pictures={{ title: 'Pictures', manager: <PackagePictures one={one} /> }}
+    />
   );
 }

@@ -1,14 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { ShownState } from '#components/admin/events/shown-state';
+import { ShownPage } from '#components/admin/events/shown-page';
 import { ThemeForm } from '#components/admin/events/theme-form';
 import { ThemePictures } from '#components/admin/events/theme-pictures';
-import { PageHeader } from '#components/admin/shell/page-header';
-import { Panel } from '#components/admin/shell/stat-tile';
-import { TranslateLink } from '#components/admin/translations/translate-link';
-import { ButtonLink } from '#components/ui/button';
-import { Notice } from '#components/ui/notice';
 import { getDeskTheme } from '#lib/events/queries';
 import { idInput } from '#lib/fields';
 import { staffPage } from '#lib/http/page';
@@ -32,36 +27,12 @@ export default async function EditThemePage({ params }: Props) {
   if (!one) notFound();
   const { shop } = await getSettings(ctx);
   return (
-    <>
-      <PageHeader
-        title={one.name}
-        crumbs={[{ label: 'Themes', href: '/admin/themes' }, { label: one.name }]}
-        status={<ShownState one={one} />}
-        actions={
-          one.archived_at === null ? (
-            <>
-              <TranslateLink kind="theme" id={one.id} shop={shop} />
-              {one.active ? (
-                <ButtonLink variant="quiet" icon="globe" href={`/themes/${one.slug}`}>
-                  See it in the shop
-                </ButtonLink>
-              ) : null}
-            </>
-          ) : null
-        }
-      />
-      {one.archived_at === null ? (
-        <>
-          <Panel title="Theme">
-            <ThemeForm key={one.id} one={one} shop={{ locale: shop.locale, timeZone: shop.time_zone }} />
-          </Panel>
-          <Panel title="Gallery">
-            <ThemePictures one={one} />
-          </Panel>
-        </>
-      ) : (
-        <Notice title="This theme is archived">Restore it in the list of themes to change it again.</Notice>
-      )}
-    </>
+    <ShownPage
+      kind="theme"
+      one={one}
+      shop={shop}
+      form={<ThemeForm key={one.id} one={one} shop={{ locale: shop.locale, timeZone: shop.time_zone }} />}
+      pictures={{ title: 'Gallery', manager: <ThemePictures one={one} /> }}
+    />
   );
 }
