@@ -5,12 +5,15 @@ import { Link } from './link.tsx';
 export function TabLinks({
   label,
   tabs,
+  isWrapping,
 }: {
   label: string;
+  /** Too many for a line: where there is room they take a second one, rather than ending out of sight. */
+  isWrapping?: true;
   tabs: readonly { href: string; label: ReactNode; count?: number; current?: boolean }[];
 }) {
   return (
-    <nav className="tabs" aria-label={label}>
+    <nav className="tabs" data-wraps={isWrapping} aria-label={label}>
       {tabs.map(({ href, label: text, count, current }) => (
         <Link key={href} className="tab" href={href} aria-current={current ? 'page' : undefined}>
           {text}

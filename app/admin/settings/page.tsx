@@ -45,6 +45,7 @@ export default async function SettingsPage() {
       <PageHeader title="Settings" />
       <div className="grid max-w-4xl gap-5">
         <TabLinks
+          isWrapping
           label="Parts of the settings"
           tabs={[
             { href: '#shop', label: 'Shop' },

@@ -21,8 +21,24 @@ export function AuditFilters({ filters, isFiltered }: { filters: ListAudit; isFi
     <ListFilters label="Filter changes" isFiltered={isFiltered}>
       <FilterSelect name="entity" label="What" value={entity ?? ''} options={entities} />
       <FilterSelect name="actor_kind" label="Who" value={actor_kind ?? ''} options={actors} />
-      <TextField hideLabel key={`f ${from}`} name="from" type="date" label="From" defaultValue={from ?? ''} />
-      <TextField hideLabel key={`t ${to}`} name="to" type="date" label="To" defaultValue={to ?? ''} />
+      <TextField
+        hideLabel
+        key={`f ${from}`}
+        name="from"
+        type="date"
+        label="Changed from"
+        start="From"
+        defaultValue={from ?? ''}
+      />
+      <TextField
+        hideLabel
+        key={`t ${to}`}
+        name="to"
+        type="date"
+        label="Changed until"
+        start="Until"
+        defaultValue={to ?? ''}
+      />
       {entity_id ? <input type="hidden" name="entity_id" value={entity_id} /> : null}
       {actor_id ? <input type="hidden" name="actor_id" value={actor_id} /> : null}
     </ListFilters>

@@ -87,7 +87,7 @@ export function NewBooking({ packages, themes, today }: { packages: Named[]; the
       </Panel>
       <div>
         <Button type="submit" busy={busy}>
-          Note booking
+          Add booking
         </Button>
       </div>
     </form>

@@ -65,19 +65,21 @@ export function PageForm({ page, html, look }: { page: DeskPage | null; html: st
               <FailureNotice failure={failure} />
             )}
             <TextField label="Title" maxLength={200} autoComplete="off" {...field('title')} />
-            <TextField
-              label="Address"
-              optional={!page}
-              start="/pages/"
-              hint={
-                page
-                  ? `Who kept a link to the old address will not find the page${SPECIAL[stood] ? `. This one is ${SPECIAL[stood]}` : ''}.`
-                  : 'Made from the title when left empty.'
-              }
-              maxLength={100}
-              autoComplete="off"
-              {...field('slug')}
-            />
+            <div className="slug-field" data-of="pages">
+              <TextField
+                label="Address"
+                optional={!page}
+                start="/pages/"
+                hint={
+                  page
+                    ? `Who kept a link to the old address will not find the page${SPECIAL[stood] ? `. This one is ${SPECIAL[stood]}` : ''}.`
+                    : 'Made from the title when left empty.'
+                }
+                maxLength={100}
+                autoComplete="off"
+                {...field('slug')}
+              />
+            </div>
             <TextAreaField
               label="Text"
               className="page-text"

@@ -15,7 +15,7 @@ const stocks = [
   { value: 'true', label: 'Low stock' },
 ];
 const shelves = [
-  { value: '', label: 'Featured or not' },
+  { value: '', label: 'Featured: any' },
   { value: 'true', label: 'Featured' },
   { value: 'false', label: 'Not featured' },
 ];

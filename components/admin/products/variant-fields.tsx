@@ -146,6 +146,7 @@ function VariantCard({
         {mode === 'tracked' && id === undefined ? (
           <TextField
             label="Pieces now"
+            hint="With none it is sold out."
             inputMode="numeric"
             autoComplete="off"
             {...field(`variants.${at}.stock_quantity`, numberField)}

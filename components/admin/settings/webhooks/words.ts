@@ -4,11 +4,11 @@ import { TEST_EVENT, WEBHOOK_EVENTS, type WebhookEvent, type WebhookState } from
 
 export const EVENT_TEXT: Record<WebhookEvent, string> = {
   'order.placed': 'An order is placed',
-  'order.status_changed': 'An order moves on or is canceled',
+  'order.status_changed': 'An order moves on or is cancelled',
   'payment.changed': 'What is paid of an order or booking changes',
   'stock.low': 'Something runs low',
   'booking.requested': 'An event is asked for',
-  'booking.status_changed': 'A booking moves on, is declined or canceled',
+  'booking.status_changed': 'A booking moves on, is declined or cancelled',
 };
 
 export const eventOptions = [
