@@ -47,7 +47,9 @@ export function WaitingOrders({ dashboard, shop }: { dashboard: DashboardDto; sh
                 <Td data-card="5">
                   <span>
                     {DELIVERY_TYPE[order.delivery_type]}
-                    {order.preferred_time ? <span className="sub">{order.preferred_time}</span> : null}
+                    <span className="sub">
+                      {order.slot ? <Time at={order.slot.starts_at} {...shop} format="short" /> : order.preferred_time}
+                    </span>
                   </span>
                 </Td>
                 <Td data-card="4">

@@ -8,18 +8,19 @@ const KEYS: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ['k', '↑'], does: 'Row before' },
   { keys: ['Enter'], does: 'Open the row' },
   { keys: ['x'], does: 'Choose the row, for several at once' },
+  { keys: ['Ctrl+Enter'], does: 'Place the new order, from any of its fields' },
   { keys: ['Esc'], does: 'Close what is open' },
   { keys: ['?'], does: 'This list' },
 ];
 
-/** The keys of the desk. They rest while something is typed, and with Ctrl, Alt or Cmd. */
+/** The keys of the desk. Single ones rest while something is typed, and with Ctrl, Alt or Cmd. */
 export function HelpDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
   return (
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
       title="Keys"
-      description="They rest while you type in a field."
+      description="Single keys rest while you type in a field."
       width="narrow"
     >
       <dl className="key-list">

@@ -12,6 +12,8 @@ import type { DeskOrderValues, DeskShop } from './values.ts';
 export function HandOver({ form, shop }: { form: ActionForm<DeskOrderValues>; shop: DeskShop }) {
   const { field, idOf, errorOf } = form;
   const type = useWatch({ control: form.form.control, name: 'delivery_type' });
+  // A shop that only hands over at its counter has nothing to ask.
+  if (type === 'pickup' && shop.deliveryTypes.length < 2) return null;
   return (
     <Panel title="Hand-over">
       <div className="grid gap-4">

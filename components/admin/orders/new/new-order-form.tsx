@@ -110,7 +110,18 @@ export function NewOrderForm({ shop, customer: given }: { shop: DeskShop; custom
   }
 
   return (
-    <form noValidate className="grid gap-4" onSubmit={form.submit} aria-label="New order">
+    <form
+      noValidate
+      className="grid gap-4"
+      onSubmit={form.submit}
+      // With somebody on the phone, nobody walks through all that is optional to reach the button.
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        event.currentTarget.requestSubmit();
+      }}
+      aria-label="New order"
+    >
       <FailureNotice failure={form.failure} />
       <div className="detail">
         <div>

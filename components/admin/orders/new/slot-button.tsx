@@ -65,7 +65,7 @@ export function SlotButton({
   clock: Clock;
 }) {
   const { reason, booked_orders: booked, capacity_orders: capacity } = slot;
-  const fill = capacity === null ? null : `${booked} of ${capacity}`;
+  const fill = capacity === null ? null : `${booked} of ${capacity} taken`;
   return (
     <button
       type="button"
