@@ -67,14 +67,14 @@ describe('an admin', () => {
 
   test('gives it hours with a cut-off, one day copied to the others', async () => {
     await page.getByRole('link', { name: 'Set the hours' }).first().click();
-    await page.getByRole('button', { name: 'Add window on Monday' }).click();
+    await page.getByRole('button', { name: 'Add hours on Monday' }).click();
     const window = (name: string) => page.getByRole('group', { name, exact: true });
     const monday = window('Monday, window');
     await monday.getByLabel('From').fill('10:00');
     await monday.getByLabel('To', { exact: true }).fill('12:00');
     await monday.getByLabel('Orders').fill('2');
     await monday.getByLabel('Order by', { exact: true }).fill('16:00');
-    await page.getByRole('button', { name: 'Add window on Monday' }).click();
+    await page.getByRole('button', { name: 'Add hours on Monday' }).click();
     const second = window('Monday, window 2');
     await second.getByLabel('From').fill('11:00');
     await second.getByLabel('To', { exact: true }).fill('13:00');

@@ -4,6 +4,7 @@ import { CalendarBar } from '#components/admin/calendar/calendar-bar';
 import { EventWeek } from '#components/admin/calendar/event-week';
 import { WeekGrid } from '#components/admin/calendar/week-grid';
 import { VacationDialog } from '#components/admin/places/closure-dialog';
+import { VacationNotice } from '#components/admin/places/closures-panel';
 import { PageHeader } from '#components/admin/shell/page-header';
 import { ButtonLink } from '#components/ui/button';
 import { EmptyState } from '#components/ui/empty-state';
@@ -11,7 +12,7 @@ import { DELIVERY_TYPES } from '#db/enums';
 import { listBookingDays } from '#lib/events/queries/bookings';
 import { dayInput } from '#lib/fields';
 import { staffPage } from '#lib/http/page';
-import { listClosuresBetween } from '#lib/promise/queries/desk-closures';
+import { listClosures, listClosuresBetween } from '#lib/promise/queries/desk-closures';
 import { listOpeningRules } from '#lib/promise/queries/desk-hours';
 import { listLocations } from '#lib/promise/queries/desk-places';
 import { listDeskSlots } from '#lib/promise/queries/desk-slots';
@@ -65,9 +66,10 @@ export default async function CalendarPage({ searchParams }: Props) {
     rules.some(({ location_id, purpose }) => location_id === place.id && purpose === method);
   const method = asked.method ?? methods.find(hasHours) ?? 'pickup';
   const last = addDays(monday, 6);
-  const [slots, closures] = await Promise.all([
+  const [slots, closures, ahead] = await Promise.all([
     listDeskSlots(ctx, { from: monday, to: last, location_id: place.id, method }),
     listClosuresBetween(ctx, { from: monday, to: last, location_id: place.id, purpose: method }),
+    listClosures(ctx),
   ]);
   const words = { locale: shop.locale, timeZone: shop.time_zone, currency: shop.currency };
 
@@ -78,9 +80,16 @@ export default async function CalendarPage({ searchParams }: Props) {
       <PageHeader
         title="Calendar"
         actions={
-          // Here one looks for it first; what is closed is listed and ended at the places.
+          // Here one looks for it first, and for the way back; all that is closed is listed at the places.
           mayChange ? <VacationDialog shop={words} today={today} /> : null
         }
+      />
+      <VacationNotice
+        closures={ahead.items}
+        now={ctx.now.toISOString()}
+        today={today}
+        shop={words}
+        mayChange={mayChange}
       />
       <CalendarBar
         monday={monday}

@@ -88,7 +88,10 @@ export default async function PlacesPage({ searchParams }: Props) {
           ) : places.total > 0 ? (
             <PlacesTable places={places.items} rules={rules.items} zones={zones.items} today={today} {...common} />
           ) : (
-            <EmptyState title="No place yet">
+            <EmptyState
+              title="No place yet"
+              action={mayChange ? <PlaceDialog trigger={<Button icon="plus">Add place</Button>} /> : undefined}
+            >
               Add where customers collect or deliveries start; then say when it is open.
             </EmptyState>
           )}

@@ -1,13 +1,14 @@
 'use client';
 
-import { Button } from '#components/ui/button';
+import { Button, ButtonLink } from '#components/ui/button';
 import { EmptyState } from '#components/ui/empty-state';
 import { Link } from '#components/ui/link';
 import { Notice } from '#components/ui/notice';
 import { TabLinks } from '#components/ui/tabs';
 import { Time } from '#components/ui/time';
-import type { DayOrderDto, DaySheetDto } from '#lib/orders/day-output';
+import type { BusyDay, DayOrderDto, DaySheetDto } from '#lib/orders/day-output';
 import { isHandedOver, isPacked } from '#lib/orders/day-rules';
+import { formatDay } from '#lib/time';
 import { withParams } from '../address.ts';
 import { DayPaper } from './day-paper.tsx';
 import { DeliverPart, HandOverPart } from './hand-over-parts.tsx';
@@ -31,6 +32,7 @@ const isLive = ({ status }: DayOrderDto) => status !== 'cancelled';
 /** The day as a tool: what is ticked moves its order. Printed, it becomes the same sheet on paper. */
 export function DayBoard({
   sheet,
+  next,
   part,
   location,
   query,
@@ -38,6 +40,8 @@ export function DayBoard({
   role,
 }: {
   sheet: DaySheetDto;
+  /** The next one with something to do, for a day without. */
+  next: BusyDay | undefined;
   /** Only this part; null = all of them under one another. */
   part: Part | null;
   location: string | null;
@@ -57,8 +61,17 @@ export function DayBoard({
         <PartTabs day={day} part={part} query={query} />
         <State day={day} shop={shop} />
         {part === null && day.pack.length + day.noTime.length === 0 ? (
-          <EmptyState title="Nothing is ordered for this day">
-            Nothing to pack on this day. What is ordered for it appears here by itself.
+          <EmptyState
+            title="Nothing is ordered for this day"
+            action={
+              next ? (
+                <ButtonLink variant="secondary" href={withParams(`/admin/day/${next.day}`, query, {})}>
+                  To {formatDay(next.day, shop.locale)} ({next.open} open)
+                </ButtonLink>
+              ) : undefined
+            }
+          >
+            What is ordered for it appears here by itself.
           </EmptyState>
         ) : (
           shown.map((one) => {

@@ -96,6 +96,10 @@ export function WeekForm({ values, placeHref, locale }: { values: WeekValues; pl
               <TextField label="Valid from" type="date" optional {...field('valid_from')} />
               <TextField label="Valid until" type="date" optional {...field('valid_to')} />
             </div>
+            <p className="field-hint">
+              “Orders” and “Load” are the most that one slot takes; empty is no limit. Each piece adds the work it
+              makes, as its product says, to the load.
+            </p>
             <div className="rows">
               {WEEKDAYS.map((name, index) => {
                 const weekday = index + 1;
@@ -119,7 +123,7 @@ export function WeekForm({ values, placeHref, locale }: { values: WeekValues; pl
                       ))}
                       <div className="flex flex-wrap gap-x-2">
                         <Button variant="quiet" size="sm" icon="plus" data-add={weekday} onClick={() => add(weekday)}>
-                          Add window<span className="visually-hidden"> on {name}</span>
+                          Add hours<span className="visually-hidden"> on {name}</span>
                         </Button>
                         {windows.length > 0 ? (
                           <CopyDay

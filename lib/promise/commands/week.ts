@@ -81,7 +81,7 @@ export async function startSeason(ctx: Context, input: StartSeason): Promise<{ w
     await requireLocation(tx, input.location_id);
     const cut = (await rulesOf(tx, hours)).filter((row) => sharesDays(row, season));
     const [first] = cut;
-    if (!first) throw refuse('There are no hours on these days to begin with. Add windows first.');
+    if (!first) throw refuse('There are no hours on these days to begin with. Add hours first.');
     if (!cut.every((row) => sameSeason(row, first))) {
       throw refuse('These days reach into more than one season. Choose days inside one.');
     }

@@ -127,6 +127,7 @@ export default async function DayPage({ params, searchParams }: Props) {
       <DayBoard
         key={`${date} ${location}`}
         sheet={sheet}
+        next={days.find(({ day, open }) => day > date && open > 0)}
         part={part}
         location={location}
         query={query}
