@@ -7,6 +7,7 @@ import { Notice } from '#components/ui/notice';
 import { answerChatAction, readDeskChatAction } from '#lib/chat/actions';
 import type { ChatMessageDto, DeskChatDto } from '#lib/chat/output';
 import { settle, useAction } from '../use-action.ts';
+import { useLeaveGuard } from '../use-leave-guard.ts';
 import { Messages } from './messages.tsx';
 import { whoWords } from './words.ts';
 
@@ -66,6 +67,7 @@ function Answer({ chat, replies }: { chat: DeskChatDto; replies: readonly Reply[
   const [text, setText] = useState('');
   const [error, setError] = useState<string | null>(null);
   const name = useRef<string | null>(null);
+  useLeaveGuard(text.trim() !== '');
   const { run, busy } = useAction(answerChatAction, {
     onFailure: (failure) => setError(failure.fields.message?.[0] ?? failure.message),
     onDone: () => {

@@ -12,6 +12,7 @@ import type { ActionFailure } from '#lib/http/action';
 import { saveWeekAction } from '#lib/promise/actions';
 import { weekInput } from '#lib/promise/hours-input';
 import { useActionForm } from '../use-action-form.ts';
+import { useLeaveGuard } from '../use-leave-guard.ts';
 import { CopyDay } from './copy-day.tsx';
 import { isUnseen, UnseenOrders } from './unseen-orders.tsx';
 import { copyDay, nextWindow, type WeekValues } from './week-values.ts';
@@ -44,7 +45,8 @@ export function WeekForm({ values, placeHref, locale }: { values: WeekValues; pl
     onDone: () => router.push(placeHref),
   });
   const { field, submit, busy, failure } = form;
-  const { getValues, setValue } = form.form;
+  const { getValues, setValue, formState } = form.form;
+  useLeaveGuard(formState.isDirty && !formState.isSubmitSuccessful);
   const { fields, insert, remove, replace } = useFieldArray({
     control: form.form.control,
     name: 'windows',

@@ -116,7 +116,7 @@ export function NewOrderForm({ shop, customer: given }: { shop: DeskShop; custom
       onSubmit={form.submit}
       // With somebody on the phone, nobody walks through all that is optional to reach the button.
       onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        if (event.defaultPrevented || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
         event.preventDefault();
         event.currentTarget.requestSubmit();
       }}
