@@ -56,6 +56,10 @@ describe('a wedding', () => {
     await page.getByLabel('Nume', { exact: true }).fill('Zoë Weber');
     await page.getByLabel('Telefon').fill('+4915123461077');
     await page.getByLabel('E-mail').fill('zoe@example.com');
+    await page.reload();
+    // What was typed is still there, the day of another month than this one with it.
+    await page.locator(`input[name="date"][value="${chosen}"]:checked`).waitFor();
+    expect(await page.getByLabel('Ocazia').inputValue()).toBe('Nuntă');
     await book(page).click();
     // Too many for the package: said beside the field, and nothing typed is lost.
     await page.locator('#guests-error').waitFor();

@@ -12,6 +12,7 @@ import { bookAction } from '#lib/events/actions/book';
 import type { BookState, BookView } from '#lib/events/book-input';
 import type { Package } from '#lib/events/package-output';
 import type { FormValues } from '#lib/http/form-state';
+import { keepTyped, restoreTyped, type Typist } from '../typed.ts';
 import { DayChoice } from './day-choice.tsx';
 import { refusalOf } from './refusal.ts';
 
@@ -27,6 +28,7 @@ export function BookPage({
   view,
   today,
   locale,
+  typist,
 }: {
   packages: readonly Offered[];
   themes: readonly { id: string; name: string }[];
@@ -35,6 +37,7 @@ export function BookPage({
   view: BookView;
   today: string;
   locale: string;
+  typist: Typist;
 }) {
   const t = useTranslations('booking');
   const events = useTranslations('events');
@@ -57,11 +60,26 @@ export function BookPage({
     if (state.result !== null) document.getElementById('refused')?.focus();
   }, [state.result]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when script takes over
+  useEffect(() => {
+    if (!form.current) return;
+    // A package or look that the address names was chosen after whatever was typed before.
+    const asked = start.package_id || start.theme_id ? ['package_id', 'theme_id'] : [];
+    const { date } = restoreTyped('book', form.current, typist, asked);
+    const chosen = new FormData(form.current).get('package_id');
+    const isOther = typeof chosen === 'string' && chosen !== packageId;
+    if (isOther) setPackageId(chosen);
+    // The days of the month, for the package, that it was typed for.
+    if (isOther || date) send(null, `look${date?.slice(0, 7) ?? state.view.month}`, date);
+  }, []);
+
   // Sent by script the browser never submits, so the fields keep themselves.
-  function send(submitter: HTMLElement | null, intent?: string) {
+  function send(submitter: HTMLElement | null, intent?: string, date?: string) {
     if (!form.current || (isAsking && isBusy)) return;
     const data = new FormData(form.current, submitter);
     if (intent) data.set('intent', intent);
+    if (date) data.set('date', date);
+    if (data.get('intent') === 'book') keepTyped('book', form.current, typist, true);
     setAsking(data.get('intent') === 'book');
     startTransition(() => action(data));
   }
@@ -77,6 +95,7 @@ export function BookPage({
         className="checkout-form"
         action={action}
         noValidate
+        onInput={({ currentTarget }) => keepTyped('book', currentTarget, typist)}
         onSubmit={(event) => {
           event.preventDefault();
           const { submitter } = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent : { submitter: null };

@@ -11,6 +11,7 @@ import { formatPhone } from '#lib/phone';
 import { dateFormat } from '#lib/time';
 import { type ClaimRefusal, claimErrors } from '../order/claim-words.ts';
 import type { Clock } from '../order/claimed.tsx';
+import { TypedArrived } from '../typed-arrived.tsx';
 import { CancelBooking, QuoteAnswer } from './booking-forms.tsx';
 import { PayPart } from './pay-part.tsx';
 import { BOOKING_WAY } from './words.ts';
@@ -42,6 +43,7 @@ export function BookingTicket({
   const hasExpired = booking.quote_expires_at !== null && booking.quote_expires_at <= now;
   return (
     <div className="wrap order-page">
+      <TypedArrived form="book" />
       {isRepeat ? (
         <Notice tone="good" title={t('once_title')}>
           {t('once_text')}

@@ -25,6 +25,7 @@ export function CheckoutPage({
   start,
   links,
   isKnown,
+  hadCart,
 }: {
   offer: CheckoutOffer;
   initial: CheckoutReview;
@@ -33,14 +34,18 @@ export function CheckoutPage({
   links: LegalLinks;
   /** Somebody is signed in, or known by their phone. */
   isKnown: boolean;
+  /** Something was in a cart before; who never filled one is not told that it has expired. */
+  hadCart: boolean;
 }) {
   const t = useTranslations('checkout');
   const { locale } = offer;
-  const checkout = useCheckout(initial, start, locale);
+  const checkout = useCheckout(initial, start, locale, isKnown ? 'known' : 'guest');
   const { review, values, refusal } = checkout;
   // A page that is made anew around the form has a new key; the form keeps the one it began with.
   const [key] = useState(values.idempotency_key ?? start.idempotency_key);
-  if (!review.cart || review.cart.items.length === 0) return <NoCart hasExpired={review.cart === null} heading="h1" />;
+  if (!review.cart || review.cart.items.length === 0) {
+    return <NoCart hasExpired={review.cart === null && hadCart} heading="h1" />;
+  }
   return (
     <div className="wrap checkout">
       <div className="checkout-head">

@@ -7,6 +7,7 @@ import type { CheckoutReview, CheckoutState, PhoneStep } from '#lib/orders/outpu
 import { SLOT_FIELDS } from '#lib/orders/slot-fields';
 import { checkoutAction } from '#lib/orders/storefront-actions';
 import { useLive } from '../../live/use-live.ts';
+import { keepTyped, restoreTyped, type Typist } from '../typed.ts';
 import { type Refusal, readRefusal } from './refusal.ts';
 
 /** Typing settles before the fee is asked for. */
@@ -40,7 +41,7 @@ const SPREAD_MS = [300, 1700] as const;
  * The state of the checkout. The fields keep themselves (nothing resets them, as the browser never submits while script
  * runs); the server is asked for the fee whenever it may have changed, by the same action that orders.
  */
-export function useCheckout(initial: CheckoutReview, start: FormValues, locale: string): Checkout {
+export function useCheckout(initial: CheckoutReview, start: FormValues, locale: string, typist: Typist): Checkout {
   const [state, action, isBusy] = useActionState<CheckoutState, FormData>(checkoutAction, {
     result: null,
     values: start,
@@ -59,6 +60,7 @@ export function useCheckout(initial: CheckoutReview, start: FormValues, locale: 
 
   function send(intent: 'quote' | 'order', submitter?: HTMLElement | null) {
     if (!formRef.current) return;
+    if (intent === 'order') keepTyped('checkout', formRef.current, typist, true);
     const form = new FormData(formRef.current, submitter);
     if (!submitter) form.set('intent', intent);
     startTransition(() => action(form));
@@ -77,6 +79,7 @@ export function useCheckout(initial: CheckoutReview, start: FormValues, locale: 
   function onInput({ target }: FormEvent<HTMLFormElement>) {
     if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return;
     const { name } = target;
+    if (formRef.current) keepTyped('checkout', formRef.current, typist);
     setChanged((known) => (known.has(name) ? known : new Set([...known, name])));
     const { value } = target;
     if (CHOICES.has(name)) setChosen((known) => ({ ...known, [name]: value }));
@@ -98,11 +101,12 @@ export function useCheckout(initial: CheckoutReview, start: FormValues, locale: 
     if (result && !result.ok) document.getElementById(isAboutCode ? 'phone_code' : 'refused')?.focus();
   }, [result]);
 
-  // The browser may have put back what was typed before, which the server has not priced.
+  // This tab or the browser may have put back what was typed before, which the server has not priced.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when script takes over
   useEffect(() => {
     const form = formRef.current;
     if (!form) return;
+    restoreTyped('checkout', form, typist);
     const typed = new FormData(form);
     setChosen(
       Object.fromEntries([...typed].flatMap(([name, value]) => (CHOICES.has(name) ? [[name, String(value)]] : []))),

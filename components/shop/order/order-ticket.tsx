@@ -6,6 +6,7 @@ import { Ticket, TicketPart } from '#components/ui/ticket';
 import { Time } from '#components/ui/time';
 import type { Words } from '#lib/i18n/words';
 import type { OrderDto } from '#lib/orders/output';
+import { TypedArrived } from '../typed-arrived.tsx';
 import { Arrived } from './arrived.tsx';
 import { ChangePart } from './change/change-part.tsx';
 import { OwedBack } from './change/owed-back.tsx';
@@ -50,6 +51,7 @@ export function OrderTicket({
   return (
     <div className="wrap order-page">
       <CartCountSync />
+      <TypedArrived form="checkout" />
       <LiveRefresh topic={`order:${order.order_number}`} token={liveToken} />
       {isRepeat ? (
         <Notice tone="good" title={t('once_title')}>

@@ -57,6 +57,7 @@ export default async function Page({ params, searchParams }: PageProps<'/[locale
         view={await getBookView(ctx, start)}
         today={dayOf(ctx.now, shop.time_zone)}
         locale={ctx.locale}
+        typist={known === null ? 'guest' : 'known'}
       />
     </WordsFor>
   );

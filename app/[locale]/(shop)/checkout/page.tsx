@@ -3,7 +3,7 @@ import { WordsFor } from '#components/shop/words';
 import type { Prefill } from '#lib/account/output';
 import { getPrefill } from '#lib/account/queries';
 import { listPages } from '#lib/content/queries';
-import { readCartKey, readPostalCode } from '#lib/http/cart-cookie';
+import { hadCart, readCartKey, readPostalCode } from '#lib/http/cart-cookie';
 import type { FormValues } from '#lib/http/form-state';
 import { go } from '#lib/http/go';
 import { pageContext } from '#lib/http/page';
@@ -41,6 +41,7 @@ export default async function Page({ params }: PageProps<'/[locale]/checkout'>) 
         initial={initial}
         start={start}
         isKnown={known !== null}
+        hadCart={cart_key !== null || (await hadCart())}
         links={{ terms: page('terms'), privacy: page('privacy') }}
       />
     </WordsFor>
