@@ -88,6 +88,52 @@ test('sold out in between: the item is named, nothing typed is lost, and one pre
   await close();
 });
 
+test('what was typed is still there after reading the terms and after a reload, and gone once it was ordered', async () => {
+  const { page, complaints, close } = await visit(browser, app);
+  await toCheckout(page, '0151 23470005');
+  await page.getByLabel(/^Anything we should know/).fill('Ring twice');
+  await page.getByRole('link', { name: 'terms', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'Terms of sale' }).waitFor();
+  await page.goBack();
+  await page.getByRole('heading', { level: 1, name: 'Checkout' }).waitFor();
+  const typed = async () => {
+    await expect.poll(() => page.getByLabel(/^Anything we should know/).inputValue()).toBe('Ring twice');
+    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Ana');
+    expect(await page.locator('label.slot input:checked').count()).toBe(1);
+  };
+  await typed();
+  await page.reload();
+  await typed();
+  await orderButton(page).click();
+  await page.waitForURL('**/order/**');
+  await page.getByText('Ring twice').waitFor();
+  await addToCart(page);
+  await page.getByRole('dialog').getByText('Subtotal').waitFor();
+  await page.goto('/checkout');
+  expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('');
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('a line that is taken out can be put back, and keys go on where it stood', async () => {
+  const { page, complaints, close } = await visit(browser, app);
+  await addToCart(page);
+  await page.getByRole('dialog').getByText('Subtotal').waitFor();
+  await page.goto('/cart');
+  await page.getByRole('button', { name: /^More:/ }).click();
+  await expect.poll(() => page.locator('.cart-count').textContent()).toBe('2');
+  await page.getByRole('button', { name: /^Remove Ember Sourdough/ }).press('Enter');
+  await page.getByRole('heading', { name: 'Your cart is empty' }).waitFor();
+  const putBack = page.getByRole('button', { name: 'Put it back' });
+  await expect.poll(() => putBack.evaluate((button) => button === document.activeElement)).toBe(true);
+  await putBack.press('Enter');
+  await page.getByRole('button', { name: /^Remove Ember Sourdough/ }).waitFor();
+  await expect.poll(() => page.locator('.cart-count').textContent()).toBe('2');
+  expect(await page.getByLabel(/^Quantity: Ember Sourdough/).inputValue()).toBe('2');
+  expect(complaints).toEqual([]);
+  await close();
+});
+
 test('in the cart each problem stands at its line, with ways to mend it', async () => {
   const { page, close } = await visit(browser, app);
   await toCheckout(page, '+4915123470004');
@@ -122,7 +168,9 @@ test('a cart that has expired says so, and a cart key that is none is only an em
   await page.goto('/checkout');
   await page.getByRole('heading', { name: 'Your cart has expired' }).waitFor();
   await page.context().clearCookies();
-  await page.goto('/cart');
-  await page.getByRole('heading', { name: 'Your cart is empty' }).waitFor();
+  for (const path of ['/cart', '/checkout']) {
+    await page.goto(path);
+    await page.getByRole('heading', { name: 'Your cart is empty' }).waitFor();
+  }
   await close();
 });

@@ -7,6 +7,7 @@ import { Notice } from '#components/ui/notice';
 import type { CartViewDto } from '#lib/cart/output';
 import { CartFoot } from './cart-foot.tsx';
 import { CartLine } from './cart-line.tsx';
+import { RemovedLine } from './removed-line.tsx';
 import { type CartForms, useCart } from './use-cart.tsx';
 
 /** What stands in place of the lines when there are none. */
@@ -47,19 +48,26 @@ export function CartPage({ initial }: { initial: CartViewDto }) {
   const t = useTranslations('cart');
   const cart = useCart(initial);
   const { view } = cart;
-  if (!view.cart || view.cart.items.length === 0) return <NoCart hasExpired={view.has_expired} heading="h1" />;
+  const isEmpty = !view.cart || view.cart.items.length === 0;
   return (
     <div className="wrap cart-page">
-      <h1>{t('title')}</h1>
-      <div className="cart-columns">
-        <div>
-          <CartRefusal cart={cart} />
-          <CartLines cart={cart} />
-        </div>
-        <div className="cart-side">
-          <CartFoot cart={cart} />
-        </div>
-      </div>
+      <RemovedLine cart={cart} />
+      {isEmpty ? (
+        <NoCart hasExpired={view.has_expired} heading="h1" />
+      ) : (
+        <>
+          <h1>{t('title')}</h1>
+          <div className="cart-columns">
+            <div>
+              <CartRefusal cart={cart} />
+              <CartLines cart={cart} />
+            </div>
+            <div className="cart-side">
+              <CartFoot cart={cart} />
+            </div>
+          </div>
+        </>
+      )}
     </div>
   );
 }

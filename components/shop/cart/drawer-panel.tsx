@@ -11,6 +11,7 @@ import { readCartAction } from '#lib/cart/actions';
 import type { CartViewDto } from '#lib/cart/output';
 import { CartFoot } from './cart-foot.tsx';
 import { CartLines, CartRefusal, NoCart } from './cart-page.tsx';
+import { RemovedLine } from './removed-line.tsx';
 import { useCart } from './use-cart.tsx';
 
 /** The cart over the page: from the right, on a phone from below. */
@@ -65,6 +66,7 @@ function Filled({ initial, onClose }: { initial: CartViewDto; onClose: () => voi
       title={t('title')}
       footer={isEmpty ? null : <CartFoot cart={cart} />}
     >
+      <RemovedLine cart={cart} />
       {isEmpty ? (
         <NoCart hasExpired={view.has_expired} />
       ) : (

@@ -3,8 +3,9 @@
 import { useTranslations } from 'next-intl';
 import { type FormEvent, startTransition, useActionState, useEffect, useOptimistic, useState } from 'react';
 import { announceCart } from '#components/shop/shell/cart-count';
-import { changeCartAction, readCartAction } from '#lib/cart/actions';
-import type { CartFormState, CartViewDto } from '#lib/cart/output';
+import { toast } from '#components/ui/toast';
+import { addToCartAction, changeCartAction, readCartAction } from '#lib/cart/actions';
+import type { CartFormState, CartItemDto, CartViewDto } from '#lib/cart/output';
 import { formStart } from '#lib/http/form-state';
 import { useLive } from '../../live/use-live.ts';
 import { readCartNews } from './cart-news.ts';
@@ -20,6 +21,9 @@ export type CartForms = {
   isBusy: boolean;
   /** What was refused, and at which line. */
   refused: { itemId: string | null; text: string } | null;
+  /** The line that was taken out last, while it can be put back. */
+  removed: CartItemDto | null;
+  putBack: () => void;
 };
 
 function readChange(form: FormData): Change {
@@ -34,7 +38,7 @@ function readChange(form: FormData): Change {
 const versionOf = ({ cart }: CartViewDto): number => cart?.version ?? 0;
 
 /** The cart as it is now: another tab or device of the same person may have changed it since `known`. */
-function useNewest(known: CartViewDto): CartViewDto {
+function useNewest(known: CartViewDto): [CartViewDto, (read: CartViewDto) => void] {
   const [read, setRead] = useState<CartViewDto | null>(null);
   const newest = read && versionOf(read) > versionOf(known) ? read : known;
   const look = () =>
@@ -52,7 +56,7 @@ function useNewest(known: CartViewDto): CartViewDto {
     },
     lookAgain: look,
   });
-  return newest;
+  return [newest, setRead];
 }
 
 /** The cart and its forms: one action for every change, so that changes happen in the order in which they were made. */
@@ -61,7 +65,8 @@ export function useCart(initial: CartViewDto): CartForms {
     ...formStart(),
     view: null,
   });
-  const settled = useNewest(state.view ?? initial);
+  const [settled, take] = useNewest(state.view ?? initial);
+  const [removed, setRemoved] = useState<CartItemDto | null>(null);
   const [view, expect] = useOptimistic(settled, foresee);
   const count = settled.cart?.item_count ?? 0;
   const isChanged = state.view !== null;
@@ -74,14 +79,34 @@ export function useCart(initial: CartViewDto): CartForms {
     event.preventDefault();
     const { submitter } = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent : { submitter: null };
     const form = new FormData(event.currentTarget, submitter);
+    const change = readChange(form);
+    setRemoved(view.cart?.items.find(({ id }) => id === change.itemId) ?? null);
     startTransition(() => {
-      expect(readChange(form));
+      expect(change);
       action(form);
     });
   }
 
+  function putBack() {
+    if (!removed) return;
+    const form = new FormData();
+    form.set('variant_id', removed.variant_id);
+    form.set('quantity', String(removed.quantity));
+    form.set('note', removed.note);
+    if (removed.on_date) form.set('on_date', removed.on_date);
+    setRemoved(null);
+    startTransition(async () => {
+      const { result } = await addToCartAction(formStart(), form);
+      if (!result) return;
+      if (!result.ok) return toast(refusal(result, t));
+      take(result.data);
+      announceCart(result.data.cart?.item_count ?? 0);
+    });
+  }
+
   const t = useTranslations('cart');
+  const isOut = view.cart?.items.every(({ id }) => id !== removed?.id) ?? false;
   const { result, values } = state;
   const refused = result && !result.ok ? { itemId: values.item_id ?? null, text: refusal(result, t) } : null;
-  return { view, action, submit, isBusy, refused: isBusy ? null : refused };
+  return { view, action, submit, isBusy, refused: isBusy ? null : refused, removed: isOut ? removed : null, putBack };
 }
