@@ -113,6 +113,10 @@ describe('with script', () => {
 describe('without script', () => {
   test('filters, opens a product and buys it', async () => {
     const { context, page } = await open(PHONE, false);
+    await page.goto('/categories/loaves');
+    await page.getByRole('heading', { level: 1, name: 'Loaves' }).waitFor();
+    // The goods come first: on their own page they are not narrowed by anything.
+    expect(await page.getByLabel('Sort by').isVisible()).toBe(false);
     await page.goto('/products');
     await page.getByRole('searchbox', { name: 'Search products' }).last().fill('rye');
     await page.getByRole('button', { name: 'Show products' }).click();

@@ -35,15 +35,18 @@ export function FilterForm({
   state,
   errors,
   choices: { categories, allergens, currency, locale, today },
+  currentCategory,
 }: {
   state: ListState;
   errors: Record<string, string>;
   choices: FilterChoices;
+  /** The page is this category's own: nobody chose it as a filter. */
+  currentCategory?: string;
 }) {
   const t = useTranslations('catalog');
   const allergenWords = useTranslations('allergens');
-  const { q, page: _page, sort: _sort, ...narrowing } = state;
-  const isNarrowed = Object.values(narrowing).some((value) =>
+  const { q, page: _page, sort: _sort, category, ...narrowing } = state;
+  const isNarrowed = [category !== currentCategory && category, ...Object.values(narrowing)].some((value) =>
     Array.isArray(value) ? value.length > 0 : Boolean(value),
   );
   return (

@@ -60,7 +60,7 @@ export function ProductList({
         ]}
       />
       <div className="list">
-        <FilterForm state={state} errors={errors} choices={choices} />
+        <FilterForm state={state} errors={errors} choices={choices} currentCategory={currentCategory} />
         <section className="list-results" aria-label={t('results')}>
           <div className="list-told">
             <p role="status">{countWords(found, t)}</p>
