@@ -131,7 +131,7 @@ function Address({ checkout: { values, errorOf, review }, locale }: { checkout: 
         <TextField {...field('city')} label={t('town')} autoComplete="address-level2" maxLength={100} aria-required />
       </div>
       <p className="delivery-fee" role="status" data-refused={isRefused(review) || undefined}>
-        {feeWords(review, locale, t)}
+        {errorOf('delivery_address.postal_code') ? null : feeWords(review, locale, t)}
       </p>
       <LookAgain>{t('fee_and_times')}</LookAgain>
       <TextField

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Icon } from '#components/ui/icons';
+import { Link } from '#components/ui/link';
 import type { CheckoutOffer } from '#lib/orders/output';
 import { methodOf, SLOT_FIELDS } from '#lib/orders/slot-fields';
 import { dayOf } from '#lib/time';
@@ -17,7 +18,12 @@ export function ReviewPromise({ checkout: { review, current }, offer }: { checko
       <p className="review-promise" data-none="true">
         <Icon name="truck" />
         <span>
-          {feeWords(review, offer.locale, t)} <a href="#delivery_address.postal_code">{t('change_address')}</a>
+          {feeWords(review, offer.locale, t)}{' '}
+          {review.delivery ? (
+            <Link href="/products">{t('add_more')}</Link>
+          ) : (
+            <a href="#delivery_address.postal_code">{t('change_address')}</a>
+          )}
         </span>
       </p>
     );
