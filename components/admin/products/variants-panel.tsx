@@ -41,7 +41,7 @@ export function VariantsPanel({ product, locale }: { product: DeskProduct; local
                 <span>
                   <Money amount={variant.price} currency={product.currency} locale={locale} />
                   {variant.unit_price ? (
-                    <span className="sub">{unitPriceWords(variant.unit_price, product.currency, locale)}</span>
+                    <span className="sub">{unitPriceWords(variant.unit_price, product.currency, locale, 'piece')}</span>
                   ) : null}
                 </span>
               </Td>

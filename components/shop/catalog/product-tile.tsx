@@ -63,7 +63,7 @@ export function ProductTile({
           currency={currency}
           locale={locale}
           from={isFromPrice(product)}
-          unit={only ? unitPriceWords(only.unit_price, currency, locale) : undefined}
+          unit={only ? unitPriceWords(only.unit_price, currency, locale, t('piece')) : undefined}
         />
       }
       promise={

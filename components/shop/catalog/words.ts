@@ -24,9 +24,16 @@ export const ALLERGEN_WORDS: Record<Allergen, string> = {
   molluscs: 'molluscs',
 };
 
-/** `€8.40 / kg`. */
-export const unitPriceWords = (price: UnitPrice | null, currency: string, locale: string): string | undefined =>
-  price === null ? undefined : `${formatAmount(price.amount, currency, locale)} / ${price.per}`;
+/** `€8.40 / kg`; `piece` is the one unit that is a word. */
+export const unitPriceWords = (
+  price: UnitPrice | null,
+  currency: string,
+  locale: string,
+  piece: string,
+): string | undefined => {
+  if (price === null) return undefined;
+  return `${formatAmount(price.amount, currency, locale)} / ${price.per === 'piece' ? piece : price.per}`;
+};
 
 /** `a, b and c`. */
 export const listWords = (words: readonly string[], locale: string): string =>

@@ -60,7 +60,7 @@ export function ProductView({
               currency={currency}
               locale={locale}
               from={isFromPrice(product)}
-              unit={only ? unitPriceWords(only.unit_price, currency, locale) : undefined}
+              unit={only ? unitPriceWords(only.unit_price, currency, locale, catalog('piece')) : undefined}
             />
           </p>
           {product.description ? <p className="lead">{product.description}</p> : null}
@@ -81,7 +81,7 @@ export function ProductView({
                 id: variant.id,
                 title: variant.title,
                 price: formatAmount(variant.price, currency, locale),
-                unit: unitPriceWords(variant.unit_price, currency, locale) ?? null,
+                unit: unitPriceWords(variant.unit_price, currency, locale, catalog('piece')) ?? null,
                 stock_quantity: variant.stock_quantity,
                 in_stock: variant.in_stock,
                 few_left: variant.few_left,
