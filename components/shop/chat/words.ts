@@ -6,6 +6,7 @@ import { dateFormat } from '#lib/time';
 export function doorWords(door: ChatDoorDto, locale: string, t: Words<'chat'>): string {
   if (door.is_open) return t('is_open');
   if (door.opens_at === null) return t('is_closed');
-  const when = dateFormat(locale, { weekday: 'long', hour: '2-digit', minute: '2-digit', timeZone: door.time_zone });
-  return t('opens', { when: when.format(new Date(door.opens_at)) });
+  const { time_zone: timeZone, opens_at: at } = door;
+  const part = (form: Intl.DateTimeFormatOptions) => dateFormat(locale, { timeZone, ...form }).format(new Date(at));
+  return t('opens', { day: part({ weekday: 'long' }), time: part({ hour: '2-digit', minute: '2-digit' }) });
 }

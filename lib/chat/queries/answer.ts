@@ -4,9 +4,12 @@ import { orders } from '#db/schema/orders';
 import { findNamedGoods } from '#lib/catalog/queries/named-goods';
 import type { Context } from '#lib/context';
 import { env } from '#lib/env';
+import { addressIn } from '#lib/i18n/address';
+import { prefixOf } from '#lib/i18n/languages';
 import { wordsIn } from '#lib/i18n/words';
 import { getOpening } from '#lib/promise/queries/opening';
 import { type Opening, openingState, weeklyHours } from '#lib/promise/rules/opening';
+import { getSettings } from '#lib/settings/queries';
 import { dateFormat, dayOf } from '#lib/time';
 import { type Intent, namesIn, spansOf } from '../rules.ts';
 
@@ -32,9 +35,15 @@ function hoursWords(opening: Opening, now: Date, locale: string): string {
   return [first, ...(week.length === 0 ? [] : [words('week'), ...week])].join('\n');
 }
 
+/** A page of the shop in the language of who asks. */
+async function linkTo(ctx: Context, path: string, locale: string): Promise<string> {
+  const { shop } = await getSettings(ctx);
+  return new URL(addressIn(prefixOf(locale, shop), path), env().APP_URL).href;
+}
+
 async function orderWords(ctx: Context, { customerId, locale }: Question): Promise<string> {
   const words = wordsIn(locale, 'answers');
-  const tracking = words('track', { link: `${env().APP_URL}/track` });
+  const tracking = words('track', { link: await linkTo(ctx, '/track', locale) });
   // Who has not proven who they are is told nothing about anybody's order.
   if (customerId === null) return tracking;
   const [order] = await ctx.db
@@ -51,7 +60,7 @@ async function allergensText(ctx: Context, { message, locale }: Question): Promi
   const words = wordsIn(locale, 'answers');
   const allergenWords = wordsIn(locale, 'allergens');
   const named = namesIn(message, await findNamedGoods({ ...ctx, locale }, spansOf(message)));
-  if (named.length === 0) return words('allergens', { link: `${env().APP_URL}/products` });
+  if (named.length === 0) return words('allergens', { link: await linkTo(ctx, '/products', locale) });
   const list = new Intl.ListFormat(locale, { type: 'unit' });
   return named
     .map(({ name, allergens }) =>
