@@ -7,7 +7,7 @@ import { pagingInput } from '#lib/paging';
 
 const typedPassword = z.string({ error: 'Enter your password.' }).min(1, 'Enter your password.').max(1000);
 /** Comes from a letter or a form of ours. */
-const token = z.string({ error: 'Open the link of the letter.' }).min(1, 'Open the link of the letter.').max(4000);
+const token = z.string({ error: 'Open the link in our e-mail.' }).min(1, 'Open the link in our e-mail.').max(4000);
 const yes = z.boolean('Choose yes or no.').default(false);
 
 export const registerInput = z

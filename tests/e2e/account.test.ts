@@ -52,7 +52,7 @@ async function register(page: Page, email: string, name = 'Zoe Weber'): Promise<
   await page.getByLabel('E-mail or phone').fill(email);
   await page.getByLabel('Password').fill(PASSWORD);
   await press(page, 'Make my account');
-  await heading(page, 'Check your mail');
+  await heading(page, 'Check your e-mail');
 }
 async function confirm(page: Page, email: string): Promise<void> {
   await page.goto(await linkTo(email, 'account_confirm'));
@@ -175,7 +175,7 @@ describe.each([PHONE, DESK])('an account on a page $width wide', (viewport) => {
     await page.getByLabel('E-mail').fill(email);
     await looksRight(page);
     await press(page, 'Send me the link');
-    await heading(page, 'Check your mail');
+    await heading(page, 'Check your e-mail');
     const link = await linkTo(email, 'account_reset');
     await page.goto(link);
     await looksRight(page);

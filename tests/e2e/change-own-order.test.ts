@@ -184,7 +184,7 @@ test('after the cut-off the page says so and offers the phone, also to a form th
   expect(await page.getByText('Cancel this order').count()).toBe(0);
   await page.context().clearCookies();
   await page.goto(`/order/${one.order_number}/change`);
-  await page.getByRole('heading', { name: 'This page opens with its link' }).waitFor();
+  await page.getByRole('heading', { name: 'Orders are private' }).waitFor();
   await close();
 });
 

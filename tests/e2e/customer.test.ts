@@ -171,7 +171,7 @@ test('an order opens with its signed link only, and leaves no key in the address
   expect(closed?.status()).toBe(404);
   await page.getByRole('link', { name: 'Look up an order' }).waitFor();
   await page.goto(`/order/${data.order_number}/open?key=${'x'.repeat(43)}`);
-  await page.getByRole('heading', { name: 'This page opens with its link' }).waitFor();
+  await page.getByRole('heading', { name: 'Orders are private' }).waitFor();
   expect(await page.context().cookies()).toEqual([]);
 
   const opened = await page.goto(data.access_url);
