@@ -1197,8 +1197,8 @@ Wednesdays, Fridays and Saturdays between 8:00 and 12:00, on Fridays also betwee
 
 | Where | Fee | Free from | Smallest order |
 |---|---|---|---|
-| Around the canal | 2.90 € | 35 € | 12 € |
-| Inner Berlin | 5.90 € | 60 € | 25 € |
+| Around the canal | €2.90 | €35 | €12 |
+| Inner Berlin | €5.90 | €60 | €25 |
 
 If nobody opens, we leave the bag with a neighbor and send you a message. Bread does not mind waiting on a landing; tarts do.`,
     },
