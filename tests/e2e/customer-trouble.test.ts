@@ -134,6 +134,23 @@ test('a line that is taken out can be put back, and keys go on where it stood', 
   await close();
 });
 
+test('what another window does to the cart is seen at the checkout, and what is typed there stays', async () => {
+  const { page, complaints, close } = await visit(browser, app);
+  await addToCart(page);
+  await page.getByRole('dialog').getByText('Subtotal').waitFor();
+  const heard = page.waitForResponse((answer) => answer.url().includes('/api/events'));
+  await page.goto('/checkout');
+  await page.getByLabel('Name', { exact: true }).fill('Ana');
+  await heard;
+  const other = await page.context().newPage();
+  await other.goto('/cart');
+  await other.getByRole('button', { name: /^More:/ }).click();
+  await page.getByRole('button', { name: 'Order and pay €15.60' }).waitFor();
+  expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Ana');
+  expect(complaints).toEqual([]);
+  await close();
+});
+
 test('in the cart each problem stands at its line, with ways to mend it', async () => {
   const { page, close } = await visit(browser, app);
   await toCheckout(page, '+4915123470004');

@@ -7,6 +7,7 @@ import type { CheckoutReview, CheckoutState, PhoneStep } from '#lib/orders/outpu
 import { SLOT_FIELDS } from '#lib/orders/slot-fields';
 import { checkoutAction } from '#lib/orders/storefront-actions';
 import { useLive } from '../../live/use-live.ts';
+import { readCartNews } from '../cart/cart-news.ts';
 import { keepTyped, restoreTyped, type Typist } from '../typed.ts';
 import { type Refusal, readRefusal } from './refusal.ts';
 
@@ -132,6 +133,14 @@ export function useCheckout(initial: CheckoutReview, start: FormValues, locale: 
     heard() {
       clearTimeout(heardTimer.current);
       heardTimer.current = setTimeout(() => send('quote'), SPREAD_MS[0] + Math.random() * SPREAD_MS[1]);
+    },
+  });
+
+  // The cart in another window is the one that is ordered here. Our own order empties it, and is about to say so itself.
+  useLive('cart', {
+    heard(data) {
+      const news = readCartNews(data);
+      if (news && news.version !== review.cart?.version && !(isOrdering && isBusy)) send('quote');
     },
   });
 
