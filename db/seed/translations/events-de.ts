@@ -1,4 +1,5 @@
 import type { TranslationSeed } from '../preset.ts';
+import { eventsProductsDe } from './events-products-de.ts';
 
 /** Lush Moments in German. */
 export const eventsDe: TranslationSeed = {
@@ -22,6 +23,7 @@ export const eventsDe: TranslationSeed = {
     },
     'paper-and-presents': { name: 'Papier & Geschenke', description: 'Zum Essen, zum Aufhängen, zum Werfen.' },
   },
+  products: eventsProductsDe,
   packages: {
     'garden-wedding': {
       name: 'Gartenhochzeit',

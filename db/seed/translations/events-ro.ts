@@ -1,4 +1,5 @@
 import type { TranslationSeed } from '../preset.ts';
+import { eventsProductsRo } from './events-products-ro.ts';
 
 /** Lush Moments in Romanian. */
 export const eventsRo: TranslationSeed = {
@@ -25,6 +26,7 @@ export const eventsRo: TranslationSeed = {
       description: 'Ce se mănâncă, ce se agață, ce se aruncă în aer.',
     },
   },
+  products: eventsProductsRo,
   packages: {
     'garden-wedding': {
       name: 'Nuntă în grădină',
