@@ -87,6 +87,9 @@ async function place(ctx: Context, checkout: Checkout): Promise<never> {
   });
   // The button named the total; another one needs another press.
   if (cart && !cart.has_problems && total !== null && seen !== toMinor(total)) {
+    // Unless the other press of two has just ordered what was in the cart, which is empty since.
+    const meanwhile = await findFirstOrder(ctx, idempotency);
+    if (meanwhile) return goToOrder(meanwhile, true);
     throw new DomainError('CART_002', { total, total_seen: seen === null ? null : fromMinor(seen) });
   }
   const orderer = await withCode(ctx, checkout);
