@@ -60,9 +60,8 @@ export function useCheckout(initial: CheckoutReview, start: FormValues, locale: 
   const refusal = readRefusal(state.result, review, state.values, { t, slots: useTranslations('slots'), locale });
 
   function send(intent: 'quote' | 'order', submitter?: HTMLElement | null) {
-    if (!formRef.current) return;
-    if (intent === 'order') keepTyped('checkout', formRef.current, typist, true);
-    const form = new FormData(formRef.current, submitter);
+    if (formRef.current && intent === 'order') keepTyped('checkout', formRef.current, typist, true);
+    const form = formRef.current ? new FormData(formRef.current, submitter) : formOf(state.values);
     if (!submitter) form.set('intent', intent);
     startTransition(() => action(form));
   }
@@ -157,6 +156,13 @@ export function useCheckout(initial: CheckoutReview, start: FormValues, locale: 
     errorOf: (name) => (changed.has(name) ? undefined : refusal?.errors.find(({ id }) => id === name)?.text),
     isOrdering: isOrdering && isBusy,
   };
+}
+
+/** An emptied cart takes the form away, and one that is filled again brings it back with what was in it. */
+function formOf(values: FormValues): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(values)) if (value !== undefined) form.set(name, value);
+  return form;
 }
 
 /** The button that sends a code again orders nothing. */
