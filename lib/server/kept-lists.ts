@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { RequestScope } from '../runtime.ts';
+import { paintFirst } from './first-paint.ts';
 import { holdBody } from './hold-body.ts';
 import type { Keeper } from './keeper.ts';
 import type { KeptTarget } from './kept-routes.ts';
@@ -80,9 +81,11 @@ export function createKeptLists(keeper: Keeper) {
     delete request.headers['accept-encoding'];
     holdBody(
       response,
-      async (body) => {
+      async (rendered) => {
         const isDocument = String(response.getHeader('content-type')).startsWith('text/html');
-        if (isDocument) response.setHeader('Content-Security-Policy', staticPolicy(body.toString('utf8')));
+        const html = isDocument ? paintFirst(rendered.toString('utf8')) : null;
+        const body = html === null ? rendered : Buffer.from(html);
+        if (html !== null) response.setHeader('Content-Security-Policy', staticPolicy(html));
         const isKept =
           isDocument && response.statusCode === 200 && !response.hasHeader('set-cookie') && !scope.isMissing;
         const stored = isKept ? await store(target, body, response, { accepted, startedAt, scope, security }) : null;

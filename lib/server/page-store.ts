@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { runtime } from '../runtime.ts';
+import { paintFirst } from './first-paint.ts';
 import type { Keeper } from './keeper.ts';
 import { tagsOfPage } from './kept-routes.ts';
 import { staticPolicy } from './policy.ts';
@@ -61,13 +62,14 @@ export function createPageStore(keeper: Keeper, securityHeaders: readonly string
     set(cacheKey, value, context, startedAt) {
       const parsed = pageValue.safeParse(value);
       if (!parsed.success || typeof value !== 'object' || value === null) return;
-      const { html, rscData, segmentData } = parsed.data;
+      const { rscData, segmentData } = parsed.data;
+      const html = paintFirst(parsed.data.html);
       const scope = runtime().requestScope?.getStore();
       const isMissing = scope?.isMissing === true;
       const status = isMissing ? 404 : (parsed.data.status ?? 200);
       const headers = { ...parsed.data.headers, 'content-security-policy': staticPolicy(html) };
       // In place: the response in flight is made from the same object, so a miss carries the policy as well.
-      Object.assign(value, { headers, ...(isMissing ? { status } : {}) });
+      Object.assign(value, { html, headers, ...(isMissing ? { status } : {}) });
       const path = CACHE_KEY.exec(cacheKey)?.[1];
       const tags = path === undefined ? null : tagsOfPage(path);
       if (path === undefined || tags === null || status !== 200) return;

@@ -110,6 +110,65 @@ describe('with script', () => {
   });
 });
 
+describe('before the scripts have come', () => {
+  /** A page of this address whose scripts wait until they are let in; then it is alive. */
+  async function openWaiting(viewport: typeof PHONE, path: string) {
+    const { promise: allowed, resolve: letIn } = Promise.withResolvers<void>();
+    const opened = await open(viewport);
+    await opened.page.route('**/_next/static/**/*.js', async (route) => {
+      await allowed;
+      await route.continue();
+    });
+    const alive = opened.page.goto(path);
+    return {
+      ...opened,
+      comeAlive: async () => {
+        letIn();
+        await alive;
+      },
+    };
+  }
+
+  test('what is set in the filters is followed', async () => {
+    const { context, page, complaints, comeAlive } = await openWaiting(DESK, '/products');
+    await page.getByText('Leave out allergens').click();
+    await page.getByLabel('Without milk').check();
+    await page.getByLabel('Sort by').selectOption('price');
+    await page.getByRole('searchbox', { name: 'Search products' }).last().fill('loaf');
+    await comeAlive();
+    await page.waitForURL(/\/products\?q=loaf&sort=price&allergen_free=milk$/);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('what is chosen and written stays and goes into the cart', async () => {
+    const { context, page, complaints, comeAlive } = await openWaiting(PHONE, '/products/ember-sourdough');
+    await page.getByRole('radio', { name: /Half, 500 g/ }).check();
+    await page.getByText('Add a note').click();
+    await page.getByRole('textbox', { name: 'Note for this item' }).fill('Sliced, please');
+    await page.getByRole('spinbutton').fill('2');
+    await comeAlive();
+    expect(await page.getByRole('radio', { name: /Half, 500 g/ }).isChecked()).toBe(true);
+    await page.getByRole('button', { name: 'Add to cart' }).click();
+    await page.locator('.site-header .cart-count', { hasText: '2' }).waitFor();
+    await page.goto('/cart');
+    for (const words of ['Half, 500 g', 'Sliced, please']) await page.getByText(words).first().waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('what is put into the cart is in it', async () => {
+    const { context, page, comeAlive } = await openWaiting(PHONE, '/products/ember-sourdough');
+    await page.waitForLoadState();
+    await page.getByRole('button', { name: 'Add to cart' }).click();
+    // The cart is made per request: it has its scripts in its head, and they wait as well.
+    await page.waitForURL(/\/cart$/, { waitUntil: 'commit' });
+    await comeAlive();
+    await page.getByText('Ember Sourdough').first().waitFor();
+    await context.close();
+  });
+});
+
 describe('without script', () => {
   test('filters, opens a product and buys it', async () => {
     const { context, page } = await open(PHONE, false);

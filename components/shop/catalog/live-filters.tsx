@@ -21,6 +21,18 @@ function queryOf(form: HTMLFormElement): string {
   return new URLSearchParams([...values]).toString();
 }
 
+/** Whether a field says something else than the page was made with. */
+function isTouched(form: HTMLFormElement): boolean {
+  return [...form.elements].some((field) => {
+    if (field instanceof HTMLSelectElement) {
+      const made = [...field.options].find(({ defaultSelected }) => defaultSelected) ?? field.options[0];
+      return field.value !== made?.value;
+    }
+    if (!(field instanceof HTMLInputElement)) return false;
+    return field.value !== field.defaultValue || field.checked !== field.defaultChecked;
+  });
+}
+
 /** A plain GET form that, once there is script, acts on every change. `query` is the state the page was made for. */
 export function LiveFilters({ query, label, children }: { query: string; label: string; children: ReactNode }) {
   const address = useAddress();
@@ -36,12 +48,15 @@ export function LiveFilters({ query, label, children }: { query: string; label: 
   }
 
   // In the commit itself: between two pages there is no moment in which a key finds no field.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for what was there before
   useLayoutEffect(() => {
     const field = inUse && Date.now() - inUse.at < 4000 ? document.getElementById(inUse.id) : null;
     if (inUse && field && form.current?.contains(field)) {
       if (field instanceof HTMLInputElement && ['search', 'text'].includes(field.type)) field.value = inUse.value;
       field.focus({ preventScroll: true });
     }
+    // Touched before the script came, or between two pages: nothing else will follow that.
+    if (form.current && isTouched(form.current)) timer.current = setTimeout(go, TYPING_MS);
     return () => clearTimeout(timer.current);
   }, []);
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useAddToCart } from '#components/shop/cart/use-add-to-cart';
 import { Choice, Choices } from '#components/ui/choices';
 import { Notice } from '#components/ui/notice';
@@ -48,6 +48,12 @@ export function BuyForm({
   // Where the shop has times, one of them has to be free for it; elsewhere its season has to have begun.
   const canHave = (variant: StockFacts) => variant.in_stock && (shop.hasTimes ? isPromised(variant) : isInSeason);
   const [chosenId, setChosenId] = useState((known.find(canHave) ?? known[0])?.id);
+  const form = useRef<HTMLFormElement>(null);
+  // Chosen before the script came: the choice counts, not what the page was made with.
+  useLayoutEffect(() => {
+    const picked = form.current && new FormData(form.current).get('variant_id');
+    if (typeof picked === 'string') setChosenId(picked);
+  }, []);
   const chosen = variants.find(({ id }) => id === chosenId);
   const canBuy = variants.some(canHave);
   const isSoldOut = !variants.some(({ in_stock }) => in_stock);
@@ -58,7 +64,7 @@ export function BuyForm({
 
   const only = variants.length === 1 ? variants[0] : undefined;
   return (
-    <form action={add} className="buy">
+    <form action={add} className="buy" ref={form}>
       {only ? (
         <>
           <input type="hidden" name="variant_id" value={only.id} />
