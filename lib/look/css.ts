@@ -11,6 +11,10 @@ const RANGES = {
 
 const FALLBACKS = {
   Arial: { averageWidth: 913 / 2048, locals: ['Arial', 'Liberation Sans', 'Arimo', 'Roboto', 'Helvetica'] },
+  'Arial Bold': {
+    averageWidth: 980 / 2048,
+    locals: ['Arial Bold', 'Liberation Sans Bold', 'Arimo Bold', 'Roboto Bold', 'Arial'],
+  },
   'Times New Roman': {
     averageWidth: 832 / 2048,
     locals: ['Times New Roman', 'Liberation Serif', 'Tinos', 'Noto Serif', 'Times'],
@@ -19,6 +23,24 @@ const FALLBACKS = {
 
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 const percent = (value: number) => `${(value * 100).toFixed(2)}%`;
+
+/** What is on the machine already, stretched to the measure of the font. */
+function standIn({ family, metrics }: Font, fallback: keyof typeof FALLBACKS, width: number, weights?: string): string {
+  const { unitsPerEm, ascent, descent } = metrics;
+  const { averageWidth, locals } = FALLBACKS[fallback];
+  const adjust = width / unitsPerEm / averageWidth;
+  return [
+    '@font-face {',
+    `  font-family: "${family} Fallback";`,
+    ...(weights ? [`  font-weight: ${weights};`] : []),
+    `  src: ${locals.map((name) => `local("${name}")`).join(', ')};`,
+    `  size-adjust: ${percent(adjust)};`,
+    `  ascent-override: ${percent(ascent / unitsPerEm / adjust)};`,
+    `  descent-override: ${percent(descent / unitsPerEm / adjust)};`,
+    '  line-gap-override: 0%;',
+    '}',
+  ].join('\n');
+}
 
 function faces(font: Font, subsets = SUBSETS): string {
   const own = subsets.map(
@@ -32,18 +54,9 @@ function faces(font: Font, subsets = SUBSETS): string {
     ${RANGES[subset]};
 }`,
   );
-  const { unitsPerEm, ascent, descent, averageWidth } = font.metrics;
-  const fallback = FALLBACKS[font.fallback];
-  const adjust = averageWidth / unitsPerEm / fallback.averageWidth;
-  const stand = `@font-face {
-  font-family: "${font.family} Fallback";
-  src: ${fallback.locals.map((name) => `local("${name}")`).join(', ')};
-  size-adjust: ${percent(adjust)};
-  ascent-override: ${percent(ascent / unitsPerEm / adjust)};
-  descent-override: ${percent(descent / unitsPerEm / adjust)};
-  line-gap-override: 0%;
-}`;
-  return [...own, stand].join('\n');
+  const stands = [standIn(font, font.fallback, font.metrics.averageWidth)];
+  if (font.bold) stands.push(standIn(font, font.bold.fallback, font.bold.averageWidth, '600 900'));
+  return [...own, ...stands].join('\n');
 }
 
 const stack = (family: string) => {

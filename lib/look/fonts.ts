@@ -1,5 +1,3 @@
-import { type LookName, looks } from '#lib/look/tokens';
-
 /**
  * The fonts that ship with the app. A look's page fetches two files (one for the bakery); the latin-ext
  * files hold ă, ș, ț and their like and are only fetched when such a letter is on the page.
@@ -15,6 +13,8 @@ export type Font = {
   fallback: 'Arial' | 'Times New Roman';
   /** Metrics in font units, so that the fallback takes the same room while the font loads. */
   metrics: { unitsPerEm: number; ascent: number; descent: number; averageWidth: number };
+  /** For headlines whose weight is far from the text's: a stand-in that is too narrow breaks its lines elsewhere. */
+  bold?: { fallback: 'Arial Bold'; averageWidth: number };
 };
 
 export const FONTS: readonly Font[] = [
@@ -41,6 +41,7 @@ export const FONTS: readonly Font[] = [
     weights: '200 800',
     fallback: 'Arial',
     metrics: { unitsPerEm: 1000, ascent: 930, descent: 270, averageWidth: 470 },
+    bold: { fallback: 'Arial Bold', averageWidth: 489 },
   },
   {
     family: 'Instrument Serif',
@@ -101,9 +102,3 @@ export const fontFile = (font: Font, subset: Subset) => `${slug(font.family)}-${
 /** The file of a font inside its npm package. */
 export const fontSource = (font: Font, subset: Subset) =>
   `${font.package}/files/${slug(font.family)}-${subset}-${font.face}.woff2`;
-
-/** Addresses to preload for a look: one file per family. */
-export function fontPreloads(look: LookName): string[] {
-  const families = new Set([looks[look].text, looks[look].display]);
-  return FONTS.filter((font) => families.has(font.family)).map((font) => `/fonts/${fontFile(font, 'latin')}`);
-}

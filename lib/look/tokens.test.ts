@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { contrast, toHex } from '#lib/look/color';
 import { stylesheets } from '#lib/look/css';
-import { FONTS, fontPreloads } from '#lib/look/fonts';
+import { FONTS } from '#lib/look/fonts';
 import { CONTROL_PAIRS, LOOKS, looks, TEXT_PAIRS } from '#lib/look/tokens';
 
 const palettes = Object.entries(looks).flatMap(([name, { light, dark }]) => [
@@ -35,10 +35,9 @@ describe('looks', () => {
   it.each(Object.entries(stylesheets()))('stand in %s as the tokens say', (name, text) => {
     expect(readFileSync(join(import.meta.dirname, '../../app/styles', name), 'utf8')).toBe(text);
   });
-  it.each(LOOKS)('%s preloads at most three files of known fonts', (look) => {
+  it.each(LOOKS)('%s is set in known fonts', (look) => {
     const known = FONTS.map(({ family }) => family);
     expect(known).toContain(looks[look].display);
     expect(known).toContain(looks[look].text);
-    expect(fontPreloads(look).length).toBeLessThanOrEqual(3);
   });
 });
