@@ -55,8 +55,8 @@ export function LiveFilters({ query, label, children }: { query: string; label: 
       if (field instanceof HTMLInputElement && ['search', 'text'].includes(field.type)) field.value = inUse.value;
       field.focus({ preventScroll: true });
     }
-    // Touched before the script came, or between two pages: nothing else will follow that.
-    if (form.current && isTouched(form.current)) timer.current = setTimeout(go, TYPING_MS);
+    // Touched before the script came: nothing else will follow that.
+    if (inUse === null && form.current && isTouched(form.current)) timer.current = setTimeout(go, TYPING_MS);
     return () => clearTimeout(timer.current);
   }, []);
 
