@@ -11,8 +11,10 @@ const PAGE = [
   '<script>self.__next_f.push([1,"a"])</script></body></html>',
 ].join('');
 
+type Picture = { complete: boolean; onload?: () => void; onerror?: () => void };
+
 /** A window that only remembers: what was asked to be told, and the scripts that were put into the document. */
-function windowOf(html: string) {
+function windowOf(html: string, picture: Picture | null = null) {
   const listeners = new Map<string, Set<() => void>>();
   const loaded: string[] = [];
   const timers: (() => void)[] = [];
@@ -28,7 +30,11 @@ function windowOf(html: string) {
       return timers.length;
     },
     clearTimeout: () => undefined,
-    document: { createElement: () => ({}), head: { append: ({ src }: { src: string }) => loaded.push(src) } },
+    document: {
+      createElement: () => ({}),
+      querySelector: () => picture,
+      head: { append: ({ src }: { src: string }) => loaded.push(src) },
+    },
   });
   const happen = (name: string) => {
     for (const run of listeners.get(name) ?? []) run();
@@ -75,19 +81,32 @@ it.each([
   expect(paintFirst(html)).toBe(html);
 });
 
-it.each(['load', 'pointerdown', 'touchstart', 'keydown', 'focusin'])('asks for each script once, at %s', (first) => {
-  const { happen, loaded, runTimers } = windowOf(paintFirst(PAGE));
+it.each(['DOMContentLoaded', 'pointerdown', 'touchstart', 'keydown', 'focusin'])(
+  'asks for each script once, at %s',
+  (first) => {
+    const { happen, loaded, runTimers } = windowOf(paintFirst(PAGE));
+    expect(loaded).toEqual([]);
+    happen(first);
+    const all = ['one', 'two', 'main'].map((name) => `/_next/static/chunks/${name}.js`);
+    expect(loaded).toEqual(all);
+    for (const later of ['DOMContentLoaded', 'keydown']) happen(later);
+    runTimers();
+    expect(loaded).toEqual(all);
+  },
+);
+
+it.each(['onload', 'onerror'] as const)('waits for the picture, until its %s', (end) => {
+  const picture: Picture = { complete: false };
+  const { happen, loaded } = windowOf(paintFirst(PAGE), picture);
+  happen('DOMContentLoaded');
   expect(loaded).toEqual([]);
-  happen(first);
-  const all = ['one', 'two', 'main'].map((name) => `/_next/static/chunks/${name}.js`);
-  expect(loaded).toEqual(all);
-  for (const later of ['load', 'keydown']) happen(later);
-  runTimers();
-  expect(loaded).toEqual(all);
+  picture[end]?.();
+  expect(loaded).toHaveLength(3);
 });
 
 it('waits for no picture that hangs', () => {
-  const { loaded, runTimers } = windowOf(paintFirst(PAGE));
+  const { happen, loaded, runTimers } = windowOf(paintFirst(PAGE), { complete: false });
+  happen('DOMContentLoaded');
   runTimers();
   expect(loaded).toHaveLength(3);
 });
