@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type App, startApp } from '#tests/support/app';
-import { launchBrowser } from '#tests/support/browser';
+import { describe, expect, test } from 'vitest';
+import type { App } from '#tests/support/app';
+import { openShopAndBrowser } from '#tests/support/shop-and-browser';
 import {
   addToCart,
   axeFindings,
@@ -19,12 +19,8 @@ const PASSWORD = 'three loaves of rye';
 let app: App;
 let browser: Browser;
 
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
+openShopAndBrowser((both) => {
+  ({ app, browser } = both);
 });
 
 /** The newest message to somebody, as the outbox of the demo shows it. */

@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { type App, startApp } from '#tests/support/app';
-import { launchBrowser } from '#tests/support/browser';
+import type { App } from '#tests/support/app';
 import { openDesk } from '#tests/support/desk';
+import { openShopAndBrowser } from '#tests/support/shop-and-browser';
 import { inDatabase, translate, visit } from './customer-steps.ts';
 import { expectFine, signIn } from './desk-steps.ts';
 
@@ -11,8 +11,10 @@ let app: App;
 let browser: Browser;
 let slug = '';
 
+openShopAndBrowser((both) => {
+  ({ app, browser } = both);
+});
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
   const desk = await openDesk(app);
   const made = z.looseObject({ id: z.uuid(), slug: z.string() });
   const wedding = made.parse(
@@ -22,10 +24,6 @@ beforeAll(async () => {
   await inDatabase(app, (sql) =>
     translate(sql, 'package', wedding.id, 'ro', { name: ['Garden wedding', 'Nuntă în grădină'] }),
   );
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
 });
 
 const freeDays = (page: Page) => page.getByRole('radio', { name: /, (free|liberă)$/ });

@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addDays, formatDay } from '#lib/time';
-import { type App, startApp } from '#tests/support/app';
-import { launchBrowser } from '#tests/support/browser';
+import type { App } from '#tests/support/app';
 import { type Desk, freeSlot, openDesk, orderBody, type Product, sendOrder } from '#tests/support/desk';
+import { openShopAndBrowser } from '#tests/support/shop-and-browser';
 import {
   addToCart,
   axeFindings,
@@ -36,13 +36,11 @@ let browser: Browser;
 let desk: Desk;
 let loaf: Product;
 
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-  desk = await openDesk(app);
+openShopAndBrowser((both) => {
+  ({ app, browser } = both);
 });
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
+beforeAll(async () => {
+  desk = await openDesk(app);
 });
 
 beforeEach(async () => {

@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { type App, startApp } from '#tests/support/app';
-import { launchBrowser } from '#tests/support/browser';
+import type { App } from '#tests/support/app';
 import { type Desk, openDesk } from '#tests/support/desk';
+import { openShopAndBrowser } from '#tests/support/shop-and-browser';
 import { axeFindings, DESK, inDatabase, PHONE, visit } from './customer-steps.ts';
 import { enterDesk } from './desk-steps.ts';
 
@@ -11,13 +11,11 @@ let app: App;
 let browser: Browser;
 let desk: Desk;
 
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-  desk = await openDesk(app);
+openShopAndBrowser((both) => {
+  ({ app, browser } = both);
 });
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
+beforeAll(async () => {
+  desk = await openDesk(app);
 });
 
 const slots = z.array(z.object({ id: z.string(), starts_at: z.string(), reason: z.string().nullable() }));

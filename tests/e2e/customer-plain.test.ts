@@ -1,18 +1,14 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type App, startApp } from '#tests/support/app';
-import { launchBrowser } from '#tests/support/browser';
+import { expect, test } from 'vitest';
+import type { App } from '#tests/support/app';
+import { openShopAndBrowser } from '#tests/support/shop-and-browser';
 import { addToCart, chooseTime, countOrders, fillContact, LOAF, orderButton, times, visit } from './customer-steps.ts';
 
 let app: App;
 let browser: Browser;
 
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
+openShopAndBrowser((both) => {
+  ({ app, browser } = both);
 });
 
 test('the whole way works without script: cart, mistakes, fee, order, payment claim, tracking, cancelling', async () => {

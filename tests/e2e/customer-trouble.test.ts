@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type App, startApp } from '#tests/support/app';
-import { launchBrowser } from '#tests/support/browser';
+import { beforeEach, expect, test } from 'vitest';
+import type { App } from '#tests/support/app';
+import { openShopAndBrowser } from '#tests/support/shop-and-browser';
 import {
   addToCart,
   chooseTime,
@@ -16,14 +16,10 @@ import {
 let app: App;
 let browser: Browser;
 
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+openShopAndBrowser((both) => {
+  ({ app, browser } = both);
 });
 beforeEach(() => leave(app, 'ember-sourdough', 50));
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-});
 
 /** Two loaves in the cart, and the checkout filled in for pickup. */
 async function toCheckout(page: Page, phone: string): Promise<void> {

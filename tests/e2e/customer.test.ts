@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type App, startApp } from '#tests/support/app';
-import { launchBrowser } from '#tests/support/browser';
+import { describe, expect, test } from 'vitest';
+import type { App } from '#tests/support/app';
 import { freeSlot } from '#tests/support/desk';
+import { openShopAndBrowser } from '#tests/support/shop-and-browser';
 import {
   axeFindings,
   chooseTime,
@@ -18,12 +18,8 @@ import {
 let app: App;
 let browser: Browser;
 
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
+openShopAndBrowser((both) => {
+  ({ app, browser } = both);
 });
 
 describe.each([

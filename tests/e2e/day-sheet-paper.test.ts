@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Database, openDatabase } from '#db/client';
 import { ALLERGENS } from '#db/enums';
 import { makeDayOrder, makePlace, makeZone } from '#tests/factories/day';
-import { type App, startApp } from '#tests/support/app';
-import { launchBrowser } from '#tests/support/browser';
+import type { App } from '#tests/support/app';
 import { readPdf } from '#tests/support/pdf';
+import { openShopAndBrowser } from '#tests/support/shop-and-browser';
 import { axeFindings } from './customer-steps.ts';
 import { loaf, weeks } from './day-steps.ts';
 import { signIn } from './desk-steps.ts';
@@ -18,17 +18,17 @@ let page: Page;
 let hall: string;
 let zone: string;
 
+openShopAndBrowser((both) => {
+  ({ app, browser } = both);
+});
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
   shop = openDatabase({ url: app.databaseUrl, max: 2, prepare: true });
   hall = await makePlace('Test hall', shop.db);
   zone = await makeZone(hall, 'Test zone', shop.db);
   ({ page } = await signIn(browser, app));
 });
 afterAll(async () => {
-  await browser?.close();
   await shop?.close();
-  await app?.stop();
 });
 /** The page as its printer gets it. */
 async function print(path: string) {

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Database, openDatabase } from '#db/client';
 import { orders } from '#db/schema/orders';
 import { makeDayOrder, makePlace } from '#tests/factories/day';
-import { type App, startApp } from '#tests/support/app';
-import { launchBrowser } from '#tests/support/browser';
+import type { App } from '#tests/support/app';
+import { openShopAndBrowser } from '#tests/support/shop-and-browser';
 import { loaf, weeks } from './day-steps.ts';
 import { enterDesk } from './desk-steps.ts';
 
@@ -18,15 +18,15 @@ let page: Page;
 let hall: string;
 let complaints: string[];
 
+openShopAndBrowser((both) => {
+  ({ app, browser } = both);
+});
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
   shop = openDatabase({ url: app.databaseUrl, max: 2, prepare: true });
   hall = await makePlace('Test hall', shop.db);
 });
 afterAll(async () => {
-  await browser?.close();
   await shop?.close();
-  await app?.stop();
 });
 beforeEach(async () => {
   await context?.close();

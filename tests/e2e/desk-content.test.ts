@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type App, startApp } from '#tests/support/app';
-import { launchBrowser } from '#tests/support/browser';
+import { beforeAll, expect, test } from 'vitest';
+import type { App } from '#tests/support/app';
 import { png } from '#tests/support/png';
+import { openShopAndBrowser } from '#tests/support/shop-and-browser';
 import { axeFindings, DESK, PHONE } from './customer-steps.ts';
 import { signIn } from './desk-steps.ts';
 
@@ -11,13 +11,11 @@ let browser: Browser;
 let page: Page;
 let complaints: string[];
 
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-  ({ page, complaints } = await signIn(browser, app));
+openShopAndBrowser((both) => {
+  ({ app, browser } = both);
 });
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
+beforeAll(async () => {
+  ({ page, complaints } = await signIn(browser, app));
 });
 
 const heading = (name: string) => page.getByRole('heading', { name, level: 1 }).waitFor();

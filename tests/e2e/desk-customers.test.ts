@@ -1,21 +1,19 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type App, startApp } from '#tests/support/app';
-import { launchBrowser } from '#tests/support/browser';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { App } from '#tests/support/app';
+import { openShopAndBrowser } from '#tests/support/shop-and-browser';
 import { enterDesk } from './desk-steps.ts';
 
 let app: App;
 let browser: Browser;
 let page: Page;
 
+openShopAndBrowser((both) => {
+  ({ app, browser } = both);
+});
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
   page = await (await browser.newContext({ viewport: { width: 390, height: 844 }, baseURL: app.url })).newPage();
   await enterDesk(page, app);
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
 });
 
 /** Adds somebody and waits for their page. */

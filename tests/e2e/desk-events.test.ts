@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type App, startApp } from '#tests/support/app';
-import { launchBrowser } from '#tests/support/browser';
+import { beforeAll, expect, test } from 'vitest';
+import type { App } from '#tests/support/app';
 import { png } from '#tests/support/png';
+import { openShopAndBrowser } from '#tests/support/shop-and-browser';
 import { axeFindings } from './customer-steps.ts';
 import { expectFine, signIn } from './desk-steps.ts';
 
@@ -11,14 +11,12 @@ let browser: Browser;
 let page: Page;
 let complaints: string[];
 
-beforeAll(async () => {
-  // The bakery offers no packages: what is seen here was made here.
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-  ({ page, complaints } = await signIn(browser, app));
+// The bakery offers no packages: what is seen here was made here.
+openShopAndBrowser((both) => {
+  ({ app, browser } = both);
 });
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
+beforeAll(async () => {
+  ({ page, complaints } = await signIn(browser, app));
 });
 
 const heading = (name: string, of: Page = page) => of.getByRole('heading', { name, level: 1 }).waitFor();

@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import postgres from 'postgres';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type App, startApp } from '#tests/support/app';
-import { launchBrowser } from '#tests/support/browser';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { App } from '#tests/support/app';
+import { openShopAndBrowser } from '#tests/support/shop-and-browser';
 import { axeFindings } from './customer-steps.ts';
 import { enterDesk } from './desk-steps.ts';
 
@@ -12,16 +12,14 @@ let context: BrowserContext;
 let page: Page;
 const complaints: string[] = [];
 
+openShopAndBrowser((both) => {
+  ({ app, browser } = both);
+});
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
   context = await browser.newContext({ viewport: { width: 1280, height: 900 }, baseURL: app.url });
   page = await context.newPage();
   page.on('pageerror', (error) => complaints.push(error.message));
   await enterDesk(page, app);
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
 });
 
 const panel = (name: string) => page.getByRole('region', { name, exact: true }).and(page.locator('.figures'));

@@ -1,9 +1,9 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { type App, startApp } from '#tests/support/app';
-import { launchBrowser } from '#tests/support/browser';
+import type { App } from '#tests/support/app';
 import { type Desk, freeSlot, openDesk, orderBody, type Product, sendOrder } from '#tests/support/desk';
+import { openShopAndBrowser } from '#tests/support/shop-and-browser';
 import { enterDesk, expectFine } from './desk-steps.ts';
 
 let app: App;
@@ -11,14 +11,12 @@ let browser: Browser;
 let desk: Desk;
 let loaf: Product;
 
+openShopAndBrowser((both) => {
+  ({ app, browser } = both);
+});
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
   desk = await openDesk(app);
   loaf = await desk.newProduct({ stock_quantity: 50, stock_mode: 'tracked' });
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
 });
 
 const placed = z.object({ data: z.looseObject({ id: z.uuid(), order_number: z.string(), version: z.int() }) });

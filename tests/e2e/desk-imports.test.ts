@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type App, startApp } from '#tests/support/app';
-import { launchBrowser } from '#tests/support/browser';
+import { beforeAll, expect, test } from 'vitest';
+import type { App } from '#tests/support/app';
+import { openShopAndBrowser } from '#tests/support/shop-and-browser';
 import { expectFine, signIn } from './desk-steps.ts';
 
 let app: App;
@@ -9,13 +9,14 @@ let browser: Browser;
 let page: Page;
 let complaints: string[];
 
+openShopAndBrowser(
+  (both) => {
+    ({ app, browser } = both);
+  },
+  { env: { WORKER: 'inline' } },
+);
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp({ env: { WORKER: 'inline' } }), launchBrowser()]);
   ({ page, complaints } = await signIn(browser, app));
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
 });
 
 const csv = (name: string, content: string | Buffer) => ({

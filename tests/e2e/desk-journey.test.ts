@@ -1,21 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { type App, startApp } from '#tests/support/app';
-import { launchBrowser } from '#tests/support/browser';
+import type { App } from '#tests/support/app';
+import { openShopAndBrowser } from '#tests/support/shop-and-browser';
 import { enterDesk } from './desk-steps.ts';
 
 let app: App;
 let browser: Browser;
 
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
+openShopAndBrowser((both) => {
+  ({ app, browser } = both);
 });
 
 const WIDTHS = [

@@ -1,10 +1,10 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { addDays, dayOf } from '#lib/time';
-import { type App, startApp } from '#tests/support/app';
-import { launchBrowser } from '#tests/support/browser';
+import type { App } from '#tests/support/app';
 import { type Desk, openDesk } from '#tests/support/desk';
+import { openShopAndBrowser } from '#tests/support/shop-and-browser';
 import { axeFindings } from './customer-steps.ts';
 import { enterDesk } from './desk-steps.ts';
 
@@ -20,17 +20,15 @@ const ZONE = 'Europe/Berlin';
 const today = dayOf(new Date(), ZONE);
 const soon = addDays(today, 2);
 
+openShopAndBrowser((both) => {
+  ({ app, browser } = both);
+});
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
   desk = await openDesk(app);
   context = await browser.newContext({ viewport: { width: 1280, height: 900 }, baseURL: app.url });
   page = await context.newPage();
   page.on('pageerror', (error) => complaints.push(error.message));
   await enterDesk(page, app);
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
 });
 
 /** What a stranger's next request shows, kept pages included. */

@@ -1,10 +1,10 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { addDays, dayOf, weekdayOf } from '#lib/time';
-import { type App, startApp } from '#tests/support/app';
-import { launchBrowser } from '#tests/support/browser';
+import type { App } from '#tests/support/app';
 import { type Desk, openDesk, type Product } from '#tests/support/desk';
+import { openShopAndBrowser } from '#tests/support/shop-and-browser';
 import { axeFindings } from './customer-steps.ts';
 import { enterDesk } from './desk-steps.ts';
 
@@ -48,8 +48,10 @@ const focused = (): Promise<string | null> =>
 const save = () => page.getByRole('button', { name: 'Save plan' });
 const bar = () => page.getByRole('region', { name: 'Chosen in the plan' });
 
+openShopAndBrowser((both) => {
+  ({ app, browser } = both);
+});
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
   desk = await openDesk(app);
   const week = { stock_mode: 'per_date', price: 4.8 };
   rye = await desk.newProduct({
@@ -67,10 +69,6 @@ beforeAll(async () => {
   page.on('pageerror', (error) => complaints.push(error.message));
   await enterDesk(page, app);
   await page.goto('/admin/plan');
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
 });
 
 describe('a bake plan', () => {

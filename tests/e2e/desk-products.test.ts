@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { type App, startApp } from '#tests/support/app';
-import { launchBrowser } from '#tests/support/browser';
+import type { App } from '#tests/support/app';
+import { openShopAndBrowser } from '#tests/support/shop-and-browser';
 import { enterDesk } from './desk-steps.ts';
 
 let app: App;
@@ -14,16 +14,14 @@ let context: BrowserContext;
 let page: Page;
 const complaints: string[] = [];
 
+openShopAndBrowser((both) => {
+  ({ app, browser } = both);
+});
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
   context = await browser.newContext({ viewport: { width: 1280, height: 900 }, baseURL: app.url });
   page = await context.newPage();
   page.on('pageerror', (error) => complaints.push(error.message));
   await enterDesk(page, app);
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
 });
 
 const drawn = async (background: string) => ({

@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type App, startApp } from '#tests/support/app';
-import { launchBrowser } from '#tests/support/browser';
+import type { App } from '#tests/support/app';
 import { openDesk } from '#tests/support/desk';
 import { openQueue, type Queue } from '#tests/support/queue';
+import { openShopAndBrowser } from '#tests/support/shop-and-browser';
 import { expectFine, signIn } from './desk-steps.ts';
 
 let app: App;
@@ -13,16 +13,16 @@ let queue: Queue;
 let page: Page;
 let complaints: string[];
 
+// Without a worker: what waits and what has failed stays as it is put there.
+openShopAndBrowser((both) => {
+  ({ app, browser } = both);
+});
 beforeAll(async () => {
-  // Without a worker: what waits and what has failed stays as it is put there.
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
   queue = await openQueue(app.databaseUrl);
   ({ page, complaints } = await signIn(browser, app));
 });
 afterAll(async () => {
-  await browser?.close();
   await queue?.stop();
-  await app?.stop();
 });
 
 test('what has failed is seen, understood and tried again', async () => {

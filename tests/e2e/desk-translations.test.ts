@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type App, startApp } from '#tests/support/app';
-import { launchBrowser } from '#tests/support/browser';
+import { beforeAll, expect, test } from 'vitest';
+import type { App } from '#tests/support/app';
+import { openShopAndBrowser } from '#tests/support/shop-and-browser';
 import { inDatabase } from './customer-steps.ts';
 import { expectFine, signIn } from './desk-steps.ts';
 
@@ -13,13 +13,11 @@ let page: Page;
 let complaints: string[];
 let address = '';
 
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-  ({ page, complaints } = await signIn(browser, app));
+openShopAndBrowser((both) => {
+  ({ app, browser } = both);
 });
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
+beforeAll(async () => {
+  ({ page, complaints } = await signIn(browser, app));
 });
 
 const heading = (name: string) => page.getByRole('heading', { name, level: 1 }).waitFor();

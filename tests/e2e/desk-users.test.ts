@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type App, startApp } from '#tests/support/app';
-import { launchBrowser } from '#tests/support/browser';
+import { expect, test } from 'vitest';
+import type { App } from '#tests/support/app';
+import { openShopAndBrowser } from '#tests/support/shop-and-browser';
 import { axeFindings, DESK, PHONE } from './customer-steps.ts';
 import { sayPassword } from './desk-steps.ts';
 
@@ -9,12 +9,8 @@ let app: App;
 let browser: Browser;
 const complaints: string[] = [];
 
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
+openShopAndBrowser((both) => {
+  ({ app, browser } = both);
 });
 
 const FIRST = 'correct horse battery';

@@ -1,15 +1,17 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { type App, startApp } from '#tests/support/app';
-import { launchBrowser } from '#tests/support/browser';
+import type { App } from '#tests/support/app';
+import { openShopAndBrowser } from '#tests/support/shop-and-browser';
 import { axeFindings, DESK, inDatabase, LOAF, PHONE, translate, visit } from './customer-steps.ts';
 
 let app: App;
 let browser: Browser;
 
+openShopAndBrowser((both) => {
+  ({ app, browser } = both);
+});
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
   await inDatabase(app, async (sql) => {
     const [loaf] = await sql<{ id: string; shelf: string; shelf_name: string }[]>`
       select p.id, c.id as shelf, c.name as shelf_name from products p join categories c on c.id = p.category_id
@@ -20,10 +22,6 @@ beforeAll(async () => {
     await translate(sql, 'category', loaf.shelf, 'ro', { name: [loaf.shelf_name, SHELF] });
     shelfAtHome = loaf.shelf_name;
   });
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
 });
 
 const BUYER = '+4915123999001';

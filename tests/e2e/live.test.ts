@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { type App, startApp } from '#tests/support/app';
-import { launchBrowser } from '#tests/support/browser';
+import type { App } from '#tests/support/app';
 import { type Desk, freeSlot, openDesk, orderBody, sendOrder } from '#tests/support/desk';
+import { openShopAndBrowser } from '#tests/support/shop-and-browser';
 import { DESK, visit } from './customer-steps.ts';
 import { signIn } from './desk-steps.ts';
 
@@ -11,13 +11,11 @@ let app: App;
 let browser: Browser;
 let desk: Desk;
 
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-  desk = await openDesk(app);
+openShopAndBrowser((both) => {
+  ({ app, browser } = both);
 });
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
+beforeAll(async () => {
+  desk = await openDesk(app);
 });
 
 const placed = z.object({ data: z.looseObject({ id: z.uuid(), order_number: z.string(), access_url: z.string() }) });

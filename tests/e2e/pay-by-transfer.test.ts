@@ -6,9 +6,9 @@ import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { type App, startApp } from '#tests/support/app';
-import { launchBrowser } from '#tests/support/browser';
+import type { App } from '#tests/support/app';
 import { type Desk, openDesk } from '#tests/support/desk';
+import { openShopAndBrowser } from '#tests/support/shop-and-browser';
 import { axeFindings, DESK, inDatabase, PHONE, visit } from './customer-steps.ts';
 import { enterDesk } from './desk-steps.ts';
 
@@ -24,8 +24,10 @@ const placed = z.object({
 });
 const slots = z.object({ data: z.array(z.looseObject({ id: z.uuid(), state: z.string() })) });
 
+openShopAndBrowser((both) => {
+  ({ app, browser } = both);
+});
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
   desk = await openDesk(app);
   const payments = settings.parse(await desk.send('GET', '/settings/payments'));
   await desk.send('PUT', '/settings/payments', {
@@ -44,8 +46,6 @@ beforeAll(async () => {
   ]);
 });
 afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
   await rm(folder, { recursive: true, force: true });
 });
 

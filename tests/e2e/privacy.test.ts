@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { hashPassword } from '#lib/auth/secrets';
-import { type App, startApp } from '#tests/support/app';
-import { launchBrowser } from '#tests/support/browser';
+import type { App } from '#tests/support/app';
+import { openShopAndBrowser } from '#tests/support/shop-and-browser';
 import { until } from '#tests/support/wait';
 import { axeFindings, DESK, inDatabase, PHONE, visit } from './customer-steps.ts';
 import { enterDesk } from './desk-steps.ts';
@@ -12,16 +12,17 @@ const PASSWORD = 'three loaves of rye';
 let app: App;
 let browser: Browser;
 
+openShopAndBrowser(
+  (both) => {
+    ({ app, browser } = both);
+  },
+  { env: { WORKER: 'inline' } },
+);
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp({ env: { WORKER: 'inline' } }), launchBrowser()]);
   // Its queues are looked into as well.
   await until('the queues are there', 30_000, () =>
     inDatabase(app, async (sql) => (await sql`select 1 from pg_tables where schemaname = 'pgboss'`).length > 0),
   );
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
 });
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type App, startApp } from '#tests/support/app';
-import { launchBrowser } from '#tests/support/browser';
+import { expect, test } from 'vitest';
+import type { App } from '#tests/support/app';
 import { openDesk } from '#tests/support/desk';
+import { openShopAndBrowser } from '#tests/support/shop-and-browser';
 import { codeAt } from '#tests/support/totp';
 import { axeFindings, DESK, PHONE, visit } from './customer-steps.ts';
 import { sayPassword as typePassword } from './desk-steps.ts';
@@ -11,12 +11,8 @@ let app: App;
 let browser: Browser;
 const complaints: string[] = [];
 
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
+openShopAndBrowser((both) => {
+  ({ app, browser } = both);
 });
 
 const PASSWORD = 'correct horse battery';
