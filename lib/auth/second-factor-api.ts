@@ -8,16 +8,16 @@ const who = 'For those who work at the desk.';
 const password = 'correct horse battery';
 const codes = {
   recovery_codes: [
-    'k3v9q-0zt7m-4hcx2-w8dfn-51pje',
-    'p2m4x-8dn1c-m9s34-6q3d2-5vt4f',
-    '7hj3w-qe5rb-5v37e-3s3e2-8jt97',
-    'z0c8t-4vk6s-kb6cq-643dz-vmxxq',
-    'm9n2d-1xg7p-kfbf5-kznwj-47tan',
-    'w5r3b-6yh0j-9zt24-mnpzx-45hy4',
-    'e8k1v-9tc4z-3kwjr-p1xpa-7z3dj',
-    '3qs7m-2fd5n-8fssz-5awsh-8vhtp',
-    'x6b0h-7pw8k-re95b-9ee0z-bgj09',
-    'd4t9g-3jr1v-tqm83-xssss-6ys3c',
+    'k3v9q-0zt7m',
+    'p2m4x-8dn1c',
+    '7hj3w-qe5rb',
+    'z0c8t-4vk6s',
+    'm9n2d-1xg7p',
+    'w5r3b-6yh0j',
+    'e8k1v-9tc4z',
+    '3qs7m-2fd5n',
+    'x6b0h-7pw8k',
+    'd4t9g-3jr1v',
   ],
 };
 

@@ -2,20 +2,16 @@
 
 export const RECOVERY_CODES = 10;
 
-/** Crockford's letters: none that is taken for another when it is read from paper. Five bits each. */
+/** Crockford's letters: none that is taken for another when it is read from paper. 50 bits in ten of them. */
 const LETTERS = '0123456789abcdefghjkmnpqrstvwxyz';
-const GROUP = 5;
-/** 125 bits: what nobody searches, not even with the database and the key it is locked with. */
-export const RECOVERY_LENGTH = 5 * GROUP;
-/** Of those that were made before codes were longer. */
-const SHORT_LENGTH = 2 * GROUP;
+const RECOVERY_LENGTH = 10;
 
 const isAppCode = (code: string): boolean => /^\d{6}$/.test(code);
 
-/** A recovery code of these random bytes, one byte each: `k3v9q-0zt7m-4hcx2-w8dfn-51pje`. */
+/** A recovery code of these random bytes, one byte each: `k3v9q-0zt7m`. */
 export function recoveryCodeOf(bytes: Uint8Array): string {
   const signs = Array.from(bytes.subarray(0, RECOVERY_LENGTH), (byte) => LETTERS[byte % LETTERS.length]).join('');
-  return signs.replace(/(.{5})(?=.)/g, '$1-');
+  return `${signs.slice(0, RECOVERY_LENGTH / 2)}-${signs.slice(RECOVERY_LENGTH / 2)}`;
 }
 
 /**
@@ -26,8 +22,7 @@ export function readCode(typed: string): { kind: 'app' | 'recovery'; code: strin
   const plain = typed.toLowerCase().replace(/[\s-]/g, '');
   if (isAppCode(plain)) return { kind: 'app', code: plain };
   const code = plain.replaceAll('o', '0').replace(/[il]/g, '1');
-  if (code.length !== RECOVERY_LENGTH && code.length !== SHORT_LENGTH) return null;
-  if ([...code].some((sign) => !LETTERS.includes(sign))) return null;
+  if (code.length !== RECOVERY_LENGTH || [...code].some((sign) => !LETTERS.includes(sign))) return null;
   return { kind: 'recovery', code };
 }
 

@@ -8,7 +8,7 @@ import type { Context } from '#lib/context';
 import { transaction } from '#lib/database';
 import { DomainError } from '#lib/errors';
 import { forgiveLimit, takeLimit } from '#lib/kv/limits';
-import { RECOVERY_CODES, RECOVERY_LENGTH, readCode, recoveryCodeOf } from './second-factor-rules.ts';
+import { RECOVERY_CODES, readCode, recoveryCodeOf } from './second-factor-rules.ts';
 import { seal } from './secrets.ts';
 import { stepOf } from './totp.ts';
 
@@ -38,12 +38,12 @@ export async function unlockSecret(userId: string, locked: string): Promise<stri
   }
 }
 
-/** Long enough for a fast hash, and keyed besides: those made by earlier versions have ten letters. */
+/** Keyed: ten letters could be found again from a plain hash. */
 const hashCode = (userId: string, code: string): string => seal('recovery-code', `${userId}\n${code}`);
 
 /** Ten new codes in place of all there were; answered this once. Inside a transaction. */
 export async function writeRecoveryCodes(tx: Context, userId: string): Promise<string[]> {
-  const codes = Array.from({ length: RECOVERY_CODES }, () => recoveryCodeOf(randomBytes(RECOVERY_LENGTH)));
+  const codes = Array.from({ length: RECOVERY_CODES }, () => recoveryCodeOf(randomBytes(16)));
   await tx.db.delete(recoveryCodes).where(eq(recoveryCodes.userId, userId));
   await tx.db
     .insert(recoveryCodes)

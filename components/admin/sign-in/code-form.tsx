@@ -21,7 +21,7 @@ const KINDS = {
   },
   recovery: {
     label: 'Recovery code',
-    hint: 'One of the ten you kept, five groups such as k3v9q. Each works once.',
+    hint: 'One of the ten you kept, such as k3v9q-0zt7m. Each works once.',
     inputMode: 'text',
     other: 'Use the app',
   },
