@@ -21,10 +21,19 @@ const isChoice = (field: Field): field is HTMLInputElement => field.type === 'ra
 const fieldsOf = (form: HTMLFormElement): Field[] =>
   [...form.elements].filter(isKept).filter(({ name }) => name !== '');
 
+/** Some browsers are told to keep nothing, or are full: then the form works as it would without this. */
+function tryStore<T>(use: (store: Storage) => T): T | null {
+  try {
+    return use(sessionStorage);
+  } catch {
+    return null;
+  }
+}
+
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 function read(form: string): Kept | null {
-  const kept: unknown = JSON.parse(sessionStorage.getItem(storeOf(form)) ?? 'null');
+  const kept: unknown = tryStore((store) => JSON.parse(store.getItem(storeOf(form)) ?? 'null'));
   if (!isObject(kept) || !isObject(kept.fields)) return null;
   const texts = Object.entries(kept.fields).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
   return {
@@ -41,12 +50,14 @@ export function keepTyped(name: string, form: HTMLFormElement, by: Typist, wasSe
     else if (field.checked) fields[field.name] = field.value;
     else fields[field.name] ??= '';
   }
-  sessionStorage.setItem(storeOf(name), JSON.stringify({ by, wasSent, fields } satisfies Kept));
+  tryStore((store) => store.setItem(storeOf(name), JSON.stringify({ by, wasSent, fields } satisfies Kept)));
 }
+
+const forget = (name: string) => tryStore((store) => store.removeItem(storeOf(name)));
 
 /** It has served: what was sent last has arrived. */
 export function forgetSent(name: string): void {
-  if (read(name)?.wasSent) sessionStorage.removeItem(storeOf(name));
+  if (read(name)?.wasSent) forget(name);
 }
 
 /**
@@ -62,7 +73,7 @@ export function restoreTyped(
   const kept = read(name);
   if (kept === null) return {};
   if (kept.by === 'known' && by === 'guest') {
-    sessionStorage.removeItem(storeOf(name));
+    forget(name);
     return {};
   }
   // What the account knows is newer than what was typed before it was opened.
