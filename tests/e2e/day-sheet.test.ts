@@ -167,7 +167,7 @@ describe('working through a day', () => {
     await page.waitForURL(`**/admin/day/${day}`);
     await page.getByRole('link', { name: /^Day before/ }).click();
     await page.waitForURL(`**/admin/day/${before}`);
-    await page.getByText('Nothing to pack on this day.').waitFor();
+    await page.getByText('Nothing is ordered for this day').waitFor();
     expect((await page.goto('/admin/day/2031-02-30'))?.status()).toBe(404);
     await page.goto('/admin/dashboard');
     await page.getByRole('link', { name: 'Today’s sheet' }).click();
