@@ -48,6 +48,29 @@ test('a product page says what is left as it is sold', async () => {
   await close();
 });
 
+test('what was chosen and sold out meanwhile is refused in words, and taken again once it is back', async () => {
+  const sizes = [
+    { title: 'Whole', price: 4.8, stock_quantity: 9, stock_mode: 'tracked' },
+    { title: 'Half', price: 2.4, stock_quantity: 9, stock_mode: 'tracked' },
+  ];
+  const loaf = await desk.newProduct({ price: undefined, stock_quantity: undefined, variants: sizes });
+  const { page, complaints, close } = await visit(browser, app, { viewport: DESK });
+  const heard = listens(page);
+  await page.goto(`/products/${loaf.slug}`);
+  await heard;
+  await page.getByRole('radio', { name: /^Whole/ }).check();
+  await setStock(loaf.variantId, 0);
+  await page.getByText('Sold out', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Add to cart' }).click();
+  await page.getByText('Sold out.', { exact: true }).waitFor();
+  await setStock(loaf.variantId, 8);
+  await page.getByText('Sold out', { exact: true }).waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: 'Add to cart' }).click();
+  await page.getByRole('dialog', { name: 'Your cart' }).getByText('Whole', { exact: true }).waitFor();
+  expect(complaints).toEqual([]);
+  await close();
+});
+
 test('a card says it too', async () => {
   const loaf = await desk.newProduct({ stock_quantity: 9, stock_mode: 'tracked' });
   const { page, complaints, close } = await visit(browser, app, { viewport: DESK });

@@ -80,7 +80,9 @@ export function BuyForm({
               name="variant_id"
               value={variant.id}
               checked={variant.id === chosenId}
-              disabled={!canHave(variant)}
+              // The chosen one stays chosen: a field that sends nothing would be told that nothing was chosen, and what
+              // is known here may be older than what the cart knows.
+              disabled={!canHave(variant) && !(canBuy && variant.id === chosenId)}
               onChange={() => setChosenId(variant.id)}
               title={variant.title}
               note={[variant.unit, noteOf(variant)].filter(Boolean).join(' · ')}
