@@ -17,6 +17,7 @@ const example = {
   ...named,
   source_text: 'Plain rye',
   source_hash: hash,
+  image_url: null,
   is_out_of_date: false,
   updated_at: '2026-05-31T08:00:00.000Z',
 };

@@ -61,33 +61,37 @@ export async function createClosure(ctx: Context, input: CreateClosure): Promise
   if (!span) throw ValidationError.of('from', 'VAL_001', 'Enter the first day.');
   requireSensible(span, input, ctx.now);
   const id = newId();
-  await changeRules(ctx, async (tx) => {
+  const closure = await changeRules(ctx, async (tx) => {
     if (input.location_id) await requireLocation(tx, input.location_id);
     const columns = { ...toColumns(input), ...span };
     await tx.db.insert(closures).values({ id, ...columns });
     await recordAudit(tx, { action: 'closure.created', entity: 'closure', entityId: id, after: columns });
+    return read(tx, id);
   });
   promiseChanged(ctx);
-  return read(ctx, id);
+  return closure;
 }
 
 /** Changes what is named; days come whole, of two moments one may stay. Throws DB_002, VALIDATION_ERROR. */
 export async function updateClosure(ctx: Context, { id, ...input }: UpdateClosure): Promise<ClosureDto> {
   requireRole(ctx, 'admin');
   const { shop } = await getSettings(ctx);
-  await changeRules(ctx, async (tx) => {
+  const closure = await changeRules(ctx, async (tx) => {
     const [before] = await tx.db.select().from(closures).where(eq(closures.id, id)).for('update');
     if (!before) throw new DomainError('DB_002');
     const span = spanOf(input, shop.time_zone, before);
     if (span) requireSensible(span, input, ctx.now);
     if (input.location_id) await requireLocation(tx, input.location_id);
     const columns = { ...toColumns(input), ...span };
-    if (Object.keys(columns).length === 0) return;
-    await tx.db.update(closures).set(columns).where(eq(closures.id, id));
-    await recordAudit(tx, { action: 'closure.updated', entity: 'closure', entityId: id, before, after: columns });
+    if (Object.keys(columns).length > 0) {
+      await tx.db.update(closures).set(columns).where(eq(closures.id, id));
+      await recordAudit(tx, { action: 'closure.updated', entity: 'closure', entityId: id, before, after: columns });
+    }
+    // Before anybody can remove it: what was done is not answered with "there is no such thing".
+    return read(tx, id);
   });
   promiseChanged(ctx);
-  return read(ctx, id);
+  return closure;
 }
 
 /** Writes a closure anew: what is not named goes back to its default. Throws DB_002, VALIDATION_ERROR. */
