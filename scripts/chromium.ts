@@ -43,3 +43,10 @@ export function findChromium(say: (sentence: string) => void): string | null {
   if (whole() === null) install(['chromium', 'fonts-liberation']);
   return whole();
 }
+
+/** The same for what cannot do without. */
+export function requireChromium(say: (sentence: string) => void): string {
+  const found = findChromium(say);
+  if (found === null) throw new Error('Chromium is needed: install it, or set CHROMIUM_PATH to one');
+  return found;
+}

@@ -1,4 +1,4 @@
-import { CONTENT_FIELDS, type ContentType } from '#lib/i18n/content-fields';
+import { CONTENT_FIELDS, type ContentType, type PictureType } from '#lib/i18n/content-fields';
 
 /** What the desk translates in one go: products with their variants, packages with what is in them, and so on. */
 export const TRANSLATED_KINDS = [
@@ -32,7 +32,6 @@ export type PartType = keyof typeof PART_OF;
 
 const isPart = (type: ContentType): type is PartType => Object.hasOwn(PART_OF, type);
 
-export type PictureType = Extract<PartType, `${string}_picture`>;
 /** Whether it is what a picture shows. */
 export const isPicture = (type: ContentType): type is PictureType => type.endsWith('_picture');
 

@@ -36,6 +36,8 @@ export const CONTENT_FIELDS = {
 } as const;
 
 export type ContentType = keyof typeof CONTENT_FIELDS;
+/** What pictures show. */
+export type PictureType = Extract<ContentType, `${string}_picture`>;
 export type ContentField<T extends ContentType> = Extract<keyof (typeof CONTENT_FIELDS)[T], string>;
 
 /** The object that translations of the shop's settings belong to: settings have a key, not an id. */

@@ -4,7 +4,7 @@ import { translations } from '#db/schema/content';
 import type { Context } from '#lib/context';
 import { prepared } from '#lib/prepared';
 import { getSettings } from '#lib/settings/queries';
-import type { ContentField, ContentType } from './content-fields.ts';
+import type { ContentField, ContentType, PictureType } from './content-fields.ts';
 import { languageOf, otherLanguages } from './languages.ts';
 import { sourceHash } from './source-hash.ts';
 
@@ -29,7 +29,6 @@ export const fieldsOf = <T extends ContentType>(
   ...fields: ContentField<T>[]
 ): Wanted[] => [...new Set(ids)].flatMap((id) => fields.map((field) => ({ type, id, field })));
 
-type PictureType = Extract<ContentType, `${string}_picture`>;
 type Described = { id: string; alt: string };
 
 /** What pictures show, to be asked for. One without a description needs none in any language. */

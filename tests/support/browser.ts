@@ -1,5 +1,5 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { findChromium } from '#scripts/chromium';
+import { requireChromium } from '#scripts/chromium';
 
 /**
  * Waits until React holds every control of a page of ours: what is typed within the moment before is lost, and nobody is
@@ -29,10 +29,8 @@ function watch(page: Page): Page {
 }
 
 export async function launchBrowser(): Promise<Browser> {
-  const executablePath = findChromium((sentence) => process.stderr.write(`${sentence}\n`));
-  if (executablePath === null) throw new Error('Chromium is needed: install it, or set CHROMIUM_PATH to one');
   const browser = await chromium.launch({
-    executablePath,
+    executablePath: requireChromium((sentence) => process.stderr.write(`${sentence}\n`)),
     args: [
       ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
       ...['--disable-background-networking', '--disable-component-update'],

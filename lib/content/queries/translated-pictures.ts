@@ -1,8 +1,8 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
-import { SHOP_CONTENT } from '#lib/i18n/content-fields';
+import { type PictureType, SHOP_CONTENT } from '#lib/i18n/content-fields';
 import { RENDITION_WIDTHS, renditionUrl, type StoredPicture } from '#lib/media/urls';
-import { PART_OF, type PictureType, TRANSLATED_PICTURES, type TranslatedKind } from '../translation-rules.ts';
+import { PART_OF, TRANSLATED_PICTURES, type TranslatedKind } from '../translation-rules.ts';
 
 /** What pictures show, as SQL: the descriptions stand with the pictures, the pictures with what shows them. */
 

@@ -1,12 +1,12 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Context } from '#lib/context';
-import { type ContentType, SHOP_CONTENT } from '#lib/i18n/content-fields';
+import { type ContentType, type PictureType, SHOP_CONTENT } from '#lib/i18n/content-fields';
 import { type Language, otherLanguages } from '#lib/i18n/languages';
 import { sourceHashOf } from '#lib/i18n/source-hash';
 import type { Settings } from '#lib/settings/input';
 import { getSettings } from '#lib/settings/queries';
-import { fieldsOfType, isPicture, PART_OF, type PictureType, type TranslatedKind } from '../translation-rules.ts';
+import { fieldsOfType, isPicture, PART_OF, type TranslatedKind } from '../translation-rules.ts';
 import { descriptionsOf, picturesOf } from './translated-pictures.ts';
 
 /** Where the texts stand that translations are made of, as SQL; every fragment calls the row of the content `o`. */

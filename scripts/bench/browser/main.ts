@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import lighthouse from 'lighthouse';
 import { chromium } from 'playwright-core';
 import { z } from 'zod';
-import { findChromium } from '#scripts/chromium';
+import { requireChromium } from '#scripts/chromium';
 import { undoing } from '#scripts/undo';
 import { freePort } from '../../free-port.ts';
 import { setStage } from '../stage.ts';
@@ -50,8 +50,7 @@ async function look(url: string, port: number): Promise<Look> {
   };
 }
 
-const executablePath = findChromium(say);
-if (executablePath === null) throw new Error('Chromium is needed: install it, or set CHROMIUM_PATH to one');
+const executablePath = requireChromium(say);
 const empty = kilo(await emptyPageScript());
 const stage = await setStage('bakery', { pictures: true });
 const port = await freePort();
